@@ -1,0 +1,48 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+
+/** Where .ci/run reads the last line again. */
+export const TOTALS_FILE = 'node_modules/.cache/rollcall/test-totals.txt';
+
+/** Counts tests by tier (vitest project) and ends with one plain line over all: `N passed, N failed, N skipped`. */
+export class TierReporter {
+  onTestRunEnd(modules, unhandledErrors) {
+    const tiers = new Map();
+    const all = count();
+    for (const module of modules) {
+      const tier = tiers.get(module.project.name) ?? count();
+      tiers.set(module.project.name, tier);
+      const add = (what) => {
+        tier[what] += 1;
+        all[what] += 1;
+      };
+      const before = tier.passed + tier.failed + tier.skipped;
+      for (const test of module.children.allTests()) {
+        const { state } = test.result();
+        if (state === 'skipped') console.log(`skipped (${module.project.name}): ${test.fullName}${reason(test)}`);
+        add(state === 'passed' ? 'passed' : state === 'skipped' ? 'skipped' : 'failed');
+      }
+      // A file that could not be loaded, or a hook that threw, has no failed test of its own.
+      const counted = tier.passed + tier.failed + tier.skipped > before;
+      if (module.state() === 'failed' && (!counted || module.errors().length > 0)) add('failed');
+    }
+    all.failed += unhandledErrors.length;
+    console.log();
+    for (const [name, tier] of tiers) console.log(`${name.padEnd(12)} ${line(tier)}`);
+    console.log(line(all));
+    mkdirSync(TOTALS_FILE.replace(/\/[^/]+$/, ''), { recursive: true });
+    writeFileSync(TOTALS_FILE, `${line(all)}\n`);
+  }
+}
+
+function count() {
+  return { passed: 0, failed: 0, skipped: 0 };
+}
+
+function line({ passed, failed, skipped }) {
+  return `${passed} passed, ${failed} failed, ${skipped} skipped`;
+}
+
+function reason(test) {
+  const { note } = test.result();
+  return note ? `: ${note}` : '';
+}

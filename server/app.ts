@@ -1,0 +1,225 @@
+import 'reflect-metadata';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ClassType } from 'type-graphql';
+import { AccountResolver } from './accounts/account.resolver.js';
+import { AccountService, SESSION_TOKEN_PREFIX } from './accounts/account.service.js';
+import { UserRepository } from './accounts/user.repository.js';
+import { AnswerBook } from './attendance/answer-book.js';
+import { AttendanceReader } from './attendance/attendance-reader.js';
+import { AttendanceRepository } from './attendance/attendance.repository.js';
+import { AttendanceResolver } from './attendance/attendance.resolver.js';
+import { AttendanceService } from './attendance/attendance.service.js';
+import { PresenceResolver } from './attendance/presence.resolver.js';
+import { PunchResolver } from './attendance/punch.resolver.js';
+import { createRecognizeEmployee } from './attendance/recognize-employee.js';
+import { systemClock, type Clock } from './clock.js';
+import type { Config } from './config.js';
+import { openSqlite } from './database/database.js';
+import { lockDataDir } from './database/instance-lock.js';
+import { migrateSqlite } from './database/migrate.js';
+import { DemoResolver } from './demo/demo.resolver.js';
+import { DemoService } from './demo/demo.service.js';
+import { EmployeeRepository } from './employees/employee.repository.js';
+import { EmployeeResolver } from './employees/employee.resolver.js';
+import { EmployeeService } from './employees/employee.service.js';
+import { EnrolmentRepository } from './enrolment/enrolment.repository.js';
+import { EnrolmentResolver } from './enrolment/enrolment.resolver.js';
+import { EnrolmentService } from './enrolment/enrolment.service.js';
+import { loadGallery } from './enrolment/load-gallery.js';
+import { StartupError } from './errors.js';
+import { createEvents } from './events.js';
+import type { Context } from './graphql/context.js';
+import { MutationLog } from './graphql/mutation-log.js';
+
+import { createWebServer, type WebServer } from './graphql/web-server.js';
+import { installation } from './installation.js';
+import { KioskRepository } from './kiosks/kiosk.repository.js';
+import { KioskResolver } from './kiosks/kiosk.resolver.js';
+import { KIOSK_TOKEN_PREFIX, KioskService } from './kiosks/kiosk.service.js';
+import { createLogger, type Logger } from './logger.js';
+import type { FaceEngine } from './recognition/face-engine.js';
+import { Gallery } from './recognition/gallery.js';
+import { createDescribe, createIdentify } from './recognition/identify.js';
+import { SHIPPED_POLICY } from './recognition/shipped-policy.js';
+import { WorkerFaceEngine } from './recognition/worker-face-engine.js';
+import { buildGraphQLSchema } from './schema.js';
+import { FaceImages } from './storage/face-images.js';
+import { loadTemplateKey } from './storage/template-key.js';
+
+export interface Overrides {
+  engine?: FaceEngine;
+  clock?: Clock;
+  logger?: Logger;
+  /** How often open subscriptions are asked whether their caller is still let in. */
+  callerCheckMs?: number;
+}
+
+export interface App {
+  services: { accounts: AccountService; demo: DemoService; kiosks: KioskService };
+  engine: FaceEngine;
+  web: WebServer;
+  /** Finishes what is under way and closes everything. */
+  stop(): Promise<void>;
+}
+
+const FORGET_EVERY_MS = 24 * 3_600_000;
+
+/** Opens the data, warms the models and wires everything; `web.listen` serves it. Throws StartupError. */
+export async function createApp(config: Config, overrides: Overrides = {}): Promise<App> {
+  const clock = overrides.clock ?? systemClock;
+  const logger = overrides.logger ?? createLogger(config.logLevel);
+  const closers: (() => unknown)[] = [];
+  const stop = async () => {
+    for (const close of closers.splice(0).reverse()) await close();
+  };
+  try {
+    return await open();
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+
+  async function open(): Promise<App> {
+    // The models load in a thread of their own while the data is opened.
+    const warming = overrides.engine ? Promise.resolve(overrides.engine) : startEngine(logger);
+    warming.catch(() => undefined);
+    closers.push(async () => (await warming.catch(() => null))?.stop());
+
+    makeDataDir(config.dataDir);
+    const lock = lockDataDir(config.dataDir);
+    closers.push(() => lock.release());
+    migrateSqlite({ file: config.databaseFile, migrationsDir: installation.migrationsDir, now: () => clock.now() });
+    const database = openSqlite(config.databaseFile);
+    closers.push(() => database.close());
+
+    const users = new UserRepository(database);
+    const kioskRows = new KioskRepository(database);
+    const employees = new EmployeeRepository(database);
+    const enrolmentRows = new EnrolmentRepository(database);
+    const attendance = new AttendanceRepository(database);
+
+    const images = new FaceImages(config.faceImagesDir, logger);
+    await images.open();
+    await images.recover(
+      async (id) => (await enrolmentRows.findSamplePath(id)) ?? (await attendance.findPhotoPath(id)),
+    );
+    const templateKey = loadTemplateKey({
+      fromEnvironment: config.templateKey,
+      dataDir: config.dataDir,
+      templatesExist: await enrolmentRows.hasTemplates(),
+    });
+
+    const engine = await warming;
+    const gallery = new Gallery();
+    await loadGallery({ enrolments: enrolmentRows, gallery, templateKey, modelId: engine.modelId });
+
+    const events = createEvents();
+    const policy = { timeZone: config.timeZone, dayStartsAtMinutes: config.dayStartsAtMinutes, ...PUNCH_POLICY };
+    const describe = createDescribe({ engine });
+    const identify = createIdentify({ describe, gallery, policy: SHIPPED_POLICY });
+    const recognize = createRecognizeEmployee({ identify, employees });
+    const answers = new AnswerBook({ attendance, clock });
+    const punches = new AttendanceService({ attendance, answers, recognize, images, events, clock, policy });
+    const reader = new AttendanceReader({ attendance, events, clock, policy });
+    const enrolments = new EnrolmentService({
+      enrolments: enrolmentRows,
+      employees,
+      attendance: punches,
+      describe,
+      gallery,
+      policy: SHIPPED_POLICY,
+      images,
+      templateKey,
+      clock,
+      logger,
+    });
+    const accounts = new AccountService({ users, clock, sessionHours: config.sessionHours });
+    const kiosks = new KioskService({ kiosks: kioskRows, clock });
+    const demo = new DemoService({
+      engine,
+      identify,
+      employees,
+      enrolments,
+      attendance,
+      events,
+      clock,
+      policy,
+      logger,
+      picturesDir: join(config.dataDir, 'demo'),
+    });
+    closers.push(() => demo.stop());
+    if (config.admin) await accounts.createFirstAdministrator(config.admin);
+
+    await answers.forgetOld();
+    const forgetting = setInterval(
+      () => void answers.forgetOld().catch((err: unknown) => logger.error({ err })),
+      FORGET_EVERY_MS,
+    );
+    closers.push(() => clearInterval(forgetting));
+
+    const resolvers = instancesOf([
+      new AccountResolver(accounts),
+      new EmployeeResolver(new EmployeeService({ employees })),
+      new EnrolmentResolver(enrolments),
+      new PunchResolver(punches),
+      new AttendanceResolver(reader),
+      new PresenceResolver(reader),
+      new KioskResolver(kiosks),
+      new DemoResolver(demo),
+    ]);
+    const authenticate = (token: string) =>
+      token.startsWith(`${SESSION_TOKEN_PREFIX}_`)
+        ? accounts.authenticate(token)
+        : token.startsWith(`${KIOSK_TOKEN_PREFIX}_`)
+          ? kiosks.authenticate(token)
+          : Promise.resolve(null);
+    const contextFor = async (authorization?: string): Promise<Context> => {
+      const token = /^Bearer (\S{1,200})$/.exec(authorization ?? '')?.[1] ?? '';
+      return { token, caller: await authenticate(token), resolvers };
+    };
+    const schema = buildGraphQLSchema(new MutationLog({ logger, clock }));
+    const web = await createWebServer({
+      schema,
+      contextFor,
+      logger,
+      webDir: installation.webDir,
+      callerCheckMs: overrides.callerCheckMs,
+    });
+    closers.push(() => web.stop());
+
+    return { services: { accounts, demo, kiosks }, engine, web, stop };
+  }
+}
+
+/** How punches are taken until sites bring policies of their own. */
+const PUNCH_POLICY = { maxOpenMinutes: 16 * 60, doublePunchSeconds: 60 };
+
+async function startEngine(logger: Logger): Promise<FaceEngine> {
+  const onThreadLost = (err: unknown) => logger.error({ err }, 'the recognition thread was lost; a new one starts');
+  try {
+    return await WorkerFaceEngine.start({ onThreadLost });
+  } catch (error) {
+    const { cause } = error as Error;
+    throw new StartupError([`Recognition cannot start: ${cause instanceof Error ? cause.message : String(cause)}`]);
+  }
+}
+
+function makeDataDir(dataDir: string): void {
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    throw new StartupError([`DATA_DIR: cannot make ${dataDir} (${String((error as NodeJS.ErrnoException).code)})`]);
+  }
+}
+
+function instancesOf(instances: object[]): Context['resolvers'] {
+  const byClass = new Map(instances.map((instance) => [instance.constructor, instance]));
+  return {
+    get<T extends object>(type: ClassType<T>): T {
+      const instance = byClass.get(type);
+      if (!instance) throw new Error(`no resolver ${type.name} in app.ts`);
+      return instance as T;
+    },
+  };
+}

@@ -1,0 +1,82 @@
+import type { Clock } from '../clock.js';
+import { DomainError } from '../errors.js';
+import { confidenceOf } from '../recognition/match.js';
+import { refuse, type Refusal, type RefusalReason } from '../refusal.js';
+import type { Answer, AttendanceRepository, Recorded } from './attendance.repository.js';
+import type { PunchRequest } from './attendance.rules.js';
+import type { Recognized } from './recognize-employee.js';
+
+const MAX_KEY_LENGTH = 200;
+/** How long a key gives its first answer again. A kiosk that was offline repeats its requests within this time. */
+const ANSWERS_KEPT_DAYS = 30;
+
+export interface KeyedRequest {
+  request: PunchRequest;
+  source: string;
+  idempotencyKey: string | null;
+}
+
+export type AttendanceOutcome =
+  ({ outcome: 'recorded'; match: Omit<Recognized, 'identified'> | null } & Recorded) | Refusal;
+
+/** Remembers the first answer to each idempotency key of each source, so that repeating a request is safe. */
+export class AnswerBook {
+  constructor(private readonly dependencies: { attendance: AttendanceRepository; clock: Clock }) {}
+
+  /**
+   * The first answer to this key; the day record in it is the present one. Null without a key or an answer. Throws
+   * BAD_USER_INPUT for a key that is empty, too long, or was used for another kind of request.
+   */
+  async find({ request, source, idempotencyKey }: KeyedRequest): Promise<AttendanceOutcome | null> {
+    if (idempotencyKey === null) return null;
+    if (idempotencyKey === '' || idempotencyKey.length > MAX_KEY_LENGTH) {
+      throw new DomainError('BAD_USER_INPUT', `idempotencyKey: must have 1 to ${MAX_KEY_LENGTH} characters.`);
+    }
+    const answer = await this.dependencies.attendance.findAnswer(source, idempotencyKey);
+    if (!answer) return null;
+    if (answer.request !== request) {
+      throw new DomainError('BAD_USER_INPUT', 'idempotencyKey: was used for another kind of request. Use a new one.');
+    }
+    return this.read(answer);
+  }
+
+  /** Notes a refusal as the first answer; gives the answer of whoever was first. */
+  async refuse(request: KeyedRequest, refusal: Refusal): Promise<AttendanceOutcome> {
+    const answer = this.answerTo(request, { refusalReason: refusal.reason, refusalMessage: refusal.message });
+    if (!answer || (await this.dependencies.attendance.noteAnswer({ ...answer, attendanceId: null }))) return refusal;
+    return (await this.find(request)) ?? refusal;
+  }
+
+  /** The row that remembers an answer; null without a key. */
+  answerTo(
+    { request, source, idempotencyKey }: KeyedRequest,
+    given: { eventId: string } | { refusalReason: RefusalReason; refusalMessage: string },
+  ): Omit<Answer, 'attendanceId'> | null {
+    if (idempotencyKey === null) return null;
+    const blank = { eventId: null, refusalReason: null, refusalMessage: null };
+    return { source, idempotencyKey, request, createdAt: this.dependencies.clock.now(), ...blank, ...given };
+  }
+
+  /** Forgets answers that nobody will ask for again. */
+  forgetOld(): Promise<void> {
+    const { attendance, clock } = this.dependencies;
+    return attendance.deleteAnswersBefore(new Date(clock.now().getTime() - ANSWERS_KEPT_DAYS * 86_400_000));
+  }
+
+  private async read(answer: Answer): Promise<AttendanceOutcome> {
+    const { attendance } = this.dependencies;
+    if (answer.refusalReason) return refuse(answer.refusalReason as RefusalReason, answer.refusalMessage ?? '');
+    const event = await attendance.findEvent(answer.eventId!);
+    if (!event) throw new Error(`an answer names an event that does not exist: ${answer.eventId}`);
+    const { employee, distance, threshold } = event;
+    return {
+      outcome: 'recorded',
+      event,
+      attendance: await attendance.getAttendance(answer.attendanceId!),
+      match:
+        distance === null || threshold === null
+          ? null
+          : { outcome: 'matched', employee, distance, confidence: confidenceOf(distance, threshold) },
+    };
+  }
+}

@@ -1,0 +1,36 @@
+import { Args, Authorized, Query, Resolver, Root, Subscription } from 'type-graphql';
+import type { Role } from '../caller.js';
+import type { Context } from '../graphql/context.js';
+import { PageArgs } from '../graphql/page.type.js';
+import { AttendanceArgs, AttendanceRecordedArgs } from './attendance.input.js';
+import type { AttendanceReader } from './attendance-reader.js';
+import { AttendanceConnection, AttendanceEventConnection, AttendanceEventType } from './attendance.type.js';
+
+@Resolver()
+export class AttendanceResolver {
+  constructor(readonly reader: AttendanceReader) {}
+
+  @Authorized<Role>('MANAGER')
+  @Query(() => AttendanceConnection)
+  attendance(@Args() { filter, ...page }: AttendanceArgs): Promise<AttendanceConnection> {
+    return this.reader.list(filter ?? {}, page);
+  }
+
+  @Authorized<Role>('MANAGER')
+  @Query(() => AttendanceEventConnection)
+  attendanceEvents(@Args() page: PageArgs): Promise<AttendanceEventConnection> {
+    return this.reader.listEvents(page);
+  }
+
+  @Authorized<Role>('MANAGER')
+  @Subscription(() => AttendanceEventType, {
+    description: 'Each event once and in order, from the one after `after`, without end.',
+    subscribe: ({ args, context }) =>
+      (context as Context).resolvers
+        .get(AttendanceResolver)
+        .reader.stream((args as AttendanceRecordedArgs).after ?? null),
+  })
+  attendanceRecorded(@Root() event: AttendanceEventType, @Args() _args: AttendanceRecordedArgs): AttendanceEventType {
+    return event;
+  }
+}

@@ -1,0 +1,18 @@
+export const userRoles = ['ADMIN', 'MANAGER'] as const;
+export type UserRole = (typeof userRoles)[number];
+
+export const roles = [...userRoles, 'KIOSK'] as const;
+export type Role = (typeof roles)[number];
+
+/** Who is asking, as the token says. `source` names them in the log: "user:{id}" or "kiosk:{id}". */
+export interface Caller {
+  id: string;
+  role: Role;
+  /** The account's address or the kiosk's name. */
+  name: string;
+  source: string;
+  /** May register people. Always for accounts; for a kiosk if it was set up so. */
+  mayEnrol: boolean;
+  /** The moment at which the token stops working; null for a kiosk, whose token lasts until it is revoked. */
+  expiresAt: Date | null;
+}

@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { environmentSchema, loadConfig } from './config.js';
+import { StartupError } from './errors.js';
+
+describe('loadConfig', () => {
+  it('has defaults for everything', () => {
+    expect(loadConfig({})).toMatchObject({
+      port: 4000,
+      host: '127.0.0.1',
+      admin: null,
+      templateKey: null,
+      dayStartsAtMinutes: 0,
+    });
+  });
+
+  it('takes an empty value for one that is not set', () => {
+    expect(loadConfig({ PORT: '', TEMPLATE_KEY: '' })).toMatchObject({ port: 4000, templateKey: null });
+  });
+
+  it('puts the database into the data folder unless told otherwise', () => {
+    expect(loadConfig({ DATA_DIR: '/srv/rollcall' }).databaseFile).toBe('/srv/rollcall/rollcall.db');
+    expect(loadConfig({ DATABASE_URL: 'file:///var/lib/a.db' }).databaseFile).toBe('/var/lib/a.db');
+  });
+
+  it.each([
+    ['PORT', '70000'],
+    ['PORT', '1.5'],
+    ['DAY_STARTS_AT', '24:00'],
+    ['TIME_ZONE', 'Nowhere'],
+    ['TEMPLATE_KEY', 'c2hvcnQ='],
+    ['DATABASE_URL', 'mysql://x'],
+    ['LOG_LEVEL', 'loud'],
+  ])('refuses %s=%s by name, without repeating the value', (name, value) => {
+    try {
+      loadConfig({ [name]: value });
+      expect.unreachable();
+    } catch (error) {
+      expect(error).toBeInstanceOf(StartupError);
+      expect((error as StartupError).problems).toEqual([expect.stringMatching(new RegExp(`^${name}: `)) as string]);
+      expect((error as StartupError).message).not.toContain(value === '24:00' ? 'never' : `"${value}"`);
+    }
+  });
+});
+
+describe('.env.example', () => {
+  const example = readFileSync(new URL('../.env.example', import.meta.url), 'utf8');
+  const named = [...example.matchAll(/^#? ?([A-Z][A-Z_]+)=(.*)$/gm)];
+
+  it('names every setting and no other', () => {
+    expect(named.map(([, name]) => name).sort()).toEqual(Object.keys(environmentSchema.shape).sort());
+  });
+
+  it('shows values that are accepted', () => {
+    expect(() =>
+      loadConfig(Object.fromEntries(named.map(([, name, value]) => [name, value])) as NodeJS.ProcessEnv),
+    ).not.toThrow();
+  });
+});

@@ -1,0 +1,107 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { StartupError } from '../errors.js';
+import { installation } from '../installation.js';
+import { isUniqueViolation, openSqlite, type Database } from './database.js';
+import { lockDataDir } from './instance-lock.js';
+import { migrateSqlite } from './migrate.js';
+
+let folder: string;
+let database: Database;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'rollcall-database-'));
+  const file = join(folder, 'rollcall.db');
+  migrateSqlite({ file, migrationsDir: installation.migrationsDir, now: () => new Date() });
+  database = openSqlite(file);
+});
+afterEach(async () => {
+  await database.close();
+  rmSync(folder, { recursive: true });
+});
+
+const at = new Date('2026-03-02T08:00:00Z');
+const kiosk = (id: string) => ({ id, name: id, tokenHash: id, createdAt: at });
+const names = async () => (await database.read.kiosk.findMany({ orderBy: { id: 'asc' } })).map((row) => row.id);
+
+/** A promise to be settled from outside. */
+function gate() {
+  let open!: () => void;
+  const passed = new Promise<void>((resolve) => (open = resolve));
+  return { open, passed };
+}
+
+describe('a connection', () => {
+  it.each(['read', 'write'] as const)('to %s waits for the disk: WAL with synchronous FULL', async (kind) => {
+    const sql = 'SELECT journal_mode AS mode, synchronous FROM pragma_journal_mode, pragma_synchronous';
+    const ask = (client: Pick<Database['read'], '$queryRawUnsafe'>) => client.$queryRawUnsafe(sql);
+    expect(await (kind === 'read' ? ask(database.read) : database.write(ask))).toEqual([
+      { mode: 'wal', synchronous: 2n },
+    ]);
+  });
+
+  it('to read cannot write', async () => {
+    await expect(database.read.kiosk.create({ data: kiosk('a') })).rejects.toThrow();
+    expect(await names()).toEqual([]);
+  });
+});
+
+describe('a write', () => {
+  it('is not seen before it is committed, and nothing of it stays when it fails', async () => {
+    const { open, passed } = gate();
+    const written = gate();
+    const failing = database.write(async (transaction) => {
+      await transaction.kiosk.create({ data: kiosk('a') });
+      written.open();
+      await passed;
+      throw new Error('no');
+    });
+    await written.passed;
+    expect(await names()).toEqual([]);
+    open();
+    await expect(failing).rejects.toThrow('no');
+    expect(await names()).toEqual([]);
+  });
+
+  it('does not take down the next one when it fails', async () => {
+    const failing = database.write(async (transaction) => {
+      await transaction.kiosk.create({ data: kiosk('a') });
+      throw new Error('no');
+    });
+    const fine = database.write((transaction) => transaction.kiosk.create({ data: kiosk('b') }));
+    await expect(failing).rejects.toThrow('no');
+    await fine;
+    expect(await names()).toEqual(['b']);
+  });
+
+  it('is done anew when another program wrote in between', async () => {
+    const other = new Sqlite(join(folder, 'rollcall.db'));
+    let attempts = 0;
+    await database.write(async (transaction) => {
+      const before = await transaction.kiosk.count();
+      if (attempts++ === 0)
+        other.prepare(`INSERT INTO Kiosk (id, name, tokenHash, createdAt) VALUES ('x', 'x', 'x', '')`).run();
+      await transaction.kiosk.create({ data: kiosk(`after ${before}`) });
+    });
+    other.close();
+    expect(attempts).toBe(2);
+    expect(await names()).toEqual(['after 1', 'x']);
+  });
+
+  it('says when a unique key is taken', async () => {
+    await database.write((transaction) => transaction.kiosk.create({ data: kiosk('a') }));
+    const again = database.write((transaction) => transaction.kiosk.create({ data: kiosk('a') }));
+    await expect(again).rejects.toSatisfy(isUniqueViolation);
+  });
+});
+
+describe('a data folder', () => {
+  it('belongs to one process at a time', () => {
+    const lock = lockDataDir(folder);
+    expect(() => lockDataDir(folder)).toThrow(StartupError);
+    lock.release();
+    lockDataDir(folder).release();
+  });
+});

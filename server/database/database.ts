@@ -1,0 +1,93 @@
+import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
+import { Prisma, PrismaClient } from './generated/client.js';
+
+const MAX_ATTEMPTS = 5;
+/** Prisma's error codes; SQLite's BUSY arrives as a timeout. */
+const LOCKED_OUT = 'P1008';
+const UNIQUE_VIOLATION = 'P2002';
+
+export type Transaction = Prisma.TransactionClient;
+
+/**
+ * The database as repositories see it. `read` never sees what is not committed; every write goes through `write`, one
+ * transaction at a time, and is on disk when the promise resolves. `work` may be run again from its start.
+ */
+export interface Database {
+  read: PrismaClient;
+  write<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens a SQLite file with two connections: the adapter shares one connection among all queries of a client, so a plain
+ * query beside an open transaction would read and write inside that transaction. Writers therefore queue here and
+ * readers have a connection of their own.
+ */
+export function openSqlite(file: string): Database {
+  const read = createClient(file, ['PRAGMA query_only = ON']);
+  const writer = createClient(file, []);
+  let queue: Promise<unknown> = Promise.resolve();
+
+  return {
+    read,
+    write(work) {
+      const result = queue.then(() => transact(writer, work));
+      queue = result.catch(() => undefined);
+      return result;
+    },
+    async close() {
+      await queue;
+      await Promise.all([read.$disconnect(), writer.$disconnect()]);
+    },
+  };
+}
+
+/** Another program, Prisma Studio say, may write between a transaction's reading and its writing; it is then done anew. */
+async function transact<T>(writer: PrismaClient, work: (transaction: Transaction) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await writer.$transaction(work, { maxWait: 10_000, timeout: 10_000 });
+    } catch (error) {
+      if (attempt === MAX_ATTEMPTS || !hasCode(error, LOCKED_OUT)) throw error;
+    }
+  }
+}
+
+/** Whether a write failed because a unique key was taken: how races are settled. */
+export function isUniqueViolation(error: unknown): boolean {
+  return hasCode(error, UNIQUE_VIOLATION);
+}
+
+const hasCode = (error: unknown, code: string): boolean =>
+  error instanceof Prisma.PrismaClientKnownRequestError && error.code === code;
+
+function createClient(file: string, pragmas: string[]): PrismaClient {
+  return new PrismaClient({ adapter: new DurableSqlite({ url: `file:${file}` }, pragmas) });
+}
+
+/**
+ * WAL with synchronous FULL, on every connection: a commit is acknowledged when it is on disk. (The connection that
+ * switches to WAL reports FULL, the next one gets NORMAL.) No mmap: a damaged file must give an error, not a crash.
+ */
+class DurableSqlite extends PrismaBetterSqlite3 {
+  constructor(
+    config: { url: string },
+    private readonly pragmas: string[],
+  ) {
+    super(config);
+  }
+
+  override async connect() {
+    const connection = await super.connect();
+    await connection.executeScript(
+      [
+        'PRAGMA journal_mode = WAL',
+        'PRAGMA synchronous = FULL',
+        'PRAGMA foreign_keys = ON',
+        'PRAGMA mmap_size = 0',
+        ...this.pragmas,
+      ].join(';'),
+    );
+    return connection;
+  }
+}

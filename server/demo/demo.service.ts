@@ -1,0 +1,151 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Attendance, AttendanceRepository, NewEvent } from '../attendance/attendance.repository.js';
+import { deriveDays, type AttendancePolicy } from '../attendance/attendance.rules.js';
+import type { Clock } from '../clock.js';
+import type { Employee, EmployeeRepository } from '../employees/employee.repository.js';
+import type { EnrolmentService } from '../enrolment/enrolment.service.js';
+import { DomainError } from '../errors.js';
+import type { Events } from '../events.js';
+import { newId } from '../ids.js';
+import type { Logger } from '../logger.js';
+import type { FaceEngine } from '../recognition/face-engine.js';
+import type { Identify } from '../recognition/identify.js';
+import { demoPortraits } from './demo-portraits.js';
+import { demoPunches } from './demo-punches.js';
+import { demoRoster } from './demo-roster.js';
+
+export const demoStates = ['NONE', 'RUNNING', 'READY', 'FAILED'] as const;
+
+export interface DemoProgress {
+  state: (typeof demoStates)[number];
+  /** Steps done of `total`. */
+  done: number;
+  total: number;
+  /** What to do next, or what went wrong. */
+  message: string | null;
+}
+
+const TOTAL = demoRoster.length + 1;
+const SOURCE = 'demo';
+
+/** Makes a company to try things with: people with faces, three weeks of attendance, pictures for the kiosk. */
+export class DemoService {
+  progress: DemoProgress = { state: 'NONE', done: 0, total: TOTAL, message: null };
+  private work: Promise<void> = Promise.resolve();
+  private stopping = false;
+
+  constructor(
+    private readonly dependencies: {
+      engine: FaceEngine;
+      identify: Identify;
+      employees: EmployeeRepository;
+      enrolments: EnrolmentService;
+      attendance: AttendanceRepository;
+      events: Events;
+      clock: Clock;
+      policy: AttendancePolicy;
+      logger: Logger;
+      /** Where the pictures for trying the kiosk go. */
+      picturesDir: string;
+    },
+  ) {}
+
+  /**
+   * Begins, or goes on where an earlier try stopped, and returns at once; `finished` waits for the end. Throws CONFLICT
+   * where there are people who do not belong to the demo company.
+   */
+  async start(): Promise<DemoProgress> {
+    if (this.progress.state === 'RUNNING' || this.progress.state === 'READY') return this.progress;
+    const before = this.progress;
+    this.progress = { state: 'RUNNING', done: 0, total: TOTAL, message: null };
+    const present = await this.dependencies.employees.list([], demoRoster.length + 1, null);
+    if (present.some(({ name }) => !demoRoster.some((person) => person.name === name))) {
+      this.progress = before;
+      throw new DomainError(
+        'CONFLICT',
+        'There are people here already. The demo company can only be made where there is nobody yet.',
+      );
+    }
+    this.progress = { ...this.progress, done: present.length };
+    this.work = this.create(present).catch((err: unknown) => {
+      this.dependencies.logger.error({ err }, 'the demo company could not be made');
+      const message = 'The demo company could not be made whole. The log says why; try again.';
+      this.progress = { ...this.progress, state: 'FAILED', message };
+    });
+    return this.progress;
+  }
+
+  /** Resolves when what was begun has ended, well or not. */
+  async finished(): Promise<DemoProgress> {
+    await this.work;
+    return this.progress;
+  }
+
+  /** Stops after the step under way; `start` goes on from there another time. */
+  async stop(): Promise<void> {
+    this.stopping = true;
+    await this.work;
+  }
+
+  private async create(present: Employee[]): Promise<void> {
+    const { engine, identify, picturesDir } = this.dependencies;
+    await mkdir(picturesDir, { recursive: true, mode: 0o700 });
+    const people = [...present];
+    const missing = demoRoster.filter(({ name }) => !present.some((employee) => employee.name === name));
+
+    for await (const { enrolment, tryOut } of demoPortraits(engine)) {
+      if (this.stopping) return;
+      const details = missing[0];
+      if (!details) {
+        if ((await identify(tryOut)).outcome === 'identified') continue;
+        await writeFile(join(picturesDir, 'stranger.jpg'), tryOut, { mode: 0o600 });
+        break;
+      }
+      const outcome = await this.register(details, enrolment);
+      if (outcome.outcome === 'refused') continue;
+      missing.shift();
+      people.push(outcome.employee);
+      await writeFile(join(picturesDir, `${outcome.employee.imageId}.jpg`), tryOut, { mode: 0o600 });
+      this.progress = { ...this.progress, done: people.length };
+    }
+    if ((await this.dependencies.attendance.findLastSequence()) === 0) await this.recordWeeks(people);
+    const message = `To try the kiosk without a camera, choose a picture from ${picturesDir} there.`;
+    this.progress = { state: 'READY', done: TOTAL, total: TOTAL, message };
+  }
+
+  private register(details: (typeof demoRoster)[number], photos: Buffer[]) {
+    return this.dependencies.enrolments.register({
+      details,
+      photos,
+      consentGiven: true,
+      checkIn: false,
+      source: SOURCE,
+    });
+  }
+
+  private async recordWeeks(people: Employee[]): Promise<void> {
+    const { attendance, clock, events, policy } = this.dependencies;
+    const rows: NewEvent[] = [];
+    const days: Attendance[] = [];
+    for (const [index, { id: employeeId }] of people.entries()) {
+      const punches = demoPunches(index, clock.now(), policy.timeZone);
+      const blank = { photoPath: null, modelId: null, distance: null, runnerUpDistance: null, threshold: null };
+      rows.push(
+        ...punches.map((punch, at) => ({
+          id: newId(),
+          employeeId,
+          ordinal: at + 1,
+          method: 'IMPORT' as const,
+          source: SOURCE,
+          ...blank,
+          ...punch,
+        })),
+      );
+      days.push(...deriveDays(policy, punches).map((day) => ({ id: newId(), employeeId, ...day })));
+    }
+    rows.sort((a, b) => a.recordedAt.getTime() - b.recordedAt.getTime());
+    await attendance.import(rows, days);
+    events.attendanceRecorded.raise();
+  }
+}

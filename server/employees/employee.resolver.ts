@@ -1,0 +1,34 @@
+import { Arg, Args, Authorized, ID, Mutation, Query, Resolver } from 'type-graphql';
+import type { Role } from '../caller.js';
+import { EmployeesArgs, UpdateEmployeeInput } from './employee.input.js';
+import type { EmployeeService } from './employee.service.js';
+import { EmployeeConnection, EmployeeType } from './employee.type.js';
+
+@Resolver()
+export class EmployeeResolver {
+  constructor(private readonly service: EmployeeService) {}
+
+  @Authorized<Role>('MANAGER')
+  @Query(() => EmployeeType, { nullable: true, description: 'Null where there is no such employee.' })
+  employee(@Arg('id', () => ID) id: string): Promise<EmployeeType | null> {
+    return this.service.find(id);
+  }
+
+  @Authorized<Role>('MANAGER')
+  @Query(() => EmployeeConnection)
+  employees(@Args() { search, ...page }: EmployeesArgs): Promise<EmployeeConnection> {
+    return this.service.list(page, search ?? undefined);
+  }
+
+  @Authorized<Role>('MANAGER')
+  @Query(() => [String], { description: 'The departments in use, in order; the first 200.' })
+  departments(): Promise<string[]> {
+    return this.service.listDepartments();
+  }
+
+  @Authorized<Role>('MANAGER')
+  @Mutation(() => EmployeeType)
+  updateEmployee(@Arg('id', () => ID) id: string, @Arg('input') input: UpdateEmployeeInput): Promise<EmployeeType> {
+    return this.service.update(id, input);
+  }
+}

@@ -1,0 +1,55 @@
+import type { FileUpload } from 'graphql-upload-ts';
+import { ArgsType, createUnionType, Field, InputType, ObjectType } from 'type-graphql';
+import { AttendanceType } from '../attendance/attendance.type.js';
+import { EmployeeType } from '../employees/employee.type.js';
+import { RefusalType } from '../graphql/refusal.type.js';
+import { Upload } from '../graphql/scalars.js';
+
+@InputType()
+export class RegisterInput {
+  @Field({ description: '1 to 100 characters.' })
+  name!: string;
+
+  @Field({ description: '1 to 100 characters.' })
+  position!: string;
+
+  @Field({ description: '1 to 100 characters.' })
+  department!: string;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    defaultValue: false,
+    description:
+      'The person has read the biometric notice and agreed. Without it nothing of the photos is kept: CONSENT_REQUIRED.',
+  })
+  consentGiven!: boolean;
+}
+
+@ArgsType()
+export class RegisterArgs {
+  @Field(() => RegisterInput)
+  input!: RegisterInput;
+
+  @Field(() => [Upload], {
+    description: '1 to 10 photos of one person. The first is kept as Train, the second as Test sample.',
+  })
+  photos!: Promise<FileUpload>[];
+
+  @Field(() => Boolean, { nullable: true, defaultValue: false, description: 'Also checks the person in.' })
+  checkIn!: boolean;
+}
+
+@ObjectType()
+export class Registered {
+  @Field(() => EmployeeType)
+  employee!: EmployeeType;
+
+  @Field(() => AttendanceType, { nullable: true, description: 'The day record, if the person was checked in too.' })
+  attendance!: AttendanceType | null;
+}
+
+export const RegisterResult = createUnionType({
+  name: 'RegisterResult',
+  types: () => [Registered, RefusalType] as const,
+  resolveType: (value) => ('reason' in value ? RefusalType : Registered),
+});

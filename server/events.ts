@@ -1,0 +1,40 @@
+/**
+ * A wake-up for readers of a log. It carries nothing: the log is the truth, so one that is lost delays a reader and loses
+ * nothing, and many that come while a reader is busy are one.
+ */
+export class Signal {
+  private raised = 0;
+  private next = deferred();
+
+  /** A mark of now, for `since`. Take it before reading. */
+  get mark(): number {
+    return this.raised;
+  }
+
+  raise(): void {
+    this.raised++;
+    this.next.resolve();
+    this.next = deferred();
+  }
+
+  /** Resolves once the signal was raised after the mark was taken. */
+  since(mark: number): Promise<void> {
+    return this.raised > mark ? Promise.resolve() : this.next.promise;
+  }
+}
+
+/** What features tell each other. */
+export interface Events {
+  /** Raised after an attendance event was committed. */
+  attendanceRecorded: Signal;
+}
+
+export const createEvents = (): Events => ({ attendanceRecorded: new Signal() });
+
+function deferred(): { promise: Promise<void>; resolve: () => void } {
+  let resolve!: () => void;
+  const promise = new Promise<void>((settle) => {
+    resolve = settle;
+  });
+  return { promise, resolve };
+}

@@ -1,0 +1,41 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import type { MiddlewareFn } from 'type-graphql';
+import type { Clock } from '../clock.js';
+import { DomainError } from '../errors.js';
+import type { Logger } from '../logger.js';
+import type { Context } from './context.js';
+
+type Field = Pick<GraphQLResolveInfo, 'fieldName' | 'parentType'>;
+
+/** One log line a mutation: what was asked, by whom, how it ended and how long it took. Never what was sent. */
+export class MutationLog {
+  constructor(private readonly dependencies: { logger: Logger; clock: Clock }) {}
+
+  /** Goes around every resolver. */
+  readonly middleware: MiddlewareFn<Context> = async ({ context, info }, next) => {
+    const { clock } = this.dependencies;
+    const start = clock.now().getTime();
+    const ms = () => clock.now().getTime() - start;
+    try {
+      const result = (await next()) as unknown;
+      this.write(info, context, isRefusal(result) ? result.reason : 'ok', ms());
+      return result;
+    } catch (error) {
+      this.failed(info, context, error, ms());
+      throw error;
+    }
+  };
+
+  /** A mutation that ended with an error; one whose caller may not do it gets no further than this. */
+  failed(info: Field, context: Context, error: unknown, ms = 0): void {
+    this.write(info, context, error instanceof DomainError ? error.code : 'INTERNAL_SERVER_ERROR', ms);
+  }
+
+  private write({ fieldName, parentType }: Field, { caller }: Context, outcome: string, ms: number): void {
+    if (parentType.name !== 'Mutation') return;
+    this.dependencies.logger.info({ mutation: fieldName, outcome, ms, caller: caller?.source ?? 'anonymous' });
+  }
+}
+
+const isRefusal = (result: unknown): result is { reason: string } =>
+  typeof result === 'object' && result !== null && 'reason' in result;

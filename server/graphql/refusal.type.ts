@@ -1,0 +1,17 @@
+import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import { refusalReasons, type RefusalReason } from '../refusal.js';
+import { enumOf } from './enum-of.js';
+
+const RefusalReasonEnum = enumOf(refusalReasons);
+registerEnumType(RefusalReasonEnum, { name: 'RefusalReason', description: 'Why the answer is no.' });
+
+@ObjectType('Refusal', {
+  description: "An expected 'no', with words that can be shown to the person at the kiosk.",
+})
+export class RefusalType {
+  @Field(() => RefusalReasonEnum)
+  reason!: RefusalReason;
+
+  @Field()
+  message!: string;
+}

@@ -1,0 +1,27 @@
+import type { ErrorRequestHandler } from 'express';
+import { DomainError } from '../errors.js';
+import type { Logger } from '../logger.js';
+import { formatError } from './format-error.js';
+
+const UNREADABLE =
+  'The request could not be read whole: send JSON of at most 100 kB, or a GraphQL multipart request of at most 10 files.';
+
+/** Answers requests that failed before GraphQL saw them (bodies that are too large, cut off or malformed) in its form. */
+export function createTransportErrors(logger: Logger): ErrorRequestHandler {
+  return (error: unknown, request, response, next) => {
+    if (response.headersSent) {
+      next(error);
+      return;
+    }
+    const isCutOff = request.is('multipart/form-data') && !(error instanceof Error && 'errno' in error);
+    const status = statusOf(error) ?? (isCutOff ? 400 : 500);
+    const shown = status < 500 ? new DomainError('BAD_USER_INPUT', UNREADABLE, { cause: error }) : error;
+    response.status(status).json({ errors: [formatError(shown, logger)] });
+  };
+}
+
+/** body-parser and graphql-upload-ts put the HTTP status on their errors. */
+function statusOf(error: unknown): number | null {
+  const status = error instanceof Error && 'status' in error ? error.status : null;
+  return typeof status === 'number' && status >= 400 && status < 500 ? status : null;
+}

@@ -1,0 +1,17 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/** The folder with package.json, whether this runs from dist/ or from source. */
+const root = findRoot(import.meta.dirname);
+
+/** What comes with the program, as opposed to what an installation makes while it runs. */
+export const installation = {
+  root,
+  migrationsDir: join(root, 'prisma', 'migrations'),
+  webDir: join(root, 'dist', 'web'),
+  schemaFile: join(root, 'server', 'schema.graphql'),
+} as const;
+
+function findRoot(folder: string): string {
+  return existsSync(join(folder, 'package.json')) ? folder : findRoot(dirname(folder));
+}

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import type { Caller } from '../caller.js';
+import type { Clock } from '../clock.js';
+import { DomainError } from '../errors.js';
+import { hashToken, newId, newToken } from '../ids.js';
+import { readPage, type Page, type PageRequest } from '../paging.js';
+import { parseInput } from '../validate.js';
+import type { Kiosk, KioskRepository } from './kiosk.repository.js';
+
+export const KIOSK_TOKEN_PREFIX = 'rk';
+
+/** How stale `lastSeenAt` may become before a request writes it anew. */
+const SEEN_EVERY_MS = 60_000;
+
+const newKiosk = z.object({
+  name: z.string().trim().min(1, 'must not be empty').max(100, 'must have at most 100 characters'),
+  mayEnrol: z.boolean(),
+});
+const kioskKey = z.tuple([z.string()]);
+
+export class KioskService {
+  constructor(private readonly dependencies: { kiosks: KioskRepository; clock: Clock }) {}
+
+  /** A new kiosk and its token, which is shown this once. Throws BAD_USER_INPUT. */
+  async create(input: { name: string; mayEnrol: boolean }): Promise<{ kiosk: Kiosk; token: string }> {
+    const { name, mayEnrol } = parseInput(newKiosk, input);
+    const { kiosks, clock } = this.dependencies;
+    const token = newToken(KIOSK_TOKEN_PREFIX);
+    const kiosk = { id: newId(), name, mayEnrol, tokenHash: hashToken(token), createdAt: clock.now() };
+    return { kiosk: await kiosks.create(kiosk), token };
+  }
+
+  /** Makes a kiosk's token worthless from now on. Throws NOT_FOUND. */
+  async revoke(id: string): Promise<Kiosk> {
+    const { kiosks, clock } = this.dependencies;
+    const revoked = await kiosks.revoke(id, clock.now());
+    if (!revoked) throw new DomainError('NOT_FOUND', 'There is no kiosk with this id.');
+    return revoked;
+  }
+
+  list(request: PageRequest): Promise<Page<Kiosk>> {
+    const { kiosks } = this.dependencies;
+    const keyOf = (kiosk: Kiosk): [string] => [kiosk.id];
+    return readPage(request, kioskKey, keyOf, (take, after) => kiosks.list(take, after?.[0] ?? null));
+  }
+
+  /** The kiosk that a token belongs to; null when it is unknown or revoked. */
+  async authenticate(token: string): Promise<Caller | null> {
+    const { kiosks, clock } = this.dependencies;
+    const kiosk = await kiosks.findByTokenHash(hashToken(token));
+    if (!kiosk || kiosk.revokedAt) return null;
+    const now = clock.now();
+    if (now.getTime() - (kiosk.lastSeenAt?.getTime() ?? 0) > SEEN_EVERY_MS) await kiosks.markSeen(kiosk.id, now);
+    const { id, name, mayEnrol } = kiosk;
+    return { id, role: 'KIOSK', name, source: `kiosk:${id}`, mayEnrol, expiresAt: null };
+  }
+}

@@ -1,0 +1,60 @@
+import { Field, ID, InputType, ObjectType } from 'type-graphql';
+import { PageInfo } from '../graphql/page.type.js';
+import { DateTimeISO } from '../graphql/scalars.js';
+
+@ObjectType('Kiosk', { description: 'A device at a door that sends photographs.' })
+export class KioskType {
+  @Field(() => ID)
+  id!: string;
+
+  @Field()
+  name!: string;
+
+  @Field({ description: 'Whether people may register at it.' })
+  mayEnrol!: boolean;
+
+  @Field(() => DateTimeISO)
+  createdAt!: Date;
+
+  @Field(() => DateTimeISO, { nullable: true, description: 'Its last request, to the minute.' })
+  lastSeenAt!: Date | null;
+
+  @Field(() => DateTimeISO, { nullable: true, description: 'When its token was made worthless.' })
+  revokedAt!: Date | null;
+}
+
+@ObjectType()
+export class KioskCreated {
+  @Field(() => KioskType)
+  kiosk!: KioskType;
+
+  @Field({ description: 'Shown this once; only its hash is kept.' })
+  token!: string;
+}
+
+@ObjectType()
+class KioskEdge {
+  @Field()
+  cursor!: string;
+
+  @Field(() => KioskType)
+  node!: KioskType;
+}
+
+@ObjectType({ description: 'Newest first.' })
+export class KioskConnection {
+  @Field(() => [KioskEdge])
+  edges!: KioskEdge[];
+
+  @Field(() => PageInfo)
+  pageInfo!: PageInfo;
+}
+
+@InputType()
+export class CreateKioskInput {
+  @Field()
+  name!: string;
+
+  @Field(() => Boolean, { nullable: true, defaultValue: false, description: 'Whether people may register at it.' })
+  mayEnrol!: boolean;
+}

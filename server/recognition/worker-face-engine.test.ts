@@ -1,0 +1,132 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { EngineBusyError, EngineFailedError, EngineStoppedError, EngineTimeoutError } from './engine-errors.js';
+import type { PixelImage } from './face-engine.js';
+import { WorkerFaceEngine, type WorkerFaceEngineOptions } from './worker-face-engine.js';
+
+/** What the thread below does with a photo is in its first byte. */
+const ANSWER = 0;
+const EXIT = 1;
+const HANG = 2;
+const THROW = 3;
+const FAIL = 4;
+
+const program = (start: string) => new URL(`data:text/javascript,${encodeURIComponent(start)}`);
+const obedient = program(`
+  import { parentPort, threadId } from 'node:worker_threads';
+  parentPort.on('message', ({ id, image }) => {
+    const face = { box: { x: threadId, y: 0, width: image.width, height: image.height }, detectionScore: image.data[1] / 100 };
+    const act = [
+      () => parentPort.postMessage({ kind: 'faces', id, faces: [{ ...face, template: new Float32Array(128).fill(0.5) }] }),
+      () => process.exit(3),
+      () => undefined,
+      () => { throw new Error('thrown in the thread'); },
+      () => parentPort.postMessage({ kind: 'failed', id, cause: 'no such tensor' }),
+    ];
+    act[image.data[0]]();
+  });
+  parentPort.postMessage({ kind: 'ready', modelId: 'fake-1', backend: 'wasm' });
+`);
+
+const photo = (act: number, mark = 0): PixelImage => ({ data: Uint8Array.of(act, mark, 0), width: 1, height: 1 });
+
+describe('WorkerFaceEngine', () => {
+  const engines: WorkerFaceEngine[] = [];
+  const start = async (options: WorkerFaceEngineOptions = {}): Promise<WorkerFaceEngine> => {
+    const engine = await WorkerFaceEngine.start({ threadUrl: obedient, ...options });
+    engines.push(engine);
+    return engine;
+  };
+  afterEach(async () => {
+    await Promise.all(engines.splice(0).map((engine) => engine.stop()));
+  });
+
+  it('is ready with the model and backend of its thread', async () => {
+    const engine = await start();
+    expect([engine.modelId, engine.backend]).toEqual(['fake-1', 'wasm']);
+  });
+
+  it('answers each photo with its own faces, and leaves the pixels to the caller', async () => {
+    const engine = await start();
+    const photos = [photo(ANSWER, 10), photo(ANSWER, 20), photo(ANSWER, 30)];
+    const answers = await Promise.all(photos.map((image) => engine.analyze(image)));
+    expect(answers.map(([face]) => face?.detectionScore)).toEqual([0.1, 0.2, 0.3]);
+    expect(answers[0]?.[0]?.template).toEqual(new Float32Array(128).fill(0.5));
+    expect(photos.map(({ data }) => data.length)).toEqual([3, 3, 3]);
+    expect(engine.load).toBe(0);
+  });
+
+  it('refuses a photo when as many wait as may, and takes those', async () => {
+    const engine = await start({ maxQueued: 2 });
+    const taken = [photo(HANG), photo(ANSWER), photo(ANSWER)].map((image) => engine.analyze(image));
+    expect(engine.load).toBe(3);
+    await expect(engine.analyze(photo(ANSWER))).rejects.toBeInstanceOf(EngineBusyError);
+    const ends = taken.map((answer) => expect(answer).rejects.toBeInstanceOf(EngineStoppedError));
+    await engine.stop();
+    await Promise.all(ends);
+  });
+
+  it('gives up a photo that takes too long, and serves the next with a new thread', async () => {
+    const lost: unknown[] = [];
+    const engine = await start({ timeoutMs: 200, onThreadLost: (cause) => lost.push(cause) });
+    const [before] = await engine.analyze(photo(ANSWER));
+    await expect(engine.analyze(photo(HANG))).rejects.toBeInstanceOf(EngineTimeoutError);
+    const [after] = await engine.analyze(photo(ANSWER));
+    expect(after?.box.x).not.toBe(before?.box.x);
+    expect(lost).toEqual([expect.any(EngineTimeoutError)]);
+  });
+
+  it('gives up a photo whose turn does not come in time', async () => {
+    const engine = await start({ timeoutMs: 200 });
+    const first = expect(engine.analyze(photo(HANG))).rejects.toBeInstanceOf(EngineTimeoutError);
+    await expect(engine.analyze(photo(ANSWER))).rejects.toBeInstanceOf(EngineTimeoutError);
+    await first;
+  });
+
+  it.each([
+    ['ends', EXIT],
+    ['throws', THROW],
+  ])('refuses the photo over which the thread %s, and serves those who wait with a new one', async (_, act) => {
+    const engine = await start();
+    const [broken, waiting] = [engine.analyze(photo(act)), engine.analyze(photo(ANSWER, 7))];
+    await expect(broken).rejects.toBeInstanceOf(EngineFailedError);
+    expect((await waiting)[0]?.detectionScore).toBe(0.07);
+  });
+
+  it('keeps the thread when the engine in it fails over one photo, and says why in the cause', async () => {
+    const engine = await start();
+    const [before] = await engine.analyze(photo(ANSWER));
+    await expect(engine.analyze(photo(FAIL))).rejects.toMatchObject({
+      code: 'INTERNAL_SERVER_ERROR',
+      cause: expect.objectContaining({ message: 'no such tensor' }),
+    });
+    const [after] = await engine.analyze(photo(ANSWER));
+    expect(after?.box.x).toBe(before?.box.x);
+  });
+
+  it('takes no photo once it is stopped', async () => {
+    const engine = await start();
+    await engine.stop();
+    await expect(engine.analyze(photo(ANSWER))).rejects.toBeInstanceOf(EngineStoppedError);
+  });
+
+  it.each([
+    [
+      'says that it is unusable',
+      `import { parentPort } from 'node:worker_threads';
+      parentPort.postMessage({ kind: 'unusable', cause: 'weights are missing' })`,
+      'weights are missing',
+    ],
+    ['throws', `throw new Error('bad start')`, 'bad start'],
+    ['ends', `process.exit(4)`, 'code 4'],
+    [
+      'does not become ready in time',
+      `import 'node:worker_threads'; setInterval(() => undefined, 1000)`,
+      'not ready within',
+    ],
+  ])('does not start with a thread that %s', async (_, source, words) => {
+    const starting = WorkerFaceEngine.start({ threadUrl: program(source), startTimeoutMs: 500 });
+    await expect(starting).rejects.toMatchObject({
+      cause: expect.objectContaining({ message: expect.stringContaining(words) }),
+    });
+  });
+});

@@ -1,0 +1,27 @@
+export const refusalReasons = [
+  'NO_FACE',
+  'SEVERAL_FACES',
+  'POOR_PHOTO',
+  'UNKNOWN_FACE',
+  'AMBIGUOUS_FACE',
+  'SUSPECTED_SPOOF',
+  'ALREADY_CHECKED_IN',
+  'NOT_CHECKED_IN',
+  'ALREADY_ENROLLED',
+  'INACTIVE_EMPLOYEE',
+  'CONSENT_REQUIRED',
+] as const;
+export type RefusalReason = (typeof refusalReasons)[number];
+
+/** An expected "no": `message` is shown to the person at the kiosk and says what to do. */
+export interface Refusal<Reason extends RefusalReason = RefusalReason> {
+  outcome: 'refused';
+  reason: Reason;
+  message: string;
+}
+
+export const refuse = <Reason extends RefusalReason>(reason: Reason, message: string): Refusal<Reason> => ({
+  outcome: 'refused',
+  reason,
+  message,
+});

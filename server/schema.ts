@@ -1,0 +1,45 @@
+import 'reflect-metadata';
+import { createPubSub } from '@graphql-yoga/subscription';
+import type { GraphQLSchema } from 'graphql';
+import { buildSchemaSync } from 'type-graphql';
+import { AccountResolver } from './accounts/account.resolver.js';
+import { AttendanceResolver } from './attendance/attendance.resolver.js';
+import { PresenceResolver } from './attendance/presence.resolver.js';
+import { PunchResolver } from './attendance/punch.resolver.js';
+import type { Role } from './caller.js';
+import { DemoResolver } from './demo/demo.resolver.js';
+import { EmployeeResolver } from './employees/employee.resolver.js';
+import { EnrolmentResolver } from './enrolment/enrolment.resolver.js';
+import { authorize, type Context } from './graphql/context.js';
+import type { MutationLog } from './graphql/mutation-log.js';
+import { KioskResolver } from './kiosks/kiosk.resolver.js';
+
+/** The whole API. Instances of the resolvers come from the context of each request. */
+export function buildGraphQLSchema(log?: MutationLog): GraphQLSchema {
+  return buildSchemaSync({
+    resolvers: [
+      AccountResolver,
+      AttendanceResolver,
+      DemoResolver,
+      EmployeeResolver,
+      EnrolmentResolver,
+      KioskResolver,
+      PresenceResolver,
+      PunchResolver,
+    ],
+    container: ({ context }) => (context as Context).resolvers,
+    authChecker: ({ context, info }, allowed: Role[]) => {
+      try {
+        authorize((context as Context).caller, allowed);
+      } catch (error) {
+        log?.failed(info, context as Context, error);
+        throw error;
+      }
+      return true;
+    },
+    globalMiddlewares: log ? [log.middleware] : [],
+    // Asked for wherever there are subscriptions; ours bring their own streams.
+    pubSub: createPubSub(),
+    validate: false,
+  });
+}

@@ -1,0 +1,53 @@
+import { AnswerBook, type KeyedRequest } from '../attendance/answer-book.js';
+import { AttendanceService } from '../attendance/attendance.service.js';
+import type { Recognized } from '../attendance/recognize-employee.js';
+import { createEvents } from '../events.js';
+import type { Refusal } from '../refusal.js';
+import { FaceImages } from '../storage/face-images.js';
+import { InMemoryAttendance } from './in-memory-attendance.js';
+import { createLogLines } from './log-lines.js';
+import { employeeRow } from './rows.js';
+import { listFiles, temporaryFolder } from './temporary-folder.js';
+import { TestClock } from './test-clock.js';
+
+export const policy = { timeZone: 'Europe/Berlin', dayStartsAtMinutes: 0, maxOpenMinutes: 960, doublePunchSeconds: 60 };
+
+export const ana = employeeRow(1, { id: 'ana', name: 'Ana', imageId: '1_Ana' });
+export const decision = { modelId: 'fake-engine', distance: 0.2, runnerUpDistance: 0.9, threshold: 0.47 };
+export const anasPhoto = Buffer.from('a photo of Ana');
+
+/** Ana, recognised. */
+export const anaRecognized: Recognized = {
+  outcome: 'matched',
+  employee: ana,
+  confidence: 0.99,
+  distance: decision.distance,
+  identified: { outcome: 'identified', employeeId: ana.id, confidence: 0.99, decision, jpeg: anasPhoto },
+};
+
+export const request = (overrides: Partial<KeyedRequest> = {}): KeyedRequest => ({
+  request: 'CHECK_IN',
+  source: 'kiosk:front',
+  idempotencyKey: null,
+  ...overrides,
+});
+
+/** The attendance service on arrays and a folder of its own, at a camera that sees Ana unless `seen` is changed. */
+export async function attendanceSetting() {
+  const camera: { seen: Recognized | Refusal; photos: number } = { seen: anaRecognized, photos: 0 };
+  const recognize = async () => {
+    camera.photos++;
+    return camera.seen;
+  };
+  const root = temporaryFolder();
+  const [attendance, clock, events] = [
+    new InMemoryAttendance([ana]),
+    new TestClock('2026-03-02T08:00:00Z'),
+    createEvents(),
+  ];
+  const images = new FaceImages(root, createLogLines().logger);
+  await images.open();
+  const answers = new AnswerBook({ attendance, clock });
+  const service = new AttendanceService({ attendance, answers, recognize, images, events, clock, policy });
+  return { service, answers, attendance, camera, clock, events, images, files: () => listFiles(root) };
+}

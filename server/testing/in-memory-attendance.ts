@@ -1,0 +1,86 @@
+import {
+  AttendanceRepository,
+  type Answer,
+  type AttendanceRow,
+  type EventRow,
+  type NewEvent,
+  type Recorded,
+} from '../attendance/attendance.repository.js';
+import type { DayRecord } from '../attendance/attendance.rules.js';
+import type { Employee } from '../employees/employee.repository.js';
+
+/** Attendance kept in arrays, with the database's unique keys. What is not overridden here fails. */
+export class InMemoryAttendance extends AttendanceRepository {
+  readonly log: EventRow[] = [];
+  readonly days: AttendanceRow[] = [];
+  readonly answers: Answer[] = [];
+  /** Runs between what a caller has read and what it records: where somebody else is first. */
+  beforeRecord: () => unknown = () => undefined;
+
+  constructor(private readonly employees: Employee[]) {
+    super(undefined as never);
+  }
+
+  override async readEventsOf(employeeId: string, since: Date) {
+    const own = this.log.filter((event) => event.employeeId === employeeId);
+    return { lastOrdinal: own.at(-1)?.ordinal ?? 0, events: own.filter(({ recordedAt }) => recordedAt >= since) };
+  }
+
+  override async record(
+    event: NewEvent,
+    day: DayRecord,
+    newAttendanceId: string,
+    answer: Omit<Answer, 'attendanceId'> | null,
+  ): Promise<Recorded | null> {
+    await this.beforeRecord();
+    const { employeeId, ordinal } = event;
+    if (this.log.some((other) => other.employeeId === employeeId && other.ordinal === ordinal)) return null;
+    if (answer && (await this.findAnswer(answer.source, answer.idempotencyKey))) return null;
+    const row = this.append(event);
+    const attendance = { id: newAttendanceId, employeeId, employee: row.employee, ...day };
+    this.days.push(attendance);
+    if (answer) this.answers.push({ ...answer, attendanceId: attendance.id });
+    return { event: row, attendance };
+  }
+
+  override async findAnswer(source: string, idempotencyKey: string): Promise<Answer | null> {
+    return this.answers.find((row) => row.source === source && row.idempotencyKey === idempotencyKey) ?? null;
+  }
+
+  override async noteAnswer(answer: Answer): Promise<boolean> {
+    if (await this.findAnswer(answer.source, answer.idempotencyKey)) return false;
+    this.answers.push(answer);
+    return true;
+  }
+
+  override async deleteAnswersBefore(instant: Date): Promise<void> {
+    this.answers.splice(0, this.answers.length, ...this.answers.filter(({ createdAt }) => createdAt >= instant));
+  }
+
+  override async findEvent(id: string): Promise<EventRow | null> {
+    return this.log.find((event) => event.id === id) ?? null;
+  }
+
+  override async getAttendance(id: string): Promise<AttendanceRow> {
+    const row = this.days.find((day) => day.id === id);
+    if (!row) throw new Error(`no day record ${id}`);
+    return row;
+  }
+
+  override async findLastSequence(): Promise<number> {
+    return this.log.at(-1)?.sequence ?? 0;
+  }
+
+  override async listEventsAfter(sequence: number, take: number): Promise<EventRow[]> {
+    return this.log.filter((event) => event.sequence > sequence).slice(0, take);
+  }
+
+  /** Adds to the log as if from elsewhere. */
+  append(event: NewEvent): EventRow {
+    const employee = this.employees.find(({ id }) => id === event.employeeId);
+    if (!employee) throw new Error(`no employee ${event.employeeId}`);
+    const row = { ...event, sequence: this.log.length + 1, employee };
+    this.log.push(row);
+    return row;
+  }
+}

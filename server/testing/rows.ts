@@ -1,0 +1,40 @@
+import type { EventRow } from '../attendance/attendance.repository.js';
+import { imageIdOf, searchTextOf } from '../employees/employee-details.js';
+import type { Employee } from '../employees/employee.repository.js';
+
+/** An active employee, as the database would give it. */
+export function employeeRow(number = 1, overrides: Partial<Employee> = {}): Employee {
+  const details = { name: `Person ${number}`, position: 'Tester', department: 'Quality' };
+  return {
+    id: `employee-${number}`,
+    number,
+    imageId: imageIdOf(number, details.name),
+    ...details,
+    active: true,
+    searchText: searchTextOf(number, details),
+    createdAt: new Date('2026-01-01T00:00:00Z'),
+    ...overrides,
+  };
+}
+
+/** A check-in by face at a kiosk, unless said otherwise. */
+export function eventRow(sequence: number, overrides: Partial<EventRow> = {}): EventRow {
+  const employee = overrides.employee ?? employeeRow();
+  return {
+    sequence,
+    id: `event-${sequence}`,
+    employeeId: employee.id,
+    ordinal: sequence,
+    kind: 'CHECK_IN',
+    method: 'FACE',
+    recordedAt: new Date('2026-03-02T08:00:00Z'),
+    source: 'kiosk:front',
+    photoPath: null,
+    modelId: 'fake-engine',
+    distance: 0.2,
+    runnerUpDistance: null,
+    threshold: 0.47,
+    employee,
+    ...overrides,
+  };
+}

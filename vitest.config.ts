@@ -1,0 +1,77 @@
+import vue from '@vitejs/plugin-vue';
+import { defineConfig } from 'vitest/config';
+import { TierReporter } from './.ci/tier-reporter.js';
+
+// Neither UTC nor a whole hour from it, so that a day that is taken from the wrong zone shows.
+process.env.TZ = 'Asia/Kathmandu';
+
+const PURE = ['server/**/*.rules.test.ts', 'server/recognition/{match,subject}.test.ts'];
+const RECOGNITION = ['server/**/*.recognition.test.ts'];
+const API = ['server/api-tests/**/*.test.ts'];
+const PAGES = ['web/**/*.page.test.ts'];
+// The copy that Node gives to type-graphql: Vite would take the package's other build, and two do not mix.
+const resolve = { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] };
+const compiled = ['server/testing/compile-server.ts'];
+
+/** The tiers, from the fastest to the most real. One of them alone: `npx vitest run --project rules`. */
+export default defineConfig({
+  test: {
+    reporters: ['default', new TierReporter()],
+    projects: [
+      { resolve, test: { name: 'rules', include: PURE } },
+      {
+        resolve,
+        test: {
+          name: 'services',
+          include: ['server/**/*.test.ts'],
+          exclude: [...PURE, ...RECOGNITION, ...API],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        plugins: [vue()],
+        test: {
+          name: 'web',
+          environment: 'jsdom',
+          include: ['web/**/*.test.ts'],
+          exclude: PAGES,
+          server: { deps: { inline: ['vuetify'] } },
+        },
+      },
+      // Real models in real worker threads.
+      {
+        resolve,
+        test: {
+          name: 'recognition',
+          include: RECOGNITION,
+          globalSetup: compiled,
+          testTimeout: 300_000,
+          hookTimeout: 120_000,
+        },
+      },
+      // Through HTTP and WebSocket.
+      {
+        resolve,
+        test: {
+          name: 'api',
+          include: API,
+          exclude: RECOGNITION,
+          globalSetup: compiled,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      // The built server and pages in a real Chromium, one file at a time: there is one camera.
+      {
+        test: {
+          name: 'pages',
+          include: PAGES,
+          globalSetup: compiled,
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});

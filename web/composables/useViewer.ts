@@ -1,0 +1,28 @@
+import { useQuery } from '@vue/apollo-composable';
+import { computed } from 'vue';
+import { describeProblem } from '../lib/request-problem';
+import { graphql } from '../gql';
+
+const ViewerDocument = graphql(`
+  query Viewer {
+    viewer {
+      id
+      role
+      name
+      mayEnrol
+    }
+  }
+`);
+
+/** Who is signed in (or which kiosk this is), and what that role may do. */
+export function useViewer() {
+  const { result, loading, error, refetch } = useQuery(ViewerDocument);
+  const viewer = computed(() => result.value?.viewer ?? null);
+  return {
+    viewer,
+    isAdmin: computed(() => viewer.value?.role === 'ADMIN'),
+    loading,
+    problem: computed(() => (error.value ? describeProblem(error.value) : null)),
+    refetch: () => refetch()?.catch(() => undefined),
+  };
+}

@@ -1,0 +1,38 @@
+import { graphql } from '../gql';
+
+graphql(`
+  fragment EmployeeRow_Employee on Employee {
+    id
+    number
+    name
+    position
+    department
+    active
+  }
+`);
+
+export const EmployeesDocument = graphql(`
+  query Employees($search: String, $after: String) {
+    employees(first: 50, search: $search, after: $after) {
+      totalCount
+      edges {
+        cursor
+        node {
+          ...EmployeeRow_Employee
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+`);
+
+export const UpdateEmployeeDocument = graphql(`
+  mutation UpdateEmployee($id: ID!, $input: UpdateEmployeeInput!) {
+    updateEmployee(id: $id, input: $input) {
+      ...EmployeeRow_Employee
+    }
+  }
+`);

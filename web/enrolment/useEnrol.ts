@@ -1,0 +1,108 @@
+import { useApolloClient, useQuery } from '@vue/apollo-composable';
+import { computed, reactive, ref, shallowRef } from 'vue';
+import { graphql } from '../gql';
+import type { EnrolMutation } from '../gql/graphql';
+import { describeProblem } from '../lib/request-problem';
+
+const EnrolDocument = graphql(`
+  mutation Enrol($input: RegisterInput!, $photos: [Upload!]!, $checkIn: Boolean!) {
+    register(input: $input, photos: $photos, checkIn: $checkIn) {
+      __typename
+      ... on Registered {
+        employee {
+          id
+          name
+        }
+        attendance {
+          id
+          checkInTime
+        }
+      }
+      ... on Refusal {
+        reason
+        message
+      }
+    }
+  }
+`);
+
+const DepartmentsDocument = graphql(`
+  query EnrolDepartments {
+    departments
+  }
+`);
+
+export type Enrolled = Extract<EnrolMutation['register'], { __typename: 'Registered' }>;
+
+export interface EnrolFields {
+  name: string;
+  position: string;
+  department: string;
+  consentGiven: boolean;
+  checkIn: boolean;
+}
+
+/** The form of an enrolment; `self` when people fill it in for themselves at a kiosk. Nothing of it is lost when the server says no. */
+export function useEnrol({ self }: { self: boolean }) {
+  const { client } = useApolloClient();
+  const fields = reactive<EnrolFields>({
+    name: '',
+    position: '',
+    department: '',
+    consentGiven: false,
+    checkIn: self,
+  });
+  const photos = shallowRef<Blob[]>([]);
+  const busy = ref(false);
+  const refusal = ref<string | null>(null);
+  // Only people with an account may list the departments; a kiosk's field is without suggestions.
+  const { result } = useQuery(DepartmentsDocument, null, () => ({ enabled: !self, errorPolicy: 'ignore' as const }));
+
+  const missing = computed(() => {
+    const parts: string[] = [];
+    if (fields.name.trim() === '') parts.push('a name');
+    if (fields.position.trim() === '') parts.push('a position');
+    if (fields.department.trim() === '') parts.push('a department');
+    if (photos.value.length === 0) parts.push('a photo');
+    if (!fields.consentGiven) parts.push('the agreement');
+    return parts;
+  });
+
+  /** The person enrolled, or null with `refusal` saying why not. */
+  async function enrol(): Promise<Enrolled | null> {
+    busy.value = true;
+    refusal.value = null;
+    const { checkIn, consentGiven } = fields;
+    const input = {
+      name: fields.name.trim(),
+      position: fields.position.trim(),
+      department: fields.department.trim(),
+      consentGiven,
+    };
+    try {
+      const { data } = await client.mutate({
+        mutation: EnrolDocument,
+        variables: { input, photos: photos.value, checkIn },
+        fetchPolicy: 'no-cache',
+      });
+      if (data?.register.__typename === 'Registered') return data.register;
+      refusal.value = data?.register.message ?? 'The server gave an empty answer. Try again.';
+      return null;
+    } catch (thrown) {
+      refusal.value = describeProblem(thrown).message;
+      return null;
+    } finally {
+      busy.value = false;
+    }
+  }
+
+  return {
+    fields,
+    photos,
+    busy,
+    refusal,
+    missing,
+    enrol,
+    departments: computed(() => result.value?.departments ?? []),
+  };
+}

@@ -1,0 +1,48 @@
+import { graphql } from '../gql';
+
+graphql(`
+  fragment KioskRow_Kiosk on Kiosk {
+    id
+    name
+    mayEnrol
+    createdAt
+    lastSeenAt
+    revokedAt
+  }
+`);
+
+export const KiosksDocument = graphql(`
+  query Kiosks($after: String) {
+    kiosks(first: 50, after: $after) {
+      edges {
+        cursor
+        node {
+          ...KioskRow_Kiosk
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+`);
+
+export const CreateKioskDocument = graphql(`
+  mutation CreateKiosk($input: CreateKioskInput!) {
+    createKiosk(input: $input) {
+      token
+      kiosk {
+        ...KioskRow_Kiosk
+      }
+    }
+  }
+`);
+
+export const RevokeKioskDocument = graphql(`
+  mutation RevokeKiosk($id: ID!) {
+    revokeKiosk(id: $id) {
+      ...KioskRow_Kiosk
+    }
+  }
+`);

@@ -1,0 +1,52 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const administrator = { email: 'admin@example.org', password: 'a long enough password' };
+
+export interface RollcallServer {
+  origin: string;
+  /** The one-time link that it printed, when there is no account yet. */
+  setUpLink: string | null;
+  /** Pictures of people of the demo company, by name of file; `stranger.jpg` is enrolled nowhere. */
+  picture(name: string): string;
+  pictures(): string[];
+  stop(): Promise<void>;
+}
+
+/** The built program in a process of its own, with the real models and data that go with it. */
+export async function startRollcall(
+  program: 'main' | 'cli/demo',
+  env: Record<string, string>,
+): Promise<RollcallServer> {
+  const folder = mkdtempSync(join(tmpdir(), 'rollcall-pages-'));
+  const server = spawn(process.execPath, [fileURLToPath(new URL(`../../dist/server/${program}.js`, import.meta.url))], {
+    cwd: folder,
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { PATH: process.env.PATH, PORT: '0', LOG_LEVEL: 'error', ...env },
+  });
+  const closed = once(server, 'close');
+  const printed = await new Promise<string>((resolve, reject) => {
+    let out = '';
+    server.stdout.on('data', (chunk: Buffer) => {
+      out += chunk.toString();
+      if (out.includes('Ctrl-C stops it.')) resolve(out);
+    });
+    server.once('close', () => reject(new Error(`the server ended: ${out}`)));
+  });
+  const pictures = join(folder, 'data', 'demo');
+  return {
+    origin: /Dashboard +(http:\/\/\S+?)\/\s/.exec(printed)![1]!,
+    setUpLink: /http:\/\/\S+\/setup#\S+/.exec(printed)?.[0] ?? null,
+    picture: (name) => join(pictures, name),
+    pictures: () => readdirSync(pictures).sort(),
+    async stop() {
+      server.kill('SIGTERM');
+      await closed;
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
