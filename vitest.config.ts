@@ -5,7 +5,10 @@ import { TierReporter } from './.ci/tier-reporter.js';
 // Neither UTC nor a whole hour from it, so that a day that is taken from the wrong zone shows.
 process.env.TZ = 'Asia/Kathmandu';
 
-const PURE = ['server/**/*.rules.test.ts', 'server/recognition/{match,subject}.test.ts'];
+const PURE = [
+  'server/**/*.rules.test.ts',
+  'server/recognition/{match,subject,calibration,confidence,score-tail}.test.ts',
+];
 const RECOGNITION = ['server/**/*.recognition.test.ts'];
 const API = ['server/api-tests/**/*.test.ts'];
 const PAGES = ['web/**/*.page.test.ts'];

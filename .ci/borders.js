@@ -5,13 +5,15 @@ import { posix } from 'node:path';
 
 const TEST_CODE = /^server\/(testing|api-tests)\/|\.test$/;
 const FEATURES =
-  'employees|enrolment|recognition|attendance|schedules|reports|training|kiosks|accounts|privacy|audit|webhooks|demo';
+  'employees|enrolment|recognition|decisions|look-alikes|attendance|schedules|reports|training|kiosks|accounts|privacy|audit|webhooks|demo';
 /** The features that a feature may build on. The demo company acts through all of them. */
 const BUILDS_ON = {
   employees: [],
-  enrolment: ['recognition', 'employees', 'attendance'],
   recognition: [],
-  attendance: ['recognition', 'employees'],
+  decisions: ['recognition', 'employees'],
+  'look-alikes': ['recognition', 'employees'],
+  attendance: ['recognition', 'employees', 'decisions', 'look-alikes'],
+  enrolment: ['recognition', 'employees', 'attendance', 'decisions', 'look-alikes'],
   schedules: [],
   reports: ['attendance', 'employees', 'schedules'],
   training: ['recognition'],
@@ -22,7 +24,7 @@ const BUILDS_ON = {
   webhooks: [],
   demo: FEATURES.split('|'),
 };
-const PURE = /\.rules$|^server\/(refusal|recognition\/(match|subject))$/;
+const PURE = /\.rules$|^server\/(refusal|recognition\/(match|subject|calibration|confidence|score-tail))$/;
 
 const SERVER_BORDERS = [
   ...Object.entries(BUILDS_ON).map(([feature, others]) => ({
@@ -34,9 +36,10 @@ const SERVER_BORDERS = [
         : `${feature} imports no other feature: let the one that needs both import it, or app.ts join them.`,
   })),
   {
-    from: /^server\/(?!recognition\/tfjs-)/,
+    from: /^server\/(?!recognition\/tfjs-|cli\/bench-peer-)/,
     to: /^@(tensorflow|vladmandic)\//,
-    message: 'TensorFlow stays behind the FaceEngine port: only recognition/tfjs-*.ts imports it.',
+    message:
+      'TensorFlow stays behind the FaceEngine port: only recognition/tfjs-*.ts imports it (and the peers of the bench).',
   },
   {
     from: /^server\/recognition\//,

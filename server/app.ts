@@ -9,7 +9,10 @@ import { AnswerBook } from './attendance/answer-book.js';
 import { AttendanceReader } from './attendance/attendance-reader.js';
 import { AttendanceRepository } from './attendance/attendance.repository.js';
 import { AttendanceResolver } from './attendance/attendance.resolver.js';
+import { EventDecisionResolver } from './attendance/event-decision.resolver.js';
 import { AttendanceService } from './attendance/attendance.service.js';
+import { LivenessResolver } from './attendance/liveness.resolver.js';
+import { PinCheck } from './attendance/pin-check.js';
 import { PresenceResolver } from './attendance/presence.resolver.js';
 import { PunchResolver } from './attendance/punch.resolver.js';
 import { createRecognizeEmployee } from './attendance/recognize-employee.js';
@@ -18,6 +21,9 @@ import type { Config } from './config.js';
 import { openSqlite } from './database/database.js';
 import { lockDataDir } from './database/instance-lock.js';
 import { migrateSqlite } from './database/migrate.js';
+import { DecisionRepository } from './decisions/decision.repository.js';
+import { DecisionResolver } from './decisions/decision.resolver.js';
+import { DecisionService } from './decisions/decision.service.js';
 import { DemoResolver } from './demo/demo.resolver.js';
 import { DemoService } from './demo/demo.service.js';
 import { EmployeeRepository } from './employees/employee.repository.js';
@@ -31,17 +37,23 @@ import { StartupError } from './errors.js';
 import { createEvents } from './events.js';
 import type { Context } from './graphql/context.js';
 import { MutationLog } from './graphql/mutation-log.js';
-
 import { createWebServer, type WebServer } from './graphql/web-server.js';
 import { installation } from './installation.js';
 import { KioskRepository } from './kiosks/kiosk.repository.js';
 import { KioskResolver } from './kiosks/kiosk.resolver.js';
 import { KIOSK_TOKEN_PREFIX, KioskService } from './kiosks/kiosk.service.js';
+import { LookAlikeRepository } from './look-alikes/look-alike.repository.js';
+import { LookAlikeResolver } from './look-alikes/look-alike.resolver.js';
+import { LookAlikeService } from './look-alikes/look-alike.service.js';
 import { createLogger, type Logger } from './logger.js';
 import type { FaceEngine } from './recognition/face-engine.js';
 import { Gallery } from './recognition/gallery.js';
-import { createDescribe, createIdentify } from './recognition/identify.js';
-import { SHIPPED_POLICY } from './recognition/shipped-policy.js';
+import { createDescribe } from './recognition/describe.js';
+import { createIdentify } from './recognition/identify.js';
+import { ChallengeBook } from './recognition/liveness/challenge-book.js';
+import { judgeLiveness } from './recognition/liveness/judge-liveness.js';
+import { PolicyKeeper } from './recognition/policy-keeper.js';
+import { SHIPPED_CONFIDENCE, SHIPPED_STATISTICS } from './recognition/shipped-policy.js';
 import { WorkerFaceEngine } from './recognition/worker-face-engine.js';
 import { buildGraphQLSchema } from './schema.js';
 import { FaceImages } from './storage/face-images.js';
@@ -82,7 +94,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
 
   async function open(): Promise<App> {
     // The models load in a thread of their own while the data is opened.
-    const warming = overrides.engine ? Promise.resolve(overrides.engine) : startEngine(logger);
+    const warming = overrides.engine ? Promise.resolve(overrides.engine) : startEngine(config, logger);
     warming.catch(() => undefined);
     closers.push(async () => (await warming.catch(() => null))?.stop());
 
@@ -112,15 +124,39 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
 
     const engine = await warming;
     const gallery = new Gallery();
-    await loadGallery({ enrolments: enrolmentRows, gallery, templateKey, modelId: engine.modelId });
+    closers.push(() => gallery.stop());
+    const { modelId, secondModelId } = engine;
+    await loadGallery({ enrolments: enrolmentRows, gallery, templateKey, modelId, secondModelId });
+    const matching = new PolicyKeeper({
+      gallery,
+      targetFpir: config.targetFpir,
+      shipped: SHIPPED_STATISTICS,
+      confidence: SHIPPED_CONFIDENCE,
+      logger,
+    });
 
     const events = createEvents();
     const policy = { timeZone: config.timeZone, dayStartsAtMinutes: config.dayStartsAtMinutes, ...PUNCH_POLICY };
     const describe = createDescribe({ engine });
-    const identify = createIdentify({ describe, gallery, policy: SHIPPED_POLICY });
-    const recognize = createRecognizeEmployee({ identify, employees });
+    const identify = createIdentify({ engine, gallery, policy: matching, judgeLiveness });
+    const decisions = new DecisionService({ decisions: new DecisionRepository(database), clock });
+    const lookAlikes = new LookAlikeService({ lookAlikes: new LookAlikeRepository(database), clock });
+    await lookAlikes.load();
+    const challenges = new ChallengeBook({ clock });
+    const recognize = createRecognizeEmployee({ identify, employees, decisions, challenges, lookAlikes });
+    const pins = new PinCheck({ clock });
     const answers = new AnswerBook({ attendance, clock });
-    const punches = new AttendanceService({ attendance, answers, recognize, images, events, clock, policy });
+    const punches = new AttendanceService({
+      attendance,
+      answers,
+      recognize,
+      lookAlikes,
+      pins,
+      images,
+      events,
+      clock,
+      policy,
+    });
     const reader = new AttendanceReader({ attendance, events, clock, policy });
     const enrolments = new EnrolmentService({
       enrolments: enrolmentRows,
@@ -128,7 +164,8 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       attendance: punches,
       describe,
       gallery,
-      policy: SHIPPED_POLICY,
+      policy: matching,
+      lookAlikes,
       images,
       templateKey,
       clock,
@@ -167,6 +204,10 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       new PresenceResolver(reader),
       new KioskResolver(kiosks),
       new DemoResolver(demo),
+      new DecisionResolver(decisions),
+      new EventDecisionResolver(decisions),
+      new LivenessResolver(challenges),
+      new LookAlikeResolver(lookAlikes),
     ]);
     const authenticate = (token: string) =>
       token.startsWith(`${SESSION_TOKEN_PREFIX}_`)
@@ -195,10 +236,10 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
 /** How punches are taken until sites bring policies of their own. */
 const PUNCH_POLICY = { maxOpenMinutes: 16 * 60, doublePunchSeconds: 60 };
 
-async function startEngine(logger: Logger): Promise<FaceEngine> {
-  const onThreadLost = (err: unknown) => logger.error({ err }, 'the recognition thread was lost; a new one starts');
+async function startEngine({ recognitionWorkers }: Config, logger: Logger): Promise<FaceEngine> {
+  const onThreadLost = (err: unknown) => logger.error({ err }, 'a recognition thread was lost; a new one starts');
   try {
-    return await WorkerFaceEngine.start({ onThreadLost });
+    return await WorkerFaceEngine.start({ ...(recognitionWorkers && { workers: recognitionWorkers }), onThreadLost });
   } catch (error) {
     const { cause } = error as Error;
     throw new StartupError([`Recognition cannot start: ${cause instanceof Error ? cause.message : String(cause)}`]);

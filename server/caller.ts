@@ -1,3 +1,5 @@
+import type { LivenessLevel } from './liveness-level.js';
+
 export const userRoles = ['ADMIN', 'MANAGER'] as const;
 export type UserRole = (typeof userRoles)[number];
 
@@ -13,6 +15,8 @@ export interface Caller {
   source: string;
   /** May register people. Always for accounts; for a kiosk if it was set up so. */
   mayEnrol: boolean;
+  /** What is asked for besides a face where this caller records one. */
+  liveness: LivenessLevel;
   /** The moment at which the token stops working; null for a kiosk, whose token lasts until it is revoked. */
   expiresAt: Date | null;
 }

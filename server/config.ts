@@ -40,6 +40,17 @@ export const environmentSchema = z.object({
     .string()
     .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time such as 04:00')
     .default('00:00'),
+  TARGET_FPIR: z.coerce
+    .number('must be a rate such as 0.001')
+    .min(0.00001, 'must be at least 0.00001')
+    .max(0.1, 'must be at most 0.1')
+    .default(0.001),
+  RECOGNITION_WORKERS: z.coerce
+    .number('must be a number of threads')
+    .int('must be a whole number')
+    .min(1, 'must be at least 1')
+    .max(64, 'must be at most 64')
+    .optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   SESSION_HOURS: z.coerce.number().int().min(1).max(720).default(12),
 });
@@ -56,6 +67,10 @@ export interface Config {
   timeZone: string;
   /** Minutes after midnight, in `timeZone`, at which a working day begins. */
   dayStartsAtMinutes: number;
+  /** Wanted chance, 0..1, that somebody who is not enrolled is taken for somebody who is. */
+  targetFpir: number;
+  /** Threads that recognise; null is one less than the machine has cores. */
+  recognitionWorkers: number | null;
   logLevel: string;
   sessionHours: number;
 }
@@ -91,6 +106,8 @@ export function loadConfig(environment: NodeJS.ProcessEnv = readEnvironment()): 
     admin: env.ADMIN_EMAIL && env.ADMIN_PASSWORD ? { email: env.ADMIN_EMAIL, password: env.ADMIN_PASSWORD } : null,
     timeZone: env.TIME_ZONE,
     dayStartsAtMinutes: hours * 60 + minutes,
+    targetFpir: env.TARGET_FPIR,
+    recognitionWorkers: env.RECOGNITION_WORKERS ?? null,
     logLevel: env.LOG_LEVEL,
     sessionHours: env.SESSION_HOURS,
   });

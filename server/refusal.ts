@@ -5,11 +5,16 @@ export const refusalReasons = [
   'UNKNOWN_FACE',
   'AMBIGUOUS_FACE',
   'SUSPECTED_SPOOF',
+  'LIVENESS_NEEDED',
   'ALREADY_CHECKED_IN',
   'NOT_CHECKED_IN',
   'ALREADY_ENROLLED',
   'INACTIVE_EMPLOYEE',
   'CONSENT_REQUIRED',
+  'PIN_REQUIRED',
+  'PIN_MISSING',
+  'WRONG_PIN',
+  'PIN_LOCKED',
 ] as const;
 export type RefusalReason = (typeof refusalReasons)[number];
 
@@ -18,6 +23,8 @@ export interface Refusal<Reason extends RefusalReason = RefusalReason> {
   outcome: 'refused';
   reason: Reason;
   message: string;
+  /** Of a refusal that a decision about a face led to: where it can be looked up. */
+  decisionId?: string;
 }
 
 export const refuse = <Reason extends RefusalReason>(reason: Reason, message: string): Refusal<Reason> => ({

@@ -4,15 +4,19 @@ import type { GraphQLSchema } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
 import { AccountResolver } from './accounts/account.resolver.js';
 import { AttendanceResolver } from './attendance/attendance.resolver.js';
+import { EventDecisionResolver } from './attendance/event-decision.resolver.js';
+import { LivenessResolver } from './attendance/liveness.resolver.js';
 import { PresenceResolver } from './attendance/presence.resolver.js';
 import { PunchResolver } from './attendance/punch.resolver.js';
 import type { Role } from './caller.js';
+import { DecisionResolver } from './decisions/decision.resolver.js';
 import { DemoResolver } from './demo/demo.resolver.js';
 import { EmployeeResolver } from './employees/employee.resolver.js';
 import { EnrolmentResolver } from './enrolment/enrolment.resolver.js';
 import { authorize, type Context } from './graphql/context.js';
 import type { MutationLog } from './graphql/mutation-log.js';
 import { KioskResolver } from './kiosks/kiosk.resolver.js';
+import { LookAlikeResolver } from './look-alikes/look-alike.resolver.js';
 
 /** The whole API. Instances of the resolvers come from the context of each request. */
 export function buildGraphQLSchema(log?: MutationLog): GraphQLSchema {
@@ -20,10 +24,14 @@ export function buildGraphQLSchema(log?: MutationLog): GraphQLSchema {
     resolvers: [
       AccountResolver,
       AttendanceResolver,
+      DecisionResolver,
       DemoResolver,
       EmployeeResolver,
       EnrolmentResolver,
+      EventDecisionResolver,
       KioskResolver,
+      LivenessResolver,
+      LookAlikeResolver,
       PresenceResolver,
       PunchResolver,
     ],

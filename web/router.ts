@@ -25,6 +25,11 @@ export function createAppRouter({ isSignedIn }: { isSignedIn: () => boolean }): 
           { path: 'board', component: () => import('./pages/BoardPage.vue'), meta: { title: 'Board' } },
           { path: 'employees', component: () => import('./pages/EmployeesPage.vue'), meta: { title: 'Employees' } },
           { path: 'attendance', component: () => import('./pages/AttendancePage.vue'), meta: { title: 'Attendance' } },
+          {
+            path: 'recognition',
+            component: () => import('./pages/RecognitionPage.vue'),
+            meta: { title: 'Recognition' },
+          },
           { path: 'settings/kiosks', component: () => import('./pages/KiosksPage.vue'), meta: { title: 'Kiosks' } },
           {
             path: 'settings/accounts',

@@ -6,7 +6,7 @@ import { DomainError } from '../errors.js';
 import { hashToken, newId, newToken } from '../ids.js';
 import { readPage, type Page, type PageRequest } from '../paging.js';
 import { parseInput } from '../validate.js';
-import { hashPassword, verifyPassword } from './password.js';
+import { hashPassword, verifyPassword } from '../password.js';
 import type { User, UserRepository } from './user.repository.js';
 
 export const SESSION_TOKEN_PREFIX = 'rs';
@@ -103,6 +103,14 @@ export class AccountService {
     const session = await this.dependencies.users.findSession(hashToken(token));
     if (!session || session.expiresAt <= this.dependencies.clock.now()) return null;
     const { id, role, email } = session.user;
-    return { id, role, name: email, source: `user:${id}`, mayEnrol: true, expiresAt: session.expiresAt };
+    return {
+      id,
+      role,
+      name: email,
+      source: `user:${id}`,
+      mayEnrol: true,
+      liveness: 'OFF',
+      expiresAt: session.expiresAt,
+    };
   }
 }

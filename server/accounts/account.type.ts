@@ -1,8 +1,10 @@
 import { Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql';
 import { roles, userRoles, type Role, type UserRole } from '../caller.js';
 import { enumOf } from '../graphql/enum-of.js';
+import { LivenessLevelEnum } from '../graphql/liveness-level.type.js';
 import { PageInfo } from '../graphql/page.type.js';
 import { DateTimeISO } from '../graphql/scalars.js';
+import type { LivenessLevel } from '../liveness-level.js';
 
 const RoleEnum = enumOf(roles);
 registerEnumType(RoleEnum, { name: 'Role', description: 'ADMIN may do whatever a MANAGER or a KIOSK may.' });
@@ -29,6 +31,9 @@ export class Viewer {
 
   @Field({ description: 'May register people.' })
   mayEnrol!: boolean;
+
+  @Field(() => LivenessLevelEnum, { description: 'What is asked for besides a face where this caller records one.' })
+  liveness!: LivenessLevel;
 }
 
 const UserRoleEnum = enumOf(userRoles);

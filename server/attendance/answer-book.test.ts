@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { refuse } from '../refusal.js';
 import { ana, request } from '../testing/attendance-setting.js';
 import { InMemoryAttendance } from '../testing/in-memory-attendance.js';
-import { eventRow } from '../testing/rows.js';
+import { decisionRow, eventRow } from '../testing/rows.js';
 import { TestClock } from '../testing/test-clock.js';
 import { AnswerBook } from './answer-book.js';
 
@@ -58,6 +58,12 @@ describe('the answer book', () => {
     expect(await book.find(keyed)).toEqual(unknown);
   });
 
+  it('gives a refusal again with where it is explained', async () => {
+    const { book } = setUp();
+    await book.refuse(keyed, { ...unknown, decisionId: 'decision-1' });
+    expect(await book.find(keyed)).toEqual({ ...unknown, decisionId: 'decision-1' });
+  });
+
   it('gives the answer of whoever was first to refuse', async () => {
     const { book } = setUp();
     await book.refuse(keyed, unknown);
@@ -65,18 +71,19 @@ describe('the answer book', () => {
   });
 
   it('gives an event again with the present day record and how sure the match was', async () => {
-    const { attendance, book } = withRecorded({ distance: 0.47, threshold: 0.47 });
+    const { attendance, book } = withRecorded({ decisionId: 'decision-1' });
+    attendance.decisions.set('decision-1', decisionRow({ distance: 0.31, confidence: 0.98 }));
     attendance.days[0]!.workedMinutes = 480;
     expect(await book.find(keyed)).toMatchObject({
       outcome: 'recorded',
       event: { id: 'event-1' },
       attendance: { id: 'day', workedMinutes: 480 },
-      match: { employee: { id: 'ana' }, distance: 0.47, confidence: 0.5 },
+      match: { employee: { id: 'ana' }, distance: 0.31, confidence: 0.98 },
     });
   });
 
   it('gives an event without a face no match', async () => {
-    const { book } = withRecorded({ method: 'PIN', distance: null, threshold: null });
+    const { book } = withRecorded({ method: 'PIN' });
     expect(await book.find(keyed)).toMatchObject({ outcome: 'recorded', match: null });
   });
 

@@ -1,8 +1,8 @@
 import type { Clock } from '../clock.js';
 import { DomainError } from '../errors.js';
-import { confidenceOf } from '../recognition/match.js';
 import { refuse, type Refusal, type RefusalReason } from '../refusal.js';
-import type { Answer, AttendanceRepository, Recorded } from './attendance.repository.js';
+import type { Employee } from '../employees/employee.repository.js';
+import type { Answer, AttendanceRepository, RecognitionDecision, Recorded } from './attendance.repository.js';
 import type { PunchRequest } from './attendance.rules.js';
 import type { Recognized } from './recognize-employee.js';
 
@@ -16,8 +16,9 @@ export interface KeyedRequest {
   idempotencyKey: string | null;
 }
 
-export type AttendanceOutcome =
-  ({ outcome: 'recorded'; match: Omit<Recognized, 'identified'> | null } & Recorded) | Refusal;
+type Match = Pick<Recognized, 'employee' | 'confidence' | 'distance'>;
+
+export type AttendanceOutcome = ({ outcome: 'recorded'; match: Match | null } & Recorded) | Refusal;
 
 /** Remembers the first answer to each idempotency key of each source, so that repeating a request is safe. */
 export class AnswerBook {
@@ -42,7 +43,11 @@ export class AnswerBook {
 
   /** Notes a refusal as the first answer; gives the answer of whoever was first. */
   async refuse(request: KeyedRequest, refusal: Refusal): Promise<AttendanceOutcome> {
-    const answer = this.answerTo(request, { refusalReason: refusal.reason, refusalMessage: refusal.message });
+    const answer = this.answerTo(request, {
+      refusalReason: refusal.reason,
+      refusalMessage: refusal.message,
+      decisionId: refusal.decisionId ?? null,
+    });
     if (!answer || (await this.dependencies.attendance.noteAnswer({ ...answer, attendanceId: null }))) return refusal;
     return (await this.find(request)) ?? refusal;
   }
@@ -50,10 +55,10 @@ export class AnswerBook {
   /** The row that remembers an answer; null without a key. */
   answerTo(
     { request, source, idempotencyKey }: KeyedRequest,
-    given: { eventId: string } | { refusalReason: RefusalReason; refusalMessage: string },
+    given: { eventId: string } | { refusalReason: RefusalReason; refusalMessage: string; decisionId: string | null },
   ): Omit<Answer, 'attendanceId'> | null {
     if (idempotencyKey === null) return null;
-    const blank = { eventId: null, refusalReason: null, refusalMessage: null };
+    const blank = { eventId: null, refusalReason: null, refusalMessage: null, decisionId: null };
     return { source, idempotencyKey, request, createdAt: this.dependencies.clock.now(), ...blank, ...given };
   }
 
@@ -65,18 +70,23 @@ export class AnswerBook {
 
   private async read(answer: Answer): Promise<AttendanceOutcome> {
     const { attendance } = this.dependencies;
-    if (answer.refusalReason) return refuse(answer.refusalReason as RefusalReason, answer.refusalMessage ?? '');
+    if (answer.refusalReason) {
+      const refusal = refuse(answer.refusalReason as RefusalReason, answer.refusalMessage ?? '');
+      return answer.decisionId ? { ...refusal, decisionId: answer.decisionId } : refusal;
+    }
     const event = await attendance.findEvent(answer.eventId!);
     if (!event) throw new Error(`an answer names an event that does not exist: ${answer.eventId}`);
-    const { employee, distance, threshold } = event;
+    const { employee, decision } = event;
     return {
       outcome: 'recorded',
       event,
       attendance: await attendance.getAttendance(answer.attendanceId!),
-      match:
-        distance === null || threshold === null
-          ? null
-          : { outcome: 'matched', employee, distance, confidence: confidenceOf(distance, threshold) },
+      match: matchOf(employee, decision),
     };
   }
+}
+
+function matchOf(employee: Employee, decision: RecognitionDecision | null): Match | null {
+  const { distance = null, confidence = null } = decision ?? {};
+  return distance === null || confidence === null ? null : { employee, distance, confidence };
 }

@@ -4,9 +4,28 @@ import { PageArgs } from '../graphql/page.type.js';
 import { LocalDate, Upload } from '../graphql/scalars.js';
 
 @ArgsType()
-export class PunchArgs {
+export class FaceArgs {
   @Field(() => Upload, { description: 'JPEG, PNG or WebP of one person, at most 8 MB and 25 megapixels.' })
   photo!: Promise<FileUpload>;
+
+  @Field(() => [Upload], {
+    nullable: true,
+    description:
+      'Up to 8 further photos of the same moment, in order: a few still ones where the kiosk is set to PASSIVE, the movement that livenessChallenge asked for where it is set to CHALLENGE. The face is voted on over all of them.',
+  })
+  frames?: Promise<FileUpload>[] | null;
+
+  @Field(() => ID, { nullable: true, description: 'The challenge that the frames answer.' })
+  challengeId?: string | null;
+}
+
+@ArgsType()
+export class PunchArgs extends FaceArgs {
+  @Field(() => String, {
+    nullable: true,
+    description: 'Of somebody who was refused with PIN_REQUIRED. Send it with the same photos and a new key.',
+  })
+  pin?: string | null;
 
   @Field(() => ID, {
     nullable: true,

@@ -1,11 +1,18 @@
 import { isUniqueViolation, type Database } from '../database/database.js';
-import type { Attendance, AttendanceAnswer, AttendanceEvent, Employee, Prisma } from '../database/generated/client.js';
+import type {
+  Attendance,
+  AttendanceAnswer,
+  AttendanceEvent,
+  Employee,
+  Prisma,
+  RecognitionDecision,
+} from '../database/generated/client.js';
 import type { DayRecord } from './attendance.rules.js';
 
 export type EventRow = AttendanceEvent & { employee: Employee };
 export type AttendanceRow = Attendance & { employee: Employee };
 export type Answer = AttendanceAnswer;
-export type { Attendance };
+export type { Attendance, RecognitionDecision };
 
 export type NewEvent = Omit<AttendanceEvent, 'sequence'>;
 
@@ -108,8 +115,11 @@ export class AttendanceRepository {
     );
   }
 
-  findEvent(id: string): Promise<EventRow | null> {
-    return this.database.read.attendanceEvent.findUnique({ where: { id }, ...withEmployee });
+  findEvent(id: string): Promise<(EventRow & { decision: RecognitionDecision | null }) | null> {
+    return this.database.read.attendanceEvent.findUnique({
+      where: { id },
+      include: { employee: true, decision: true },
+    });
   }
 
   async findPhotoPath(eventId: string): Promise<string | null> {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { newId } from '../ids.js';
 import { refuse } from '../refusal.js';
-import { ana, anasPhoto, anaRecognized, attendanceSetting, decision, request } from '../testing/attendance-setting.js';
+import { ana, anasFace, anaRecognized, attendanceSetting, request } from '../testing/attendance-setting.js';
 import { eventRow } from '../testing/rows.js';
 import type { InMemoryAttendance } from '../testing/in-memory-attendance.js';
 
@@ -20,10 +20,10 @@ describe('a punch', () => {
   it('is recorded with how the face was matched, and with the photo in its place', async () => {
     const { service, attendance, events, files } = await attendanceSetting();
     const mark = events.attendanceRecorded.mark;
-    const outcome = await service.punch(request(), anasPhoto);
+    const outcome = await service.punch(request(), anasFace);
     expect(outcome).toMatchObject({
       outcome: 'recorded',
-      event: { kind: 'CHECK_IN', method: 'FACE', source: 'kiosk:front', ordinal: 1, ...decision },
+      event: { kind: 'CHECK_IN', method: 'FACE', source: 'kiosk:front', ordinal: 1, decisionId: 'decision-1' },
       attendance: { date: '2026-03-02', checkOutTime: null },
       match: { employee: { id: 'ana' }, confidence: 0.99, distance: 0.2 },
     });
@@ -35,16 +35,16 @@ describe('a punch', () => {
 
   it('keeps the photo of a check-out under Leave', async () => {
     const { service, clock, files } = await attendanceSetting();
-    await service.punch(request(), anasPhoto);
+    await service.punch(request(), anasFace);
     clock.forward(60);
-    await service.punch(request({ request: 'CHECK_OUT' }), anasPhoto);
+    await service.punch(request({ request: 'CHECK_OUT' }), anasFace);
     expect(files()[1]).toMatch(/^Attendance Tracker\/Leave\/1_Ana\/2026-03-02T09-00-00Z_/);
   });
 
   it('tells readers only once the event is there to be read', async () => {
     const { service, attendance, events } = await attendanceSetting();
     const reading = events.attendanceRecorded.since(events.attendanceRecorded.mark).then(() => attendance.log.length);
-    await service.punch(request(), anasPhoto);
+    await service.punch(request(), anasFace);
     expect(await reading).toBe(1);
   });
 });
@@ -57,7 +57,7 @@ describe('a punch that is refused', () => {
     const { service, attendance, camera, events, files } = await attendanceSetting();
     camera.seen = seen;
     const mark = events.attendanceRecorded.mark;
-    expect(await service.punch(request({ request: kind }), anasPhoto)).toMatchObject({ outcome: 'refused', reason });
+    expect(await service.punch(request({ request: kind }), anasFace)).toMatchObject({ outcome: 'refused', reason });
     expect(files()).toEqual([]);
     expect(attendance.log).toEqual([]);
     expect(events.attendanceRecorded.mark).toBe(mark);
@@ -66,9 +66,9 @@ describe('a punch that is refused', () => {
   it('gives the same answer to its key afterwards, whoever is on the photo then', async () => {
     const { service, attendance, camera } = await attendanceSetting();
     camera.seen = unknown;
-    await service.punch(request({ idempotencyKey: 'k' }), anasPhoto);
+    await service.punch(request({ idempotencyKey: 'k' }), anasFace);
     camera.seen = anaRecognized;
-    expect(await service.punch(request({ idempotencyKey: 'k' }), anasPhoto)).toEqual(unknown);
+    expect(await service.punch(request({ idempotencyKey: 'k' }), anasFace)).toEqual(unknown);
     expect(attendance.log).toEqual([]);
   });
 });
@@ -76,9 +76,9 @@ describe('a punch that is refused', () => {
 describe('a repeated key', () => {
   it('gives the first answer, records nothing more and looks at no photo', async () => {
     const { service, attendance, camera, clock } = await attendanceSetting();
-    const first = await service.punch(request({ idempotencyKey: 'k' }), anasPhoto);
+    const first = await service.punch(request({ idempotencyKey: 'k' }), anasFace);
     clock.forward(5);
-    const second = await service.punch(request({ idempotencyKey: 'k' }), anasPhoto);
+    const second = await service.punch(request({ idempotencyKey: 'k' }), anasFace);
     expect(second).toMatchObject({ outcome: 'recorded', event: (first as { event: object }).event });
     expect(attendance.log).toHaveLength(1);
     expect(camera.photos).toBe(1);
@@ -86,7 +86,7 @@ describe('a repeated key', () => {
 
   it('from two requests at once is recorded once, and both get that answer', async () => {
     const { service, attendance, files } = await attendanceSetting();
-    const twice = [1, 2].map(() => service.punch(request({ idempotencyKey: 'k' }), anasPhoto));
+    const twice = [1, 2].map(() => service.punch(request({ idempotencyKey: 'k' }), anasFace));
     const [one, other] = await Promise.all(twice);
     expect(one).toMatchObject({ outcome: 'recorded', event: { id: attendance.log[0]!.id } });
     expect(other).toMatchObject({ outcome: 'recorded', event: { id: attendance.log[0]!.id } });
@@ -98,15 +98,15 @@ describe('a repeated key', () => {
     const { service, answers, attendance, files } = await attendanceSetting();
     const keyed = request({ idempotencyKey: 'k' });
     attendance.beforeRecord = () => answers.refuse(keyed, unknown);
-    expect(await service.punch(keyed, anasPhoto)).toEqual(unknown);
+    expect(await service.punch(keyed, anasFace)).toEqual(unknown);
     expect(attendance.log).toEqual([]);
     expect(files()).toEqual([]);
   });
 
   it('of another source is a key of its own', async () => {
     const { service, camera } = await attendanceSetting();
-    await service.punch(request({ idempotencyKey: 'k' }), anasPhoto);
-    await service.punch(request({ idempotencyKey: 'k', source: 'kiosk:back', request: 'CHECK_OUT' }), anasPhoto);
+    await service.punch(request({ idempotencyKey: 'k' }), anasFace);
+    await service.punch(request({ idempotencyKey: 'k', source: 'kiosk:back', request: 'CHECK_OUT' }), anasFace);
     expect(camera.photos).toBe(2);
   });
 });
@@ -119,7 +119,7 @@ describe('a race between devices', () => {
       attendance.beforeRecord = () => undefined;
       comeAndGoElsewhere(attendance);
     };
-    const outcome = await service.punch(request(), anasPhoto);
+    const outcome = await service.punch(request(), anasFace);
     expect(outcome).toMatchObject({ outcome: 'recorded', event: { ordinal: 3 } });
     expect(files()).toEqual([attendance.log[2]!.photoPath]);
     expect(events.attendanceRecorded.mark).toBe(mark + 1);
@@ -128,7 +128,7 @@ describe('a race between devices', () => {
   it('is refused where the other device has checked the person in', async () => {
     const { service, attendance, files } = await attendanceSetting();
     attendance.beforeRecord = () => attendance.append(eventRow(1, { employee: ana, employeeId: ana.id }));
-    expect(await service.punch(request(), anasPhoto)).toMatchObject({ reason: 'ALREADY_CHECKED_IN' });
+    expect(await service.punch(request(), anasFace)).toMatchObject({ reason: 'ALREADY_CHECKED_IN' });
     expect(attendance.log).toHaveLength(1);
     expect(files()).toEqual([]);
   });
@@ -137,7 +137,7 @@ describe('a race between devices', () => {
     const { service, attendance, events, files } = await attendanceSetting();
     const mark = events.attendanceRecorded.mark;
     attendance.beforeRecord = () => comeAndGoElsewhere(attendance);
-    await expect(service.punch(request(), anasPhoto)).rejects.toMatchObject({ code: 'BUSY' });
+    await expect(service.punch(request(), anasFace)).rejects.toMatchObject({ code: 'BUSY' });
     expect(files()).toEqual([]);
     expect(events.attendanceRecorded.mark).toBe(mark);
   });

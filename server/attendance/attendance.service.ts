@@ -3,19 +3,20 @@ import type { Employee } from '../employees/employee.repository.js';
 import { DomainError } from '../errors.js';
 import type { Events } from '../events.js';
 import { newId } from '../ids.js';
-import type { MatchDecision } from '../recognition/identify.js';
+import type { LookAlikeService } from '../look-alikes/look-alike.service.js';
 import type { Refusal } from '../refusal.js';
 import type { FaceImages } from '../storage/face-images.js';
 import type { AnswerBook, AttendanceOutcome, KeyedRequest } from './answer-book.js';
 import { refusalOf } from './attendance-words.js';
 import type { AttendanceRepository, NewEvent } from './attendance.repository.js';
 import { decidePunch, deriveDays, type AttendanceKind, type AttendancePolicy } from './attendance.rules.js';
-import type { Recognized, RecognizeEmployee } from './recognize-employee.js';
+import type { PinCheck } from './pin-check.js';
+import type { FaceRequest, Recognized, RecognizeEmployee } from './recognize-employee.js';
 
-/** The face that a punch goes by: the photo as it is kept, and how it was matched (null at enrolment). */
+/** The face that a punch goes by: the photo as it is kept, and the decision about it (null at enrolment). */
 export interface Evidence {
   jpeg: Buffer;
-  decision: MatchDecision | null;
+  decisionId: string | null;
 }
 
 /** How often a punch is decided anew because another one of the same person came first. */
@@ -28,6 +29,8 @@ export class AttendanceService {
       attendance: AttendanceRepository;
       answers: AnswerBook;
       recognize: RecognizeEmployee;
+      lookAlikes: LookAlikeService;
+      pins: PinCheck;
       images: FaceImages;
       events: Events;
       clock: Clock;
@@ -35,22 +38,29 @@ export class AttendanceService {
     },
   ) {}
 
-  /** Who is on the photo. Nothing is recorded or kept. */
-  recognize(photo: Buffer): Promise<Recognized | Refusal> {
-    return this.dependencies.recognize(photo);
+  /** Who is on the photo. No attendance is recorded, and nothing of the photo kept. */
+  recognize(face: FaceRequest): Promise<Recognized | Refusal> {
+    return this.dependencies.recognize(face);
   }
 
-  /** Recognises and records in one step. A key that was answered before gives its first answer, whatever the photo. */
-  async punch(request: KeyedRequest, photo: Buffer): Promise<AttendanceOutcome> {
-    const { answers, recognize } = this.dependencies;
+  /**
+   * Recognises and records in one step; asks for the PIN besides where a face alone does not say who it is. A key that
+   * was answered before gives its first answer, whatever the photo.
+   */
+  async punch(request: KeyedRequest, face: FaceRequest, pin: string | null = null): Promise<AttendanceOutcome> {
+    const { answers, recognize, lookAlikes, pins } = this.dependencies;
     const answered = await answers.find(request);
     if (answered) return answered;
 
-    const who = await recognize(photo);
+    const who = await recognize(face);
     if (who.outcome === 'refused') return answers.refuse(request, who);
+    const { decisionId, employee } = who;
 
-    const outcome = await this.record(request, who.employee, who.identified);
-    if (outcome.outcome === 'refused') return answers.refuse(request, outcome);
+    const wantsPin = lookAlikes.has(employee.id) && (await pins.refusalOf(employee, pin, face.source));
+    if (wantsPin) return answers.refuse(request, { ...wantsPin, decisionId });
+
+    const outcome = await this.record(request, employee, who);
+    if (outcome.outcome === 'refused') return answers.refuse(request, { ...outcome, decisionId });
     return { ...outcome, match: outcome.match ?? who };
   }
 
@@ -90,7 +100,7 @@ const startOfWhatMatters = (policy: AttendancePolicy, now: Date): Date =>
 function newFaceEvent(
   request: KeyedRequest,
   employee: Employee,
-  { decision }: Evidence,
+  { decisionId }: Evidence,
   kind: AttendanceKind,
   recordedAt: Date,
   ordinal: number,
@@ -107,9 +117,6 @@ function newFaceEvent(
     recordedAt,
     source: request.source,
     photoPath: `Attendance Tracker/${folder}/${employee.imageId}/${stamp}Z_${id}.jpg`,
-    modelId: decision?.modelId ?? null,
-    distance: decision?.distance ?? null,
-    runnerUpDistance: decision?.runnerUpDistance ?? null,
-    threshold: decision?.threshold ?? null,
+    decisionId,
   };
 }

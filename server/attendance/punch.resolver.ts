@@ -1,22 +1,24 @@
-import { Arg, Args, Authorized, Ctx, Mutation, Resolver } from 'type-graphql';
-import type { FileUpload } from 'graphql-upload-ts';
+import { Args, Authorized, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Role } from '../caller.js';
+import { DomainError } from '../errors.js';
 import { callerOf, type Context } from '../graphql/context.js';
-import { Upload } from '../graphql/scalars.js';
 import { readUpload } from '../graphql/upload.js';
-import { PunchArgs } from './attendance.input.js';
+import { FaceArgs, PunchArgs } from './attendance.input.js';
 import type { PunchRequest } from './attendance.rules.js';
 import type { AttendanceService } from './attendance.service.js';
 import { AttendanceResult, RecognizeResult } from './attendance.type.js';
+import type { FaceRequest } from './recognize-employee.js';
 
 @Resolver()
 export class PunchResolver {
   constructor(private readonly service: AttendanceService) {}
 
   @Authorized<Role>('KIOSK')
-  @Mutation(() => RecognizeResult, { description: 'Who is on the photo. Nothing is recorded or kept.' })
-  async recognize(@Arg('photo', () => Upload) upload: Promise<FileUpload>): Promise<typeof RecognizeResult> {
-    return this.service.recognize(await readUpload(upload));
+  @Mutation(() => RecognizeResult, {
+    description: 'Who is on the photo. Nothing of it is kept, and no attendance recorded.',
+  })
+  async recognize(@Args() args: FaceArgs, @Ctx() context: Context): Promise<typeof RecognizeResult> {
+    return this.service.recognize(await faceOf(args, context));
   }
 
   @Authorized<Role>('KIOSK')
@@ -39,8 +41,20 @@ export class PunchResolver {
     return this.record('AUTOMATIC', args, context);
   }
 
-  private async record(request: PunchRequest, { photo: upload, idempotencyKey }: PunchArgs, context: Context) {
+  private async record(request: PunchRequest, args: PunchArgs, context: Context) {
     const { source } = callerOf(context);
-    return this.service.punch({ request, source, idempotencyKey: idempotencyKey ?? null }, await readUpload(upload));
+    const keyed = { request, source, idempotencyKey: args.idempotencyKey ?? null };
+    return this.service.punch(keyed, await faceOf(args, context), args.pin ?? null);
   }
+}
+
+const MAX_FRAMES = 8;
+
+async function faceOf({ photo, frames, challengeId }: FaceArgs, context: Context): Promise<FaceRequest> {
+  const { source, liveness } = callerOf(context);
+  if (frames && frames.length > MAX_FRAMES) {
+    throw new DomainError('BAD_USER_INPUT', `frames: send at most ${MAX_FRAMES}.`);
+  }
+  const [first, ...others] = await Promise.all([photo, ...(frames ?? [])].map(readUpload));
+  return { source, liveness, photo: first!, frames: others, challengeId: challengeId ?? null };
 }

@@ -30,11 +30,11 @@ function setUp(names: string[] = [], isKnown: () => boolean = () => false) {
     rows.push(employee);
     return { outcome: 'registered', employee, attendance: null } as const;
   };
-  const identified = { employeeId: 'x', confidence: 1, decision: null as never, jpeg: Buffer.of() };
+  const known = { outcome: 'identified', employeeId: 'x', confidence: 1, distance: 0, jpeg: Buffer.of() } as const;
   const picturesDir = temporaryFolder();
   const demo = new DemoService({
     engine: new FakeFaceEngine(),
-    identify: async () => (isKnown() ? { outcome: 'identified', ...identified } : refuse('UNKNOWN_FACE', 'No.')),
+    identify: async () => ({ verdict: isKnown() ? known : refuse('UNKNOWN_FACE', 'No.'), record: null as never }),
     employees: new EmployeesInOrder(rows),
     enrolments: { register } as unknown as EnrolmentService,
     attendance: new InMemoryAttendance(rows),

@@ -98,7 +98,8 @@ export class DemoService {
       if (this.stopping) return;
       const details = missing[0];
       if (!details) {
-        if ((await identify(tryOut)).outcome === 'identified') continue;
+        const { verdict } = await identify({ photo: tryOut, frames: [], liveness: { level: 'OFF', challenge: null } });
+        if (verdict.outcome === 'identified') continue;
         await writeFile(join(picturesDir, 'stranger.jpg'), tryOut, { mode: 0o600 });
         break;
       }
@@ -130,7 +131,7 @@ export class DemoService {
     const days: Attendance[] = [];
     for (const [index, { id: employeeId }] of people.entries()) {
       const punches = demoPunches(index, clock.now(), policy.timeZone);
-      const blank = { photoPath: null, modelId: null, distance: null, runnerUpDistance: null, threshold: null };
+      const blank = { photoPath: null, decisionId: null };
       rows.push(
         ...punches.map((punch, at) => ({
           id: newId(),

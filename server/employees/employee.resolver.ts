@@ -1,10 +1,10 @@
-import { Arg, Args, Authorized, ID, Mutation, Query, Resolver } from 'type-graphql';
+import { Arg, Args, Authorized, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Role } from '../caller.js';
 import { EmployeesArgs, UpdateEmployeeInput } from './employee.input.js';
-import type { EmployeeService } from './employee.service.js';
+import type { Employee, EmployeeService } from './employee.service.js';
 import { EmployeeConnection, EmployeeType } from './employee.type.js';
 
-@Resolver()
+@Resolver(() => EmployeeType)
 export class EmployeeResolver {
   constructor(private readonly service: EmployeeService) {}
 
@@ -30,5 +30,23 @@ export class EmployeeResolver {
   @Mutation(() => EmployeeType)
   updateEmployee(@Arg('id', () => ID) id: string, @Arg('input') input: UpdateEmployeeInput): Promise<EmployeeType> {
     return this.service.update(id, input);
+  }
+
+  @Authorized<Role>('MANAGER')
+  @Mutation(() => EmployeeType, {
+    description:
+      'Six digits that are not easy to guess; null takes the PIN away. Asked for besides a face that has a look-alike.',
+  })
+  setEmployeePin(
+    @Arg('id', () => ID) id: string,
+    @Arg('pin', () => String, { nullable: true }) pin?: string | null,
+  ): Promise<EmployeeType> {
+    return this.service.setPin(id, pin ?? null);
+  }
+
+  @Authorized<Role>('MANAGER')
+  @FieldResolver(() => Boolean, { description: 'Whether a PIN is set.' })
+  hasPin(@Root() employee: Employee): boolean {
+    return employee.pinHash !== null;
   }
 }

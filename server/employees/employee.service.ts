@@ -1,15 +1,18 @@
 import { z } from 'zod';
 import { DomainError } from '../errors.js';
 import { readPage, type Page, type PageRequest } from '../paging.js';
+import { hashPassword } from '../password.js';
 import { parseInput } from '../validate.js';
 import { employeeChanges, foldForSearch, searchTextOf } from './employee-details.js';
 import type { Employee, EmployeeKey, EmployeeRepository } from './employee.repository.js';
+import { newPin } from './pin.js';
 
 const MAX_DEPARTMENTS = 200;
 
 const searchText = z.object({ search: z.string().max(200, 'must have at most 200 characters') });
 const employeeKey: z.ZodType<EmployeeKey> = z.tuple([z.string(), z.string()]);
 
+export type { Employee };
 export type EmployeePage = Page<Employee> & { totalCount: number };
 
 export class EmployeeService {
@@ -44,7 +47,17 @@ export class EmployeeService {
       const searchText = searchTextOf(employee.number, details);
       return { ...details, searchText, active: changes.active ?? employee.active };
     });
-    if (!updated) throw new DomainError('NOT_FOUND', 'There is no employee with this id.');
-    return updated;
+    return found(updated);
   }
+
+  /** Sets the PIN, or takes it away (null). Only its argon2id hash is kept. Throws BAD_USER_INPUT or NOT_FOUND. */
+  async setPin(id: string, pin: string | null): Promise<Employee> {
+    const pinHash = pin === null ? null : await hashPassword(parseInput(z.object({ pin: newPin }), { pin }).pin);
+    return found(await this.dependencies.employees.update(id, () => ({ pinHash })));
+  }
+}
+
+function found(employee: Employee | null): Employee {
+  if (!employee) throw new DomainError('NOT_FOUND', 'There is no employee with this id.');
+  return employee;
 }

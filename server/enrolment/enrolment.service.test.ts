@@ -1,11 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { Gallery } from '../recognition/gallery.js';
-import type { Described } from '../recognition/identify.js';
+import type { Described } from '../recognition/describe.js';
 import { refuse, type Refusal } from '../refusal.js';
 import { ana, attendanceSetting } from '../testing/attendance-setting.js';
 import { createLogLines } from '../testing/log-lines.js';
+import { GOOD_QUALITY } from '../testing/fake-face-engine.js';
 import { InMemoryEmployees } from '../testing/in-memory-employees.js';
+import { InMemoryLookAlikes } from '../testing/in-memory-look-alikes.js';
+import { testPolicy } from '../testing/test-policy.js';
 import { EnrolmentRepository, type Enrolment } from './enrolment.repository.js';
 import { EnrolmentService, type RegisterRequest } from './enrolment.service.js';
 import { openTemplate } from './sealed-template.js';
@@ -29,20 +32,34 @@ const person = { name: ' Ana ', position: 'Tester', department: 'Quality' };
 /** Photos are named by their place on a line; templates are compared by the distance on it. */
 const photo = (place: number) => Buffer.from(String(place));
 const templateAt = (place: number) => Float32Array.of(place, ...new Float32Array(127));
+/** The second encoder takes everybody for the same, so that the sum of both is the first one's. */
+const second = Float32Array.of(1, ...new Float32Array(1023));
+const faceAt = (place: number) => ({ template: templateAt(place), second });
 
 async function setUp(describePhoto?: (photo: Buffer) => Described | Refusal) {
   const { service: attendance, attendance: log, images, clock, files } = await attendanceSetting();
   const [enrolments, employees, gallery] = [new InMemoryEnrolments(), new InMemoryEmployees([ana]), new Gallery()];
-  const face = { modelId: 'model-1', detectionScore: 1, box: { x: 0, y: 0, width: 1, height: 1 } };
-  const template = (jpeg: Buffer) => templateAt(Number(jpeg.toString()));
-  const described = (jpeg: Buffer): Described => ({ outcome: 'described', ...face, jpeg, template: template(jpeg) });
+  const face = {
+    modelId: 'model-1',
+    secondModelId: 'model-2',
+    quality: GOOD_QUALITY,
+    box: { x: 0, y: 0, width: 1, height: 1 },
+  };
+  const described = (jpeg: Buffer): Described => ({
+    outcome: 'described',
+    ...face,
+    jpeg,
+    ...faceAt(Number(jpeg.toString())),
+  });
+  const lookAlikes = new InMemoryLookAlikes();
   const service = new EnrolmentService({
     enrolments,
     employees,
     attendance,
     describe: async (jpeg) => (describePhoto ?? described)(jpeg),
     gallery,
-    policy: { threshold: 0.5, margin: 0.1 },
+    policy: { current: testPolicy },
+    lookAlikes,
     images,
     templateKey,
     clock,
@@ -51,7 +68,7 @@ async function setUp(describePhoto?: (photo: Buffer) => Described | Refusal) {
   const photos = [photo(0), photo(0.1), photo(0.2)];
   const usual = { details: person, consentGiven: true, photos, checkIn: false, source: 'kiosk:front' };
   const register = (overrides: Partial<RegisterRequest> = {}) => service.register({ ...usual, ...overrides });
-  return { register, enrolments, gallery, log, clock, files };
+  return { register, enrolments, gallery, lookAlikes, log, clock, files };
 }
 
 describe('registering', () => {
@@ -69,10 +86,10 @@ describe('registering', () => {
     const { register, enrolments, clock } = await setUp();
     await register();
     const { id: employeeId, samples, ...enrolment } = enrolments.kept[0]!;
-    const opened = samples.map(({ id: sampleId, modelId, sealed }) =>
-      openTemplate(templateKey, sealed, { employeeId, sampleId, modelId }),
+    const opened = samples.map(({ id: sampleId, templates }) =>
+      templates.map(({ modelId, sealed }) => openTemplate(templateKey, sealed, { employeeId, sampleId, modelId })),
     );
-    expect(opened).toEqual([0, 0.1, 0.2].map(templateAt));
+    expect(opened).toEqual([0, 0.1, 0.2].map((place) => [templateAt(place), second]));
     const consent = { noticeVersion: '1', recordedBy: 'kiosk:front' };
     expect(enrolment).toMatchObject({ details: { name: 'Ana' }, consent, at: clock.now() });
   });
@@ -84,7 +101,7 @@ describe('registering', () => {
     await register();
     expect(atCommit).toBe(0);
     expect(gallery.size).toBe(3);
-    expect(gallery.nearest(templateAt(0.1))).toMatchObject({ employeeId: enrolments.kept[0]!.id, distance: 0 });
+    expect(await gallery.nearest(templateAt(0.1), 1)).toEqual([{ employeeId: enrolments.kept[0]!.id, distance: 0 }]);
   });
 
   it('keeps nothing when the commit fails, and lets the next one through', async () => {
@@ -104,10 +121,23 @@ describe('registering', () => {
     expect(enrolments.kept).toHaveLength(1);
   });
 
+  it('notes who looks alike without being the same, and does not refuse them', async () => {
+    const { register, enrolments, gallery, lookAlikes } = await setUp();
+    gallery.add('twin', [faceAt(-0.55)]);
+    gallery.add('stranger', [faceAt(-0.65)]);
+    expect(await register()).toMatchObject({ outcome: 'registered' });
+    const { id } = enrolments.kept[0]!;
+    expect(lookAlikes.pairs.map(({ firstId, secondId }) => new Set([firstId, secondId]))).toEqual([
+      new Set([id, 'twin']),
+    ]);
+    expect(lookAlikes.pairs[0]!.distance).toBeCloseTo(0.55, 5);
+    expect([id, 'twin', 'stranger'].map((person) => lookAlikes.has(person))).toEqual([true, true, false]);
+  });
+
   it('checks the person in where that is asked for, with the first photo', async () => {
     const { register, log, files } = await setUp();
     expect(await register({ checkIn: true })).toMatchObject({ attendance: { date: '2026-03-02' } });
-    expect(log.log).toMatchObject([{ employeeId: 'ana', kind: 'CHECK_IN', source: 'kiosk:front', distance: null }]);
+    expect(log.log).toMatchObject([{ employeeId: 'ana', kind: 'CHECK_IN', source: 'kiosk:front', decisionId: null }]);
     expect(files()).toContain(log.log[0]!.photoPath);
   });
 });
@@ -121,7 +151,7 @@ describe('a registration is refused, and nothing of it kept,', () => {
     ['of two people', { photos: [photo(0), photo(0.6)] }, 'POOR_PHOTO'],
   ])('%s', async (_name, overrides, reason) => {
     const { register, enrolments, gallery, files } = await setUp();
-    gallery.add(ana.id, [templateAt(5)]);
+    gallery.add(ana.id, [faceAt(5)]);
     expect(await register(overrides)).toMatchObject({ outcome: 'refused', reason });
     expect([enrolments.kept, files(), gallery.size]).toEqual([[], [], 1]);
   });

@@ -6,9 +6,10 @@ import { employeeDetails } from '../employees/employee-details.js';
 import type { Employee, EmployeeRepository } from '../employees/employee.repository.js';
 import { newId } from '../ids.js';
 import type { Logger } from '../logger.js';
-import type { Gallery } from '../recognition/gallery.js';
-import type { Describe, Described } from '../recognition/identify.js';
-import type { MatchPolicy } from '../recognition/match.js';
+import type { Candidate, Gallery } from '../recognition/gallery.js';
+import type { LookAlikeService } from '../look-alikes/look-alike.service.js';
+import type { Describe, Described } from '../recognition/describe.js';
+import type { Policy } from '../recognition/policy-keeper.js';
 import { refuse, type Refusal } from '../refusal.js';
 import type { FaceImages } from '../storage/face-images.js';
 import { parseInput } from '../validate.js';
@@ -49,7 +50,8 @@ export class EnrolmentService {
       attendance: AttendanceService;
       describe: Describe;
       gallery: Gallery;
-      policy: MatchPolicy;
+      policy: { readonly current: Policy };
+      lookAlikes: LookAlikeService;
       images: FaceImages;
       templateKey: Buffer;
       clock: Clock;
@@ -83,7 +85,7 @@ export class EnrolmentService {
     if (enrolled.outcome === 'refused' || !request.checkIn) return enrolled;
 
     const punch = { request: 'CHECK_IN', source: request.source, idempotencyKey: null } as const;
-    const evidence = { jpeg: faces[0]!.jpeg, decision: null };
+    const evidence = { jpeg: faces[0]!.jpeg, decisionId: null };
     try {
       const checkedIn = await this.dependencies.attendance.record(punch, enrolled.employee, evidence);
       return checkedIn.outcome === 'recorded' ? { ...enrolled, attendance: checkedIn.attendance } : enrolled;
@@ -99,10 +101,11 @@ export class EnrolmentService {
     faces: Described[],
     source: string,
   ): Promise<RegisterOutcome> {
-    const { enrolments, gallery, images, templateKey, clock, policy } = this.dependencies;
-    const known = await this.refuseKnown(faces);
-    if (known) return known;
-    if (!showOnePerson(faces, policy)) {
+    const { enrolments, gallery, images, lookAlikes, templateKey, clock, policy } = this.dependencies;
+    const similar = await this.findSimilar(faces);
+    const known = similar.find(({ fused }) => fused < policy.current.match.fused.threshold);
+    if (known) return this.alreadyEnrolled(known);
+    if (!showOnePerson(faces, policy.current.match.fused)) {
       return refuse(
         'POOR_PHOTO',
         'The photos do not seem to show the same person. Take them again, one after the other.',
@@ -110,10 +113,15 @@ export class EnrolmentService {
     }
 
     const id = newId();
-    const samples = faces.map(({ template, modelId }, index) => {
+    const samples = faces.map((face, index) => {
       const sampleId = newId();
-      const sealed = sealTemplate(templateKey, template, { employeeId: id, sampleId, modelId });
-      return { id: sampleId, use: index === 1 ? ('TEST' as const) : ('TRAIN' as const), modelId, sealed };
+      const seal = (template: Float32Array, modelId: string) => ({
+        id: newId(),
+        modelId,
+        sealed: sealTemplate(templateKey, template, { employeeId: id, sampleId, modelId }),
+      });
+      const templates = [seal(face.template, face.modelId), seal(face.second, face.secondModelId)];
+      return { id: sampleId, use: index === 1 ? ('TEST' as const) : ('TRAIN' as const), templates };
     });
     const consent = { id: newId(), noticeVersion: CONSENT_NOTICE_VERSION, recordedBy: source };
     const employee = await images.keep(
@@ -126,23 +134,31 @@ export class EnrolmentService {
         ),
     );
     if (!employee) throw new Error('an enrolment was not committed');
-    gallery.add(
-      id,
-      faces.map((face) => face.template),
-    );
+    gallery.add(id, faces);
+    await lookAlikes.note(id, similar);
     return { outcome: 'registered', employee, attendance: null };
   }
 
-  private async refuseKnown(faces: Described[]): Promise<Refusal | null> {
-    const { gallery, employees, policy } = this.dependencies;
-    for (const face of faces) {
-      const nearest = gallery.nearest(face.template);
-      if (!nearest || nearest.distance >= policy.threshold) continue;
-      const known = await employees.find(nearest.employeeId);
-      if (!known) return refuse('ALREADY_ENROLLED', 'This face is registered already.');
-      return refuse('ALREADY_ENROLLED', `This face is registered already, as ${known.name} (number ${known.number}).`);
+  /** People who look like the one on these photos so much that a punch could be taken for theirs, each once. */
+  private async findSimilar(faces: readonly Described[]): Promise<(Candidate & { fused: number })[]> {
+    const { gallery, policy } = this.dependencies;
+    const { candidates, fused: rule } = policy.current.match;
+    const similar = new Map<string, Candidate & { fused: number }>();
+    for (const { template, second } of faces) {
+      const nearest = await gallery.nearest(template, candidates);
+      const ids = nearest.map(({ employeeId }) => employeeId);
+      for (const { employeeId, distance: fused } of gallery.fuse(ids, template, second, rule.weight)) {
+        if (fused >= rule.threshold + rule.margin || fused >= (similar.get(employeeId)?.fused ?? Infinity)) continue;
+        similar.set(employeeId, { ...nearest.find((other) => other.employeeId === employeeId)!, fused });
+      }
     }
-    return null;
+    return [...similar.values()];
+  }
+
+  private async alreadyEnrolled({ employeeId }: Candidate): Promise<Refusal> {
+    const known = await this.dependencies.employees.find(employeeId);
+    if (!known) return refuse('ALREADY_ENROLLED', 'This face is registered already.');
+    return refuse('ALREADY_ENROLLED', `This face is registered already, as ${known.name} (number ${known.number}).`);
   }
 
   private oneAtATime<T>(work: () => Promise<T>): Promise<T> {

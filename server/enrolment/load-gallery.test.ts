@@ -1,55 +1,102 @@
 import { randomBytes } from 'node:crypto';
-import { describe, expect, it } from 'vitest';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { openSqlite } from '../database/database.js';
+import { migrateSqlite } from '../database/migrate.js';
 import { StartupError } from '../errors.js';
+import { installation } from '../installation.js';
 import { Gallery } from '../recognition/gallery.js';
-import { EnrolmentRepository, type StoredTemplate } from './enrolment.repository.js';
+import { employeeRow } from '../testing/rows.js';
+import { temporaryFolder } from '../testing/temporary-folder.js';
+import { EnrolmentRepository } from './enrolment.repository.js';
 import { loadGallery } from './load-gallery.js';
 import { sealTemplate } from './sealed-template.js';
 
 const templateKey = randomBytes(32);
+const models = { modelId: 'model-1', secondModelId: 'model-2' };
 const templateOf = (person: number) => Float32Array.of(person, ...new Float32Array(127));
+/** Of length 1, at a right angle to every other person's. */
+const secondOf = (person: number) => new Float32Array(1024).fill(1, person, person + 1);
 
-class StoredTemplates extends EnrolmentRepository {
-  constructor(private readonly rows: StoredTemplate[]) {
-    super(undefined as never);
-  }
-
-  override async listTemplates(modelId: string, take: number, afterId: string | null): Promise<StoredTemplate[]> {
-    return this.rows.filter((row) => row.modelId === modelId && row.id > (afterId ?? '')).slice(0, take);
-  }
+interface Sample {
+  person: number;
+  modelIds: string[];
+  /** Who the row belongs to, when it was moved there. */
+  movedTo?: number;
+  damaged?: boolean;
 }
 
-function storedTemplate(person: number, modelId = 'model-1'): StoredTemplate {
-  const id = String(person).padStart(6, '0');
-  const owner = { employeeId: `employee-${person}`, sampleId: id, modelId };
-  return { id, ...owner, sealed: new Uint8Array(sealTemplate(templateKey, templateOf(person), owner)) };
+const firstOnly = (person: number): Sample => ({ person, modelIds: ['model-1'] });
+const both = (person: number): Sample => ({ person, modelIds: ['model-1', 'model-2'] });
+
+/** A database with these samples, each with a template by each of its models. */
+async function enrolmentsWith(samples: Sample[]): Promise<EnrolmentRepository> {
+  const file = join(temporaryFolder(), 'rollcall.db');
+  const createdAt = new Date('2026-03-02T08:00:00Z');
+  migrateSqlite({ file, migrationsDir: installation.migrationsDir, now: () => createdAt });
+  const database = openSqlite(file);
+  onTestFinished(() => database.close());
+  const people = new Set(samples.flatMap(({ person, movedTo }) => [person, movedTo ?? person]));
+  await database.write(async (transaction) => {
+    await transaction.employee.createMany({ data: [...people].map((person) => employeeRow(person)) });
+    await transaction.faceSample.createMany({
+      data: samples.map(({ person }) => ({
+        id: `sample-${person}`,
+        employeeId: `employee-${person}`,
+        use: 'TRAIN',
+        path: `Train/${person}.jpg`,
+        createdAt,
+      })),
+    });
+    await transaction.faceTemplate.createMany({
+      data: samples.flatMap(({ person, modelIds, movedTo = person, damaged }) =>
+        modelIds.map((modelId) => {
+          const owner = { employeeId: `employee-${person}`, sampleId: `sample-${person}`, modelId };
+          const template = modelId === 'model-2' ? secondOf(person) : templateOf(person);
+          const sealed = damaged ? new Uint8Array(40) : new Uint8Array(sealTemplate(templateKey, template, owner));
+          return { id: `${modelId}-${person}`, ...owner, employeeId: `employee-${movedTo}`, sealed, createdAt };
+        }),
+      ),
+    });
+  });
+  return new EnrolmentRepository(database);
 }
 
-async function load(rows: StoredTemplate[], key = templateKey): Promise<Gallery> {
+async function load(samples: Sample[], key = templateKey): Promise<Gallery> {
   const gallery = new Gallery();
-  await loadGallery({ enrolments: new StoredTemplates(rows), gallery, templateKey: key, modelId: 'model-1' });
+  await loadGallery({ enrolments: await enrolmentsWith(samples), gallery, templateKey: key, ...models });
   return gallery;
 }
 
 describe('loading the gallery', () => {
   it.each([0, 1, 999, 1000, 1001, 2000])('takes in all of %i templates, each once', async (count) => {
-    const gallery = await load(Array.from({ length: count }, (_, index) => storedTemplate(index + 1)));
+    const gallery = await load(Array.from({ length: count }, (_, index) => firstOnly(index + 1)));
     expect(gallery.size).toBe(count);
-    const nearest = count === 0 ? null : { employeeId: `employee-${count}`, distance: 0 };
-    expect(gallery.nearest(templateOf(count))).toEqual(nearest && expect.objectContaining(nearest));
+    const nearest = count === 0 ? [] : [{ employeeId: `employee-${count}`, distance: 0 }];
+    expect(await gallery.nearest(templateOf(count), 1)).toEqual(nearest);
+  });
+
+  it('gives each template the second of its own sample, where there is one', async () => {
+    const gallery = await load([both(1), firstOnly(2), both(3)]);
+    const ids = ['employee-1', 'employee-2', 'employee-3'];
+    expect(gallery.fuse(ids, templateOf(3), secondOf(3), 1)).toEqual([
+      { employeeId: 'employee-3', distance: expect.closeTo(0, 6) as number },
+      { employeeId: 'employee-1', distance: expect.closeTo(3, 6) as number },
+    ]);
   });
 
   it('leaves out the templates of other models', async () => {
-    const gallery = await load([storedTemplate(1), storedTemplate(2, 'model-2')]);
+    const gallery = await load([both(1), { person: 2, modelIds: ['model-2', 'model-3'] }]);
     expect(gallery.size).toBe(1);
   });
 
   it.each([
-    ['the key is another one', [storedTemplate(1)], randomBytes(32)],
-    ['a template was moved to another person', [{ ...storedTemplate(1), employeeId: 'employee-2' }], templateKey],
-    ['a template was damaged', [{ ...storedTemplate(1), sealed: new Uint8Array(40) }], templateKey],
-  ])('stops the start with what to do when %s', async (_name, rows, key) => {
-    await expect(load(rows, key)).rejects.toThrow(StartupError);
-    await expect(load(rows, key)).rejects.toThrow('Restore template.key (or TEMPLATE_KEY)');
+    ['the key is another one', [firstOnly(1)], randomBytes(32)],
+    ['a template was moved to another person', [{ ...firstOnly(1), movedTo: 2 }], templateKey],
+    ['a template was damaged', [{ ...firstOnly(1), damaged: true }], templateKey],
+  ])('stops the start with what to do when %s', async (_name, samples, key) => {
+    const loading = load(samples, key);
+    await expect(loading).rejects.toThrow(StartupError);
+    await expect(loading).rejects.toThrow('Restore template.key (or TEMPLATE_KEY)');
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { showOnePerson } from './same-person.js';
 
-const at = (...place: number[]) => ({ template: Float32Array.from(place) });
+const at = (...place: number[]) => ({ template: Float32Array.from(place), second: Float32Array.of(1, 0) });
 
 describe('photos show one person', () => {
   it.each([
@@ -12,6 +12,12 @@ describe('photos show one person', () => {
     ['the third is somebody else', [at(0, 0), at(0.1, 0), at(0, 0.9)], false],
     ['all are near the first, on either side of it', [at(0, 0), at(0.4, 0), at(-0.4, 0)], true],
   ])('%s: %#', (_name, faces, expected) => {
-    expect(showOnePerson(faces, { threshold: 0.5 })).toBe(expected);
+    expect(showOnePerson(faces, { threshold: 0.5, weight: 0.5 })).toBe(expected);
+  });
+
+  it('unless the second encoder sees two', () => {
+    const other = { ...at(0, 0), second: Float32Array.of(0, 1) };
+    expect(showOnePerson([at(0, 0), other], { threshold: 0.6, weight: 0.5 })).toBe(true);
+    expect(showOnePerson([at(0, 0), other], { threshold: 0.5, weight: 0.5 })).toBe(false);
   });
 });

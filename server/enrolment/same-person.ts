@@ -1,14 +1,23 @@
-import type { MatchPolicy } from '../recognition/match.js';
+import type { FusedRule } from '../recognition/match.js';
 
-/** Whether every photo looks like the first one: nearer than the threshold under which a probe is somebody. */
+interface Face {
+  template: Float32Array;
+  second: Float32Array;
+}
+
+/** Whether every photo looks like the first one: nearer than a probe must be to be somebody, by both encoders. */
 export function showOnePerson(
-  faces: readonly { template: Float32Array }[],
-  policy: Pick<MatchPolicy, 'threshold'>,
+  [first, ...others]: readonly Face[],
+  { threshold, weight }: Pick<FusedRule, 'threshold' | 'weight'>,
 ): boolean {
-  const [first, ...others] = faces;
-  return others.every((face) => distance(first!.template, face.template) < policy.threshold);
+  return others.every(
+    (face) => euclidean(first!.template, face.template) + weight * cosine(first!.second, face.second) < threshold,
+  );
 }
 
-function distance(a: Float32Array, b: Float32Array): number {
-  return Math.sqrt(a.reduce((sum, value, index) => sum + (value - b[index]!) ** 2, 0));
-}
+const euclidean = (a: Float32Array, b: Float32Array): number =>
+  Math.sqrt(a.reduce((sum, value, index) => sum + (value - b[index]!) ** 2, 0));
+
+/** The cosine distance of two templates of length 1. */
+const cosine = (a: Float32Array, b: Float32Array): number =>
+  1 - a.reduce((sum, value, index) => sum + value * b[index]!, 0);

@@ -1,3 +1,4 @@
+import { endianness } from 'node:os';
 import { seal, unseal } from '../storage/seal.js';
 
 /** Whose template it is: authenticated with it, so that one moved to another person's row does not open. */
@@ -20,5 +21,9 @@ export function sealTemplate(key: Buffer, template: Float32Array, owner: Templat
 /** The template again. Throws when the key is another one or the row was changed. */
 export function openTemplate(key: Buffer, sealed: Uint8Array, owner: TemplateOwner): Float32Array {
   const bytes = unseal(key, sealed, contextOf(owner));
-  return Float32Array.from({ length: bytes.length / 4 }, (_, index) => bytes.readFloatLE(index * 4));
+  const template = new Float32Array(bytes.length / 4);
+  const copy = Buffer.from(template.buffer);
+  bytes.copy(copy);
+  if (endianness() === 'BE') copy.swap32();
+  return template;
 }

@@ -15,6 +15,7 @@ const caller: Caller = {
   name: 'Front door',
   source: 'kiosk:front',
   mayEnrol: false,
+  liveness: 'OFF',
   expiresAt: null,
 };
 

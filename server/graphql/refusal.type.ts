@@ -1,4 +1,4 @@
-import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { refusalReasons, type RefusalReason } from '../refusal.js';
 import { enumOf } from './enum-of.js';
 
@@ -14,4 +14,10 @@ export class RefusalType {
 
   @Field()
   message!: string;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'What recognitionDecision(id) explains; null where no face was looked at.',
+  })
+  decisionId?: string | null;
 }

@@ -23,6 +23,14 @@ export class KioskRepository {
     return this.database.write((transaction) => transaction.kiosk.create({ data: kiosk }));
   }
 
+  /** Null where there is no such kiosk. */
+  update(id: string, changes: Pick<Kiosk, 'liveness'>): Promise<Kiosk | null> {
+    return this.database.write(async (transaction) => {
+      await transaction.kiosk.updateMany({ where: { id }, data: changes });
+      return transaction.kiosk.findUnique({ where: { id } });
+    });
+  }
+
   /** Null where there is no such kiosk. The first revocation counts. */
   revoke(id: string, revokedAt: Date): Promise<Kiosk | null> {
     return this.database.write(async (transaction) => {

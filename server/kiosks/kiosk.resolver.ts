@@ -1,6 +1,8 @@
 import { Arg, Args, Authorized, ID, Mutation, Query, Resolver } from 'type-graphql';
 import type { Role } from '../caller.js';
+import { LivenessLevelEnum } from '../graphql/liveness-level.type.js';
 import { PageArgs } from '../graphql/page.type.js';
+import type { LivenessLevel } from '../liveness-level.js';
 import type { KioskService } from './kiosk.service.js';
 import { CreateKioskInput, KioskConnection, KioskCreated, KioskType } from './kiosk.type.js';
 
@@ -18,6 +20,15 @@ export class KioskResolver {
   @Mutation(() => KioskCreated)
   createKiosk(@Arg('input') input: CreateKioskInput): Promise<KioskCreated> {
     return this.service.create(input);
+  }
+
+  @Authorized<Role>('ADMIN')
+  @Mutation(() => KioskType, { description: 'Counts from the next photo on.' })
+  setKioskLiveness(
+    @Arg('id', () => ID) id: string,
+    @Arg('liveness', () => LivenessLevelEnum) liveness: LivenessLevel,
+  ): Promise<KioskType> {
+    return this.service.setLiveness(id, liveness);
   }
 
   @Authorized<Role>('ADMIN')

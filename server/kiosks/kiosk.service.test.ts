@@ -18,6 +18,10 @@ class InMemoryKiosks extends KioskRepository {
     const row = this.rows.find((kiosk) => kiosk.id === id);
     return row ? Object.assign(row, { revokedAt }) : null;
   };
+  override update = async (id: string, changes: Pick<Kiosk, 'liveness'>) => {
+    const row = this.rows.find((kiosk) => kiosk.id === id);
+    return row ? Object.assign(row, changes) : null;
+  };
   override markSeen = async (id: string, lastSeenAt: Date) => {
     Object.assign(
       this.rows.find((kiosk) => kiosk.id === id)!,
@@ -33,7 +37,7 @@ function setUp() {
 
 async function setUpWithKiosk(mayEnrol = false) {
   const test = setUp();
-  const { kiosk, token } = await test.kiosks.create({ name: 'Front door', mayEnrol });
+  const { kiosk, token } = await test.kiosks.create({ name: 'Front door', mayEnrol, liveness: 'PASSIVE' });
   return { ...test, kiosk, token };
 }
 
@@ -46,6 +50,7 @@ describe('a kiosk', () => {
       name: 'Front door',
       source: `kiosk:${kiosk.id}`,
       mayEnrol: false,
+      liveness: 'PASSIVE',
       expiresAt: null,
     });
     expect(JSON.stringify(rows.rows)).not.toContain(token);
@@ -54,6 +59,13 @@ describe('a kiosk', () => {
   it('may enrol only if it was set up so', async () => {
     const { kiosks, token } = await setUpWithKiosk(true);
     expect(await kiosks.authenticate(token)).toMatchObject({ mayEnrol: true });
+  });
+
+  it('asks for another liveness check from the next request on', async () => {
+    const { kiosks, kiosk, token } = await setUpWithKiosk();
+    await kiosks.setLiveness(kiosk.id, 'CHALLENGE');
+    expect(await kiosks.authenticate(token)).toMatchObject({ liveness: 'CHALLENGE' });
+    await expect(kiosks.setLiveness('none', 'OFF')).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
   it.each(['', 'rk_unknown'])('is not known by the token %j', async (token) => {
@@ -78,7 +90,7 @@ describe('a kiosk', () => {
     ['a name of 101 characters', 'n'.repeat(101), 'must have at most 100 characters'],
   ])('is refused with %s', async (_name, name, words) => {
     const { kiosks, rows } = setUp();
-    await expect(kiosks.create({ name, mayEnrol: false })).rejects.toThrow(`name: ${words}.`);
+    await expect(kiosks.create({ name, mayEnrol: false, liveness: 'OFF' })).rejects.toThrow(`name: ${words}.`);
     expect(rows.rows).toEqual([]);
   });
 });

@@ -3,6 +3,7 @@ import type { Caller } from '../caller.js';
 import type { Clock } from '../clock.js';
 import { DomainError } from '../errors.js';
 import { hashToken, newId, newToken } from '../ids.js';
+import { livenessLevels, type LivenessLevel } from '../liveness-level.js';
 import { readPage, type Page, type PageRequest } from '../paging.js';
 import { parseInput } from '../validate.js';
 import type { Kiosk, KioskRepository } from './kiosk.repository.js';
@@ -15,18 +16,20 @@ const SEEN_EVERY_MS = 60_000;
 const newKiosk = z.object({
   name: z.string().trim().min(1, 'must not be empty').max(100, 'must have at most 100 characters'),
   mayEnrol: z.boolean(),
+  liveness: z.enum(livenessLevels),
 });
+export type NewKioskInput = z.input<typeof newKiosk>;
 const kioskKey = z.tuple([z.string()]);
 
 export class KioskService {
   constructor(private readonly dependencies: { kiosks: KioskRepository; clock: Clock }) {}
 
   /** A new kiosk and its token, which is shown this once. Throws BAD_USER_INPUT. */
-  async create(input: { name: string; mayEnrol: boolean }): Promise<{ kiosk: Kiosk; token: string }> {
-    const { name, mayEnrol } = parseInput(newKiosk, input);
+  async create(input: NewKioskInput): Promise<{ kiosk: Kiosk; token: string }> {
+    const details = parseInput(newKiosk, input);
     const { kiosks, clock } = this.dependencies;
     const token = newToken(KIOSK_TOKEN_PREFIX);
-    const kiosk = { id: newId(), name, mayEnrol, tokenHash: hashToken(token), createdAt: clock.now() };
+    const kiosk = { id: newId(), ...details, tokenHash: hashToken(token), createdAt: clock.now() };
     return { kiosk: await kiosks.create(kiosk), token };
   }
 
@@ -36,6 +39,13 @@ export class KioskService {
     const revoked = await kiosks.revoke(id, clock.now());
     if (!revoked) throw new DomainError('NOT_FOUND', 'There is no kiosk with this id.');
     return revoked;
+  }
+
+  /** What this kiosk asks for besides a face, from the next photo on. Throws NOT_FOUND. */
+  async setLiveness(id: string, liveness: LivenessLevel): Promise<Kiosk> {
+    const changed = await this.dependencies.kiosks.update(id, { liveness });
+    if (!changed) throw new DomainError('NOT_FOUND', 'There is no kiosk with this id.');
+    return changed;
   }
 
   list(request: PageRequest): Promise<Page<Kiosk>> {
@@ -51,7 +61,7 @@ export class KioskService {
     if (!kiosk || kiosk.revokedAt) return null;
     const now = clock.now();
     if (now.getTime() - (kiosk.lastSeenAt?.getTime() ?? 0) > SEEN_EVERY_MS) await kiosks.markSeen(kiosk.id, now);
-    const { id, name, mayEnrol } = kiosk;
-    return { id, role: 'KIOSK', name, source: `kiosk:${id}`, mayEnrol, expiresAt: null };
+    const { id, name, mayEnrol, liveness } = kiosk;
+    return { id, role: 'KIOSK', name, source: `kiosk:${id}`, mayEnrol, liveness, expiresAt: null };
   }
 }

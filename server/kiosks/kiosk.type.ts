@@ -1,6 +1,8 @@
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { PageInfo } from '../graphql/page.type.js';
+import { LivenessLevelEnum } from '../graphql/liveness-level.type.js';
 import { DateTimeISO } from '../graphql/scalars.js';
+import type { LivenessLevel } from '../liveness-level.js';
 
 @ObjectType('Kiosk', { description: 'A device at a door that sends photographs.' })
 export class KioskType {
@@ -12,6 +14,9 @@ export class KioskType {
 
   @Field({ description: 'Whether people may register at it.' })
   mayEnrol!: boolean;
+
+  @Field(() => LivenessLevelEnum, { description: 'What it asks for besides a face.' })
+  liveness!: LivenessLevel;
 
   @Field(() => DateTimeISO)
   createdAt!: Date;
@@ -57,4 +62,11 @@ export class CreateKioskInput {
 
   @Field(() => Boolean, { nullable: true, defaultValue: false, description: 'Whether people may register at it.' })
   mayEnrol!: boolean;
+
+  @Field(() => LivenessLevelEnum, {
+    nullable: true,
+    defaultValue: 'OFF',
+    description: 'What it asks for besides a face.',
+  })
+  liveness!: LivenessLevel;
 }

@@ -16,6 +16,6 @@ describe('engineThreadUrl', () => {
       'file:///my%20app/dist/server/recognition/face-engine-worker.js',
     ],
   ])('from %s leads to the compiled program', (here, program) => {
-    expect(engineThreadUrl(here).href).toBe(program);
+    expect(engineThreadUrl('face-engine-worker', here).href).toBe(program);
   });
 });

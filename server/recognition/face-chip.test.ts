@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { CHIP_SIZE, cutFaceChip, type Point } from './face-chip.js';
-import type { PixelImage } from './face-engine.js';
+import { CHIP_SIZE, cutFaceChip } from './face-chip.js';
+import type { PixelImage, Point } from './face-engine.js';
 
 const EYES_NOSE_MOUTH: Point[] = [
   { x: 47.549, y: 46.599 },

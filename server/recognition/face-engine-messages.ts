@@ -1,14 +1,28 @@
-import type { DetectedFace, FaceEngine, PixelImage } from './face-engine.js';
+import type { AnalyzeOptions, DetectedFace, FaceEngine, PixelImage, Point } from './face-engine.js';
 
-/** What the server sends to the thread of the engine: one photo, answered under the same id. */
-export interface AnalyzeRequest {
-  id: number;
-  image: PixelImage;
+/** What is asked of the engine about one photo. */
+export type EngineTask =
+  | { kind: 'analyze'; image: PixelImage; options: AnalyzeOptions }
+  | { kind: 'describeAgain'; image: PixelImage; landmarks: readonly Point[] };
+
+/** What it answers, by the kind of the task. */
+export interface EngineAnswers {
+  analyze: DetectedFace[];
+  describeAgain: Float32Array;
 }
 
-/** What comes back: `ready` or `unusable` once, then one answer for each photo. */
+/** What the server sends to the thread of an engine: one task, answered under the same id. */
+export interface EngineRequest {
+  id: number;
+  task: EngineTask;
+}
+
+/** What stays the same while an engine runs. */
+export type EngineFacts = Pick<FaceEngine, 'modelId' | 'secondModelId' | 'backend'>;
+
+/** What comes back: `ready` or `unusable` once, then one answer for each task. */
 export type EngineMessage =
-  | { kind: 'ready'; modelId: string; backend: FaceEngine['backend'] }
+  | { kind: 'ready'; facts: EngineFacts }
   | { kind: 'unusable'; cause: string }
-  | { kind: 'faces'; id: number; faces: DetectedFace[] }
+  | { kind: 'done'; id: number; answer: EngineAnswers[EngineTask['kind']]; tensorCount: number }
   | { kind: 'failed'; id: number; cause: string };

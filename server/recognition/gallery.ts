@@ -1,98 +1,240 @@
-import { TEMPLATE_LENGTH } from './face-engine.js';
+import { setImmediate } from 'node:timers/promises';
+import type { ImpostorScores } from './calibration.js';
+import { SECOND_TEMPLATE_LENGTH, TEMPLATE_LENGTH } from './face-engine.js';
+import { GallerySeconds } from './gallery-seconds.js';
+import { SearchMemory } from './search-memory.js';
+import { SearchThread } from './search-thread.js';
+import { Search, type Found, type Query } from './search.js';
 
 /** A person of the gallery, by their template nearest to the probe. */
 export interface Candidate {
   employeeId: string;
-  /** Euclidean, between templates. */
+  /** Euclidean, between templates; of `fuse`, the sum of both encoders. */
   distance: number;
 }
 
-export interface Nearest extends Candidate {
-  /** The nearest other person; absent when the gallery holds one person only. */
-  runnerUp?: Candidate;
+/** One sample of a face, as each of the two encoders describes it. */
+export interface GalleryTemplate {
+  template: Float32Array;
+  second: Float32Array | null;
 }
 
-/** Everybody's templates in memory, searched exactly: 100,000 of them take tens of milliseconds. All must come from one model. */
+/** Two people who look alike; `a` was added before `b`. */
+export interface LookAlikePair {
+  a: string;
+  b: string;
+  /** Euclidean, between their nearest templates. */
+  distance: number;
+}
+
+interface Person {
+  /** Counts up and is never given twice, so that an answer under way cannot name somebody else. */
+  number: number;
+  employeeId: string;
+  rows: number[];
+}
+
+/** From this many templates on, a search takes more than a few milliseconds and goes to a thread of its own. */
+const THREAD_FROM_ROWS = 250_000;
+/** A search during which somebody was removed is done anew; after so many, beside the event loop's other work. */
+const THREAD_ATTEMPTS = 3;
+
+/**
+ * Everybody's templates in memory, searched exactly: the answers are those of comparing the probe with every template.
+ * All templates must come from one model, all second ones from one other. Who is added or removed counts at once.
+ */
 export class Gallery {
-  private vectors = new Float32Array(64 * TEMPLATE_LENGTH);
-  /** The person of each row of `vectors`. */
-  private owners: string[] = [];
+  private readonly memory: SearchMemory;
+  private readonly search: Search;
+  private readonly thread: SearchThread;
+  private readonly threadFromRows: number;
+  private readonly seconds = new GallerySeconds();
+  private readonly byId = new Map<string, Person>();
+  private readonly byNumber: (Person | undefined)[] = [];
+  private rows = 0;
+  private largestResidual = 0;
+  private removals = 0;
+
+  constructor({ memory = new SearchMemory(), threadFromRows = THREAD_FROM_ROWS } = {}) {
+    this.memory = memory;
+    this.threadFromRows = threadFromRows;
+    this.search = new Search(memory, 0);
+    this.thread = new SearchThread(memory.memory);
+  }
 
   /** How many templates there are. */
   get size(): number {
-    return this.owners.length;
+    return this.rows;
   }
 
-  /** Adds to what the person has already. Throws RangeError, adding none, when one is not TEMPLATE_LENGTH finite numbers. */
-  add(employeeId: string, templates: readonly Float32Array[]): void {
-    for (const template of templates) assertTemplate(template);
-    this.reserve(this.size + templates.length);
-    for (const template of templates) {
-      this.vectors.set(template, this.size * TEMPLATE_LENGTH);
-      this.owners.push(employeeId);
+  /** How many people there are. */
+  get people(): number {
+    return this.byId.size;
+  }
+
+  /** Adds to what the person has already. Throws RangeError, adding none, for what is no template. */
+  add(employeeId: string, templates: readonly GalleryTemplate[]): void {
+    for (const { template, second } of templates) {
+      assertNumbers(template, TEMPLATE_LENGTH);
+      if (second) assertNumbers(second, SECOND_TEMPLATE_LENGTH);
+    }
+    if (templates.length === 0) return;
+    this.memory.reserve(this.rows + templates.length);
+    const person = this.byId.get(employeeId) ?? this.enter(employeeId);
+    for (const { template, second } of templates) {
+      const residual = this.memory.write(this.rows, template, person.number);
+      this.seconds.write(this.rows, second);
+      this.largestResidual = Math.max(this.largestResidual, residual);
+      // Not pushed: an array that grows by itself has room for 17, which is 13 MB at 100,000 people.
+      person.rows = person.rows.concat(this.rows++);
     }
   }
 
   /** Forgets a person at once: their numbers are overwritten. Returns how many templates went. */
   remove(employeeId: string): number {
-    const kept: string[] = [];
-    this.owners.forEach((owner, row) => {
-      if (owner === employeeId) return;
-      if (row !== kept.length) {
-        this.vectors.copyWithin(kept.length * TEMPLATE_LENGTH, row * TEMPLATE_LENGTH, (row + 1) * TEMPLATE_LENGTH);
-      }
-      kept.push(owner);
-    });
-    const removed = this.size - kept.length;
-    this.vectors.fill(0, kept.length * TEMPLATE_LENGTH);
-    this.owners = kept;
-    return removed;
+    const person = this.byId.get(employeeId);
+    if (!person) return 0;
+    this.byId.delete(employeeId);
+    this.byNumber[person.number] = undefined;
+    this.removals++;
+    for (const row of person.rows.toSorted((a, b) => b - a)) this.vacate(row);
+    return person.rows.length;
   }
 
-  /** The person nearest to the probe; null for an empty gallery. Throws RangeError for what is no template. */
-  nearest(probe: Float32Array): Nearest | null {
-    assertTemplate(probe);
-    let best: Candidate | undefined;
-    let second: Candidate | undefined;
-    let secondSquared = Infinity;
-    let bestSquared = Infinity;
-    for (let row = 0; row < this.owners.length; row++) {
-      const squared = squaredDistance(this.vectors, row * TEMPLATE_LENGTH, probe);
-      if (squared >= secondSquared) continue;
-      const employeeId = this.owners[row] as string;
-      if (squared < bestSquared) {
-        if (best && best.employeeId !== employeeId) [second, secondSquared] = [best, bestSquared];
-        [best, bestSquared] = [{ employeeId, distance: Math.sqrt(squared) }, squared];
-      } else if (best && employeeId !== best.employeeId) {
-        [second, secondSquared] = [{ employeeId, distance: Math.sqrt(squared) }, squared];
+  /**
+   * The `count` nearest different people, nearest first, each by their nearest template; of equally near ones those who
+   * were added first. Throws RangeError for what is no template, and the errors of engine-errors.ts.
+   */
+  async nearest(probe: Float32Array, count: number): Promise<Candidate[]> {
+    assertNumbers(probe, TEMPLATE_LENGTH);
+    return (await this.find(probe, { count, within: Infinity })).map((found) => this.candidateOf(found));
+  }
+
+  /**
+   * The second opinion: each of these people by the smallest `euclidean distance + weight * cosine distance` over their
+   * templates that have a second one, nearest first. People without any are left out. Throws RangeError for what is no
+   * template.
+   */
+  fuse(employeeIds: readonly string[], probe: Float32Array, second: Float32Array, weight: number): Candidate[] {
+    assertNumbers(probe, TEMPLATE_LENGTH);
+    assertNumbers(second, SECOND_TEMPLATE_LENGTH);
+    return employeeIds
+      .flatMap((employeeId) => {
+        const distance = this.nearestBoth(employeeId, probe, second, weight);
+        return distance === null ? [] : [{ employeeId, distance }];
+      })
+      .sort((a, b) => a.distance - b.distance);
+  }
+
+  /**
+   * Every two people nearer to each other than `distance`, each pair once. One search a template: minutes at 100,000.
+   * The event loop runs between searches, and the loop that asks may stop at any time. People who come or go meanwhile
+   * may be missing.
+   */
+  async *pairsWithin(distance: number): AsyncGenerator<LookAlikePair, void, undefined> {
+    for (const { employeeId, number } of [...this.byId.values()]) {
+      const nearest = new Map<number, number>();
+      // A removal moves rows; whoever is being looked at is looked at by the copies made here.
+      for (const probe of this.rowsOf(employeeId).map((row) => this.memory.vectorOf(row))) {
+        for (const { owner, squared } of await this.find(probe, { count: Infinity, within: distance })) {
+          if (owner > number) nearest.set(owner, Math.min(squared, nearest.get(owner) ?? Infinity));
+        }
+        await setImmediate();
+      }
+      for (const [owner, squared] of nearest) {
+        const other = this.byNumber[owner];
+        if (!other || !this.byNumber[number]) continue;
+        yield { a: employeeId, b: other.employeeId, distance: Math.sqrt(squared) };
       }
     }
-    if (!best) return null;
-    return second ? { ...best, runnerUp: second } : best;
   }
 
-  private reserve(rows: number): void {
-    const needed = rows * TEMPLATE_LENGTH;
-    if (needed <= this.vectors.length) return;
-    const grown = new Float32Array(Math.max(needed, this.vectors.length * 2));
-    grown.set(this.vectors);
-    this.vectors.fill(0);
-    this.vectors = grown;
+  /**
+   * Distances between people who are not the same, for a calibration: from the first template of one to the nearest of
+   * another, over about `pairs` ordered pairs spread evenly over all there are. Of those without a second template none.
+   */
+  sampleImpostors(pairs: number, weight: number): ImpostorScores {
+    const people = [...this.byId.keys()];
+    const others = people.length - 1;
+    const step = Math.max(1, Math.floor((people.length * others) / pairs));
+    const scores = { people: people.length, first: [] as number[], fused: [] as number[] };
+    people.forEach((employeeId, from) => {
+      const [row] = this.rowsOf(employeeId);
+      const [probe, second] = [this.memory.vectorOf(row!), this.seconds.vectorOf(row!)];
+      if (!second) return;
+      // Pairs are numbered person by person; the first of this one's that the step lands on.
+      for (let other = Math.ceil((from * others) / step) * step - from * others; other < others; other += step) {
+        const to = people[other < from ? other : other + 1]!;
+        const first = this.nearestBoth(to, probe, second, 0);
+        if (first === null) continue;
+        scores.first.push(first);
+        scores.fused.push(this.nearestBoth(to, probe, second, weight)!);
+      }
+    });
+    return scores;
+  }
+
+  /** Ends the search thread, if one was needed. */
+  stop(): Promise<void> {
+    return this.thread.stop();
+  }
+
+  private async find(probe: Float32Array, wanted: Pick<Query, 'count' | 'within'>): Promise<Found[]> {
+    for (let attempt = 0; this.rows >= this.threadFromRows && attempt < THREAD_ATTEMPTS; attempt++) {
+      const { rows, largestResidual, removals } = this;
+      const found = await this.thread.find({ probe, rows, largestResidual, ...wanted });
+      if (removals === this.removals) return found;
+    }
+    const { rows, largestResidual } = this;
+    return this.search.find({ probe, rows, largestResidual, ...wanted });
+  }
+
+  private candidateOf({ owner, squared }: Found): Candidate {
+    return { employeeId: this.byNumber[owner]!.employeeId, distance: Math.sqrt(squared) };
+  }
+
+  /** The smallest sum of both encoders over somebody's templates that have a second one; null without any. */
+  private nearestBoth(employeeId: string, probe: Float32Array, second: Float32Array, weight: number): number | null {
+    let nearest: number | null = null;
+    for (const row of this.rowsOf(employeeId)) {
+      const cosine = this.seconds.cosine(row, second);
+      if (cosine === null) continue;
+      const sum = Math.sqrt(this.memory.squaredDistance(row, probe)) + weight * (1 - cosine);
+      nearest = Math.min(sum, nearest ?? Infinity);
+    }
+    return nearest;
+  }
+
+  private rowsOf(employeeId: string): readonly number[] {
+    return this.byId.get(employeeId)?.rows ?? [];
+  }
+
+  private enter(employeeId: string): Person {
+    const person: Person = { number: this.byNumber.length, employeeId, rows: [] };
+    this.byNumber.push(person);
+    this.byId.set(employeeId, person);
+    return person;
+  }
+
+  /** Moves the last row to where a removed one was. */
+  private vacate(row: number): void {
+    const last = --this.rows;
+    if (row !== last) {
+      this.memory.move(last, row);
+      this.seconds.move(last, row);
+      const { rows } = this.byNumber[this.memory.ownerOf(last)]!;
+      rows[rows.indexOf(last)] = row;
+    }
+    this.memory.erase(last);
+    this.seconds.erase(last);
   }
 }
 
-function squaredDistance(vectors: Float32Array, offset: number, probe: Float32Array): number {
-  let sum = 0;
-  for (let i = 0; i < TEMPLATE_LENGTH; i++) {
-    const difference = (vectors[offset + i] as number) - (probe[i] as number);
-    sum += difference * difference;
+function assertNumbers(template: Float32Array, length: number): void {
+  if (template.length !== length) {
+    throw new RangeError(`a template has ${length} numbers, this one has ${template.length}`);
   }
-  return sum;
-}
-
-function assertTemplate(template: Float32Array): void {
-  if (template.length !== TEMPLATE_LENGTH) {
-    throw new RangeError(`a template has ${TEMPLATE_LENGTH} numbers, this one has ${template.length}`);
+  for (let index = 0; index < length; index++) {
+    if (!Number.isFinite(template[index])) throw new RangeError('a template holds a number that is not finite');
   }
-  if (!template.every(Number.isFinite)) throw new RangeError('a template holds a number that is not finite');
 }

@@ -1,97 +1,178 @@
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import type { DetectedFace, FaceEngine, PixelImage } from './face-engine.js';
+import { refuse } from '../refusal.js';
+import { GOOD_QUALITY } from '../testing/fake-face-engine.js';
+import { testPolicy } from '../testing/test-policy.js';
+import type { DetectedFace, FaceEngine } from './face-engine.js';
 import { Gallery } from './gallery.js';
-import { createDescribe, createIdentify } from './identify.js';
+import { createIdentify, type JudgeLiveness, type LivenessRequest } from './identify.js';
 
 /** A template at this distance from the one at 0. */
 const templateAt = (distance: number): Float32Array => Float32Array.of(distance, ...new Float32Array(127));
-const faceAt = (distance: number, width = 200): DetectedFace => ({
-  box: { x: 10, y: 20, width, height: width },
+/** What the second encoder makes of a person: of two different ones the cosine distance is 1. */
+const secondOf = (person: number): Float32Array => {
+  const second = new Float32Array(1024);
+  second[person] = 1;
+  return second;
+};
+const faceAt = (distance: number, overrides: Partial<DetectedFace> = {}): DetectedFace => ({
+  box: { x: 10, y: 20, width: 200, height: 200 },
   detectionScore: 0.9,
+  landmarks: [],
+  quality: GOOD_QUALITY,
   template: templateAt(distance),
+  ...overrides,
 });
+const off: LivenessRequest = { level: 'OFF', challenge: null };
 
-function setUp(...faces: DetectedFace[]) {
-  const seen: PixelImage[] = [];
+/** An engine that sees these faces on the photos of these numbers. */
+function setUp(
+  photos: DetectedFace[][],
+  {
+    second = 0,
+    judgeLiveness = () => ({ refusal: null, signs: null }),
+  }: { second?: number; judgeLiveness?: JudgeLiveness } = {},
+) {
+  const asked = { second: 0, passive: [] as (boolean | undefined)[] };
   const engine: FaceEngine = {
-    modelId: 'fake-1',
+    modelId: 'one',
+    secondModelId: 'two',
     backend: 'wasm',
-    analyze: async (image) => {
-      seen.push(image);
-      return faces;
+    analyze: async ({ data }, options) => {
+      asked.passive.push(options?.passive);
+      return photos[Math.round(data[0]! / SHADES)] ?? [];
+    },
+    describeAgain: async () => {
+      asked.second++;
+      return secondOf(second);
     },
     stop: async () => undefined,
   };
   const gallery = new Gallery();
-  const describePhoto = createDescribe({ engine });
-  const identify = createIdentify({ describe: describePhoto, gallery, policy: { threshold: 0.5, margin: 0.1 } });
-  return { describePhoto, gallery, identify, seen };
+  gallery.add('anna', [{ template: templateAt(0), second: secondOf(0) }]);
+  gallery.add('ben', [{ template: templateAt(-0.52), second: secondOf(1) }]);
+  const identify = createIdentify({ engine, gallery, policy: { current: testPolicy }, judgeLiveness });
+  const run = async (liveness = off) => {
+    const shots = await Promise.all(photos.map((_, number) => photo(number)));
+    return identify({ photo: shots[0]!, frames: shots.slice(1), liveness });
+  };
+  return { asked, gallery, identify, run };
 }
 
-const photo = (): Promise<Buffer> =>
-  sharp({ create: { width: 320, height: 240, channels: 3, background: '#884422' } })
+const SHADES = 20;
+/** Photos are told apart by how red they are. */
+const photo = (number = 0): Promise<Buffer> =>
+  sharp({ create: { width: 320, height: 240, channels: 3, background: { r: number * SHADES, g: 0, b: 0 } } })
     .png()
     .toBuffer();
 
-describe('describe', () => {
-  it('gives the template of the face, and the photo as it may be kept', async () => {
-    const described = await setUp(faceAt(0.25)).describePhoto(await photo());
-    expect(described).toMatchObject({
-      outcome: 'described',
-      modelId: 'fake-1',
-      detectionScore: 0.9,
-      template: templateAt(0.25),
-    });
-    if (described.outcome !== 'described') throw new Error(described.message);
-    expect(await sharp(described.jpeg).metadata()).toMatchObject({ format: 'jpeg', width: 320, height: 240 });
-  });
-
-  it('refuses what is no photo without troubling the engine', async () => {
-    const { describePhoto, seen } = setUp(faceAt(0));
-    expect(await describePhoto(Buffer.from('no photo at all'))).toMatchObject({ reason: 'POOR_PHOTO' });
-    expect(seen).toHaveLength(0);
-  });
-});
-
 describe('identify', () => {
-  it('names the person, with the figures that it was decided by', async () => {
-    const { gallery, identify } = setUp(faceAt(0.25));
-    gallery.add('anna', [templateAt(0)]);
-    gallery.add('ben', [templateAt(1)]);
-    const identified = await identify(await photo());
-    expect(identified).toMatchObject({
-      outcome: 'identified',
+  it('names the person where the first encoder is sure, without asking the second', async () => {
+    const { run, asked } = setUp([[faceAt(0.25)]]);
+    const { verdict, record } = await run();
+    expect(verdict).toMatchObject({ outcome: 'identified', employeeId: 'anna', distance: 0.25 });
+    expect(record).toMatchObject({
+      outcome: 'MATCHED',
       employeeId: 'anna',
-      decision: { modelId: 'fake-1', distance: 0.25, runnerUpDistance: 0.75, threshold: 0.5 },
-      jpeg: expect.any(Buffer),
+      runnerUpId: 'ben',
+      gallerySize: 2,
+      first: { modelId: 'one', distance: 0.25, threshold: 0.4, margin: 0.1 },
+      fused: null,
+      quality: GOOD_QUALITY,
+      frames: 1,
     });
-    expect(identified.outcome === 'identified' && identified.confidence).toBeCloseTo(0.993, 3);
+    // 1 / (1 + e^-(10 - 20 * 0.25 - ln 2))
+    expect(record.confidence).toBeCloseTo(0.9867, 4);
+    expect(asked.second).toBe(0);
+    const jpeg = verdict.outcome === 'identified' ? verdict.jpeg : Buffer.of();
+    expect(await sharp(jpeg).metadata()).toMatchObject({ format: 'jpeg', width: 320, height: 240 });
+  });
+
+  it('asks the second encoder in doubt, which can settle it', async () => {
+    const { run, asked } = setUp([[faceAt(0.45)]]);
+    const { verdict, record } = await run();
+    expect(verdict).toMatchObject({ outcome: 'identified', employeeId: 'anna' });
+    expect(record.fused).toMatchObject({ modelId: 'one+two', threshold: 0.5 });
+    expect(record.fused!.distance).toBeCloseTo(0.45, 3);
+    expect(record.fused!.runnerUpDistance).toBeCloseTo(0.97 + 0.5, 3);
+    expect(asked.second).toBe(1);
+  });
+
+  it('lets the second encoder choose between two who are as near', async () => {
+    const { verdict, record } = await setUp([[faceAt(-0.26)]], { second: 1 }).run();
+    expect(verdict).toMatchObject({ employeeId: 'ben' });
+    expect(record).toMatchObject({ employeeId: 'ben', runnerUpId: 'anna' });
+  });
+
+  it('and refuses where both doubt', async () => {
+    const { verdict, record } = await setUp([[faceAt(0.45)]], { second: 5 }).run();
+    expect(verdict).toMatchObject({ reason: 'UNKNOWN_FACE' });
+    expect(record).toMatchObject({ outcome: 'UNKNOWN_FACE', employeeId: 'anna', confidence: null });
   });
 
   it('knows somebody from the moment they are added until the moment they are removed', async () => {
-    const { gallery, identify } = setUp(faceAt(0.1));
-    expect(await identify(await photo())).toMatchObject({ reason: 'UNKNOWN_FACE' });
-    gallery.add('anna', [templateAt(0)]);
-    expect(await identify(await photo())).toMatchObject({ employeeId: 'anna', decision: { runnerUpDistance: null } });
-    gallery.remove('anna');
-    expect(await identify(await photo())).toMatchObject({ reason: 'UNKNOWN_FACE' });
+    const { gallery, identify } = setUp([[faceAt(2)]]);
+    const shot = { photo: await photo(), frames: [], liveness: off };
+    expect((await identify(shot)).verdict).toMatchObject({ reason: 'UNKNOWN_FACE' });
+    gallery.add('cleo', [{ template: templateAt(2.1), second: null }]);
+    expect((await identify(shot)).verdict).toMatchObject({ employeeId: 'cleo' });
+    gallery.remove('cleo');
+    expect((await identify(shot)).verdict).toMatchObject({ reason: 'UNKNOWN_FACE' });
   });
 
   it.each([
     ['NO_FACE', []],
     ['SEVERAL_FACES', [faceAt(0), faceAt(0)]],
-    ['POOR_PHOTO', [faceAt(0, 30)]],
-    ['UNKNOWN_FACE', [faceAt(0.6)]],
-    ['AMBIGUOUS_FACE', [faceAt(-0.24)]],
-  ])('refuses with %s', async (reason, faces) => {
-    const { gallery, identify } = setUp(...faces);
-    gallery.add('anna', [templateAt(0)]);
-    gallery.add('ben', [templateAt(-0.52)]);
-    expect(await identify(await photo())).toMatchObject({
+    ['POOR_PHOTO', [faceAt(0, { box: { x: 0, y: 0, width: 30, height: 30 } })]],
+    ['POOR_PHOTO', [faceAt(0, { quality: { ...GOOD_QUALITY, brightness: 2, contrast: 1 } })]],
+    ['UNKNOWN_FACE', [faceAt(0.7)]],
+  ])('refuses with %s, in words that say what to do', async (reason, faces) => {
+    const { verdict, record } = await setUp([faces]).run();
+    expect(verdict).toMatchObject({
       outcome: 'refused',
       reason,
-      message: expect.stringMatching(/\w+\. \w+/),
+      message: expect.stringMatching(/\w+\. \w+/) as string,
     });
+    expect(record.outcome).toBe(reason);
+  });
+
+  it('refuses what is no photo without troubling the engine', async () => {
+    const { identify, asked } = setUp([]);
+    const { verdict } = await identify({ photo: Buffer.from('no photo at all'), frames: [], liveness: off });
+    expect(verdict).toMatchObject({ reason: 'POOR_PHOTO' });
+    expect(asked.passive).toEqual([]);
+  });
+});
+
+describe('identify, by several photos of one moment', () => {
+  it('refuses when most of the others show somebody else, turned heads aside', async () => {
+    const ben = faceAt(-0.52);
+    const turned = faceAt(-0.52, { quality: { ...GOOD_QUALITY, yaw: 35 } });
+    expect((await setUp([[faceAt(0)], [ben], [ben], [faceAt(0)]]).run()).verdict).toMatchObject({
+      reason: 'AMBIGUOUS_FACE',
+    });
+    expect((await setUp([[faceAt(0)], [ben], [faceAt(0)]]).run()).verdict).toMatchObject({ employeeId: 'anna' });
+    expect((await setUp([[faceAt(0)], [turned], [turned]]).run()).verdict).toMatchObject({ employeeId: 'anna' });
+  });
+
+  it('passes over photos without a face', async () => {
+    const { verdict, record } = await setUp([[faceAt(0)], []]).run();
+    expect(verdict).toMatchObject({ employeeId: 'anna' });
+    expect(record.frames).toBe(2);
+  });
+
+  it('asks whether it was a living person, where that is wanted, and says no for whom it names', async () => {
+    const judged: number[] = [];
+    const { run, asked } = setUp([[faceAt(0)], [faceAt(0)], []], {
+      judgeLiveness: (_request, seen) => {
+        judged.push(seen.length);
+        return { refusal: refuse('SUSPECTED_SPOOF', 'That was a picture.'), signs: { moire: 0.9 } };
+      },
+    });
+    const { verdict, record } = await run({ level: 'PASSIVE', challenge: null });
+    expect(verdict).toMatchObject({ reason: 'SUSPECTED_SPOOF' });
+    expect(record).toMatchObject({ outcome: 'SUSPECTED_SPOOF', employeeId: 'anna', liveness: { moire: 0.9 } });
+    expect(judged).toEqual([2]);
+    expect(asked.passive).toEqual([true, true, true]);
   });
 });

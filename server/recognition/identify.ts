@@ -1,83 +1,162 @@
-import type { Box, FaceEngine } from './face-engine.js';
-import type { Gallery } from './gallery.js';
-import { confidenceOf, decide, type MatchPolicy } from './match.js';
-import { decodePhoto, toStoredJpeg } from './photo.js';
-import { chooseSubject } from './subject.js';
-import type { Refusal } from '../refusal.js';
+import type { LivenessLevel } from '../liveness-level.js';
+import { refuse, type Refusal } from '../refusal.js';
+import { confidenceOf } from './confidence.js';
+import type { Comparison, DecisionRecord } from './decision-record.js';
+import type { FaceEngine } from './face-engine.js';
+import type { Candidate, Gallery } from './gallery.js';
+import { look, type Seen } from './look.js';
+import type { Challenge } from './liveness/challenge-book.js';
+import { ambiguousFace, decideFirst, decideFused, type Matched } from './match.js';
+import { toStoredJpeg } from './photo.js';
+import type { Policy } from './policy-keeper.js';
+import { whatIsWrong } from './quality.js';
 
-/** The one face of a photo. */
-export interface Described {
-  outcome: 'described';
-  template: Float32Array;
-  modelId: string;
-  /** In pixels of `jpeg`. */
-  box: Box;
-  /** 0..1, the detector's own. */
-  detectionScore: number;
-  /** The photo as it may be kept: upright, at most 1280 pixels a side, without metadata. */
-  jpeg: Buffer;
+/** The photographs of one moment in front of a camera, as bytes of image files. */
+export interface Submission {
+  /** The one to decide by. */
+  photo: Buffer;
+  /** Further ones, in order. */
+  frames: readonly Buffer[];
+  liveness: LivenessRequest;
 }
 
-/** Why a match was a match. Distances are the encoder's. */
-export interface MatchDecision {
-  modelId: string;
-  distance: number;
-  /** To the nearest other person; null when there is nobody else. */
-  runnerUpDistance: number | null;
-  threshold: number;
+export interface LivenessRequest {
+  level: LivenessLevel;
+  challenge: Challenge | null;
 }
+
+/** Whether a living person was before the camera, by all the photos on which a face was found, in order. */
+export type JudgeLiveness = (
+  request: LivenessRequest,
+  seen: readonly Seen[],
+) => { refusal: Refusal | null; signs: DecisionRecord['liveness'] };
 
 /** The person of the gallery whose face is on a photo. */
 export interface Identified {
   outcome: 'identified';
   employeeId: string;
-  /** 0..1, grows with certainty: confidenceOf in match.ts. */
+  /** 0..1, the probability that it is them: confidence.ts. */
   confidence: number;
-  decision: MatchDecision;
+  /** The first encoder's, to the nearest template. */
+  distance: number;
   /** The photo as it may be kept: upright, at most 1280 pixels a side, without metadata. */
   jpeg: Buffer;
 }
 
-/** Photo (the bytes of an image file) -> the one face on it. Throws the errors of engine-errors.ts. */
-export type Describe = (photo: Buffer) => Promise<Described | Refusal>;
-
-/** Photo (the bytes of an image file) -> who. Throws the errors of engine-errors.ts. */
-export type Identify = (photo: Buffer) => Promise<Identified | Refusal>;
-
-export function createDescribe({ engine }: { engine: FaceEngine }): Describe {
-  return async (photo) => {
-    const decoded = await decodePhoto(photo);
-    if (decoded.outcome === 'refused') return decoded;
-
-    const subject = chooseSubject(await engine.analyze(decoded.pixels));
-    if (subject.outcome === 'refused') return subject;
-
-    const { box, detectionScore, template } = subject.face;
-    const jpeg = await toStoredJpeg(decoded.pixels);
-    return { outcome: 'described', template, modelId: engine.modelId, box, detectionScore, jpeg };
-  };
+/** Who, or why not; and in either case what it was decided by. */
+export interface Identification {
+  verdict: Identified | Refusal;
+  record: DecisionRecord;
 }
 
-/** The gallery is read at each photo: who is added or removed counts at once. */
-export function createIdentify({
-  describe,
-  gallery,
-  policy,
-}: {
-  describe: Describe;
+/** Photographs -> who. Throws the errors of engine-errors.ts. */
+export type Identify = (submission: Submission) => Promise<Identification>;
+
+/** A head turned further than this, in degrees, shows too little of a face to have a say in whose it is. */
+const MAX_VOTING_YAW = 20;
+
+/** Gallery and policy are read at each photo: who is added or removed counts at once. */
+export function createIdentify(dependencies: {
+  engine: FaceEngine;
   gallery: Gallery;
-  policy: MatchPolicy;
+  policy: { readonly current: Policy };
+  judgeLiveness: JudgeLiveness;
 }): Identify {
-  return async (photo) => {
-    const described = await describe(photo);
-    if (described.outcome === 'refused') return described;
+  const { engine, gallery, judgeLiveness } = dependencies;
 
-    const match = decide(gallery.nearest(described.template), policy);
-    if (match.outcome === 'refused') return match;
+  return async ({ photo, frames, liveness }) => {
+    const options = { passive: liveness.level !== 'OFF' };
+    const [main, ...others] = await Promise.all([photo, ...frames].map((shot) => look(engine, shot, options)));
+    const record: DecisionRecord = {
+      outcome: 'MATCHED',
+      employeeId: null,
+      runnerUpId: null,
+      gallerySize: gallery.size,
+      modelId: engine.modelId,
+      first: null,
+      fused: null,
+      confidence: null,
+      frames: 1 + frames.length,
+      quality: null,
+      livenessLevel: liveness.level,
+      liveness: null,
+    };
+    const refused = (refusal: Refusal): Identification => ({
+      verdict: refusal,
+      record: { ...record, outcome: refusal.reason },
+    });
 
-    const { employeeId, distance, runnerUpDistance } = match;
-    const { jpeg, modelId } = described;
-    const decision = { modelId, distance, runnerUpDistance, threshold: policy.threshold };
-    return { outcome: 'identified', employeeId, confidence: confidenceOf(distance, policy.threshold), decision, jpeg };
+    if (main!.outcome === 'refused') return refused(main!);
+    record.quality = main!.face.quality;
+    const wrong = whatIsWrong(main!.face.quality, 'kiosk');
+    if (wrong) return refused(refuse('POOR_PHOTO', wrong));
+
+    const seen = [main!, ...others.filter((other) => other.outcome === 'seen')];
+    const { matched, ...compared } = await compare(main!);
+    Object.assign(record, compared);
+    const { refusal, signs } = judgeLiveness(liveness, seen);
+    record.liveness = signs;
+    if (refusal) return refused(refusal);
+    if (matched.outcome === 'refused') return refused(matched);
+    if (await isOutvoted(matched.employeeId, seen.slice(1))) return refused(ambiguousFace());
+
+    const { confidence: model } = dependencies.policy.current;
+    record.confidence = confidenceOf(matched, model, gallery.people);
+    const { employeeId } = matched;
+    const { confidence } = record;
+    const distance = compared.first.distance!;
+    const jpeg = await toStoredJpeg(main!.pixels);
+    return { verdict: { outcome: 'identified', employeeId, confidence, distance, jpeg }, record };
+  };
+
+  /** The first encoder decides where it is sure either way; else both do, over the few who are nearest. */
+  async function compare({ face, pixels }: Seen): Promise<{
+    matched: Matched | Refusal;
+    employeeId: string | null;
+    runnerUpId: string | null;
+    first: Comparison;
+    fused: Comparison | null;
+  }> {
+    const { match } = dependencies.policy.current;
+    const nearest = await gallery.nearest(face.template, match.candidates);
+    const decided = decideFirst(nearest, match);
+    const isSure = decided !== 'doubt' && decided.outcome === 'matched';
+    const wanted = { threshold: isSure ? match.first.sure : match.first.threshold, margin: match.first.margin };
+    const first = { ...peopleOf(nearest), first: comparison(engine.modelId, nearest, wanted) };
+    if (decided !== 'doubt') return { matched: decided, ...first, fused: null };
+
+    const second = await engine.describeAgain(pixels, face.landmarks);
+    const { weight } = match.fused;
+    const ids = nearest.map(({ employeeId }) => employeeId);
+    const again = gallery.fuse(ids, face.template, second, weight);
+    const modelId = `${engine.modelId}+${engine.secondModelId}`;
+    const fused = comparison(modelId, again, match.fused);
+    return { matched: decideFused(again, match), ...first, ...(again.length > 0 && peopleOf(again)), fused };
+  }
+
+  /** Whether most of the further photos show somebody else. */
+  async function isOutvoted(employeeId: string, further: readonly Seen[]): Promise<boolean> {
+    const voters = further.filter(({ face }) => Math.abs(face.quality.yaw) <= MAX_VOTING_YAW);
+    const votes = await Promise.all(voters.map(({ face }) => gallery.nearest(face.template, 1)));
+    return votes.filter(([nearest]) => nearest?.employeeId !== employeeId).length * 2 > votes.length;
+  }
+}
+
+const peopleOf = ([nearest, runnerUp]: readonly Candidate[]) => ({
+  employeeId: nearest?.employeeId ?? null,
+  runnerUpId: runnerUp?.employeeId ?? null,
+});
+
+function comparison(
+  modelId: string,
+  [nearest, runnerUp]: readonly Candidate[],
+  { threshold, margin }: { threshold: number; margin: number },
+): Comparison {
+  return {
+    modelId,
+    distance: nearest?.distance ?? null,
+    runnerUpDistance: runnerUp?.distance ?? null,
+    threshold,
+    margin,
   };
 }

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { DetectedFace } from './face-engine.js';
 import { chooseSubject } from './subject.js';
+import { GOOD_QUALITY } from '../testing/fake-face-engine.js';
 
 const face = (width: number, height = width): DetectedFace => ({
   box: { x: 0, y: 0, width, height },
   detectionScore: 0.9,
+  landmarks: [],
+  quality: GOOD_QUALITY,
   template: new Float32Array(128),
 });
 

@@ -1,4 +1,7 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { randomUUID } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { EngineBusyError, EngineFailedError, EngineStoppedError, EngineTimeoutError } from './engine-errors.js';
 import type { PixelImage } from './face-engine.js';
 import { WorkerFaceEngine, type WorkerFaceEngineOptions } from './worker-face-engine.js';
@@ -13,10 +16,12 @@ const FAIL = 4;
 const program = (start: string) => new URL(`data:text/javascript,${encodeURIComponent(start)}`);
 const obedient = program(`
   import { parentPort, threadId } from 'node:worker_threads';
-  parentPort.on('message', ({ id, image }) => {
+  parentPort.on('message', ({ id, task: { kind, image, landmarks } }) => {
+    const reply = (answer) => parentPort.postMessage({ kind: 'done', id, answer, tensorCount: 7 });
+    if (kind === 'describeAgain') return reply(new Float32Array(1024).fill(landmarks.length));
     const face = { box: { x: threadId, y: 0, width: image.width, height: image.height }, detectionScore: image.data[1] / 100 };
     const act = [
-      () => parentPort.postMessage({ kind: 'faces', id, faces: [{ ...face, template: new Float32Array(128).fill(0.5) }] }),
+      () => reply([{ ...face, template: new Float32Array(128).fill(0.5) }]),
       () => process.exit(3),
       () => undefined,
       () => { throw new Error('thrown in the thread'); },
@@ -24,7 +29,7 @@ const obedient = program(`
     ];
     act[image.data[0]]();
   });
-  parentPort.postMessage({ kind: 'ready', modelId: 'fake-1', backend: 'wasm' });
+  parentPort.postMessage({ kind: 'ready', facts: { modelId: 'fake-1', secondModelId: 'fake-2', backend: 'wasm' } });
 `);
 
 const photo = (act: number, mark = 0): PixelImage => ({ data: Uint8Array.of(act, mark, 0), width: 1, height: 1 });
@@ -32,7 +37,7 @@ const photo = (act: number, mark = 0): PixelImage => ({ data: Uint8Array.of(act,
 describe('WorkerFaceEngine', () => {
   const engines: WorkerFaceEngine[] = [];
   const start = async (options: WorkerFaceEngineOptions = {}): Promise<WorkerFaceEngine> => {
-    const engine = await WorkerFaceEngine.start({ threadUrl: obedient, ...options });
+    const engine = await WorkerFaceEngine.start({ threadUrl: obedient, workers: 1, ...options });
     engines.push(engine);
     return engine;
   };
@@ -42,7 +47,7 @@ describe('WorkerFaceEngine', () => {
 
   it('is ready with the model and backend of its thread', async () => {
     const engine = await start();
-    expect([engine.modelId, engine.backend]).toEqual(['fake-1', 'wasm']);
+    expect([engine.modelId, engine.secondModelId, engine.backend]).toEqual(['fake-1', 'fake-2', 'wasm']);
   });
 
   it('answers each photo with its own faces, and leaves the pixels to the caller', async () => {
@@ -85,11 +90,81 @@ describe('WorkerFaceEngine', () => {
   it.each([
     ['ends', EXIT],
     ['throws', THROW],
-  ])('refuses the photo over which the thread %s, and serves those who wait with a new one', async (_, act) => {
-    const engine = await start();
+  ])('refuses the photo over which two threads %s, and serves those who wait with a new one', async (_, act) => {
+    const lost: unknown[] = [];
+    const engine = await start({ onThreadLost: (cause) => lost.push(cause) });
     const [broken, waiting] = [engine.analyze(photo(act)), engine.analyze(photo(ANSWER, 7))];
     await expect(broken).rejects.toBeInstanceOf(EngineFailedError);
     expect((await waiting)[0]?.detectionScore).toBe(0.07);
+    expect(lost).toHaveLength(2);
+  });
+
+  it('tries a photo once more when its thread was lost under it', async () => {
+    const endsAtItsFirst = program(`
+      import { parentPort, threadId } from 'node:worker_threads';
+      import { existsSync, writeFileSync } from 'node:fs';
+      const mark = ${JSON.stringify(path.join(tmpdir(), `lost-${randomUUID()}`))};
+      parentPort.on('message', ({ id }) => {
+        if (!existsSync(mark)) { writeFileSync(mark, ''); process.exit(1); }
+        parentPort.postMessage({ kind: 'done', id, answer: [], tensorCount: 1 });
+      });
+      parentPort.postMessage({ kind: 'ready', facts: { modelId: 'a', secondModelId: 'b', backend: 'wasm' } });
+    `);
+    const lost: unknown[] = [];
+    const engine = await start({ threadUrl: endsAtItsFirst, onThreadLost: (cause) => lost.push(cause) });
+    expect(await engine.analyze(photo(ANSWER))).toEqual([]);
+    expect(lost).toEqual([expect.any(EngineFailedError)]);
+  });
+
+  it('serves others with one worker while the other hangs', async () => {
+    const engine = await start({ workers: 2 });
+    await vi.waitFor(() => expect(engine.workers).toBe(2));
+    const hanging = expect(engine.analyze(photo(HANG))).rejects.toBeInstanceOf(EngineStoppedError);
+    const answers = await Promise.all([1, 2, 3].map((mark) => engine.analyze(photo(ANSWER, mark))));
+    expect(answers.map(([face]) => face?.detectionScore)).toEqual([0.01, 0.02, 0.03]);
+    await engine.stop();
+    await hanging;
+  });
+
+  it('works on two photos at once with two workers', async () => {
+    // Each thread answers only once the other one is at work too.
+    const together = program(`
+      import { BroadcastChannel, parentPort, threadId } from 'node:worker_threads';
+      const channel = new BroadcastChannel(${JSON.stringify(randomUUID())});
+      let mine = null, met = false;
+      const meet = () => {
+        if (mine === null || !met) return;
+        parentPort.postMessage({ kind: 'done', id: mine, answer: [{ box: { x: threadId } }], tensorCount: 1 });
+        mine = null;
+      };
+      channel.onmessage = ({ data }) => { met = true; if (data === 'here' && mine !== null) channel.postMessage('you too'); meet(); };
+      parentPort.on('message', ({ id }) => { mine = id; channel.postMessage('here'); meet(); });
+      parentPort.postMessage({ kind: 'ready', facts: { modelId: 'a', secondModelId: 'b', backend: 'wasm' } });
+    `);
+    const engine = await start({ threadUrl: together, workers: 2 });
+    await vi.waitFor(() => expect(engine.workers).toBe(2));
+    const answers = await Promise.all([engine.analyze(photo(ANSWER)), engine.analyze(photo(ANSWER))]);
+    expect(new Set(answers.map(([face]) => face?.box.x)).size).toBe(2);
+  });
+
+  it('replaces a worker that is lost, while the other goes on', async () => {
+    const engine = await start({ workers: 2 });
+    await vi.waitFor(() => expect(engine.workers).toBe(2));
+    await expect(engine.analyze(photo(EXIT))).rejects.toBeInstanceOf(EngineFailedError);
+    expect((await engine.analyze(photo(ANSWER, 5)))[0]?.detectionScore).toBe(0.05);
+    await vi.waitFor(() => expect(engine.workers).toBe(2));
+  });
+
+  it('gives a second opinion', async () => {
+    const engine = await start();
+    const landmarks = [{ x: 1, y: 2 }];
+    expect(await engine.describeAgain(photo(ANSWER), landmarks)).toEqual(new Float32Array(1024).fill(1));
+  });
+
+  it('knows how many tensors its threads hold', async () => {
+    const engine = await start();
+    await engine.analyze(photo(ANSWER));
+    expect(engine.tensorCounts).toEqual([7]);
   });
 
   it('keeps the thread when the engine in it fails over one photo, and says why in the cause', async () => {
@@ -124,7 +199,7 @@ describe('WorkerFaceEngine', () => {
       'not ready within',
     ],
   ])('does not start with a thread that %s', async (_, source, words) => {
-    const starting = WorkerFaceEngine.start({ threadUrl: program(source), startTimeoutMs: 500 });
+    const starting = WorkerFaceEngine.start({ workers: 1, threadUrl: program(source), startTimeoutMs: 500 });
     await expect(starting).rejects.toMatchObject({
       cause: expect.objectContaining({ message: expect.stringContaining(words) }),
     });

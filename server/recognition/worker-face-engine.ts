@@ -1,49 +1,65 @@
+import { availableParallelism } from 'node:os';
 import { EngineBusyError, EngineFailedError, EngineStoppedError, EngineTimeoutError } from './engine-errors.js';
 import { engineThreadUrl } from './engine-thread-url.js';
 import { EngineThread } from './engine-thread.js';
-import type { DetectedFace, FaceEngine, PixelImage } from './face-engine.js';
+import type { AnalyzeOptions, DetectedFace, FaceEngine, PixelImage, Point } from './face-engine.js';
+import type { EngineAnswers, EngineFacts, EngineTask } from './face-engine-messages.js';
 
 export interface WorkerFaceEngineOptions {
+  /** Threads, each with an engine of its own. All cores but one by default: that one serves everybody else. */
+  workers?: number;
   /** A photo waits for its turn no longer than this, and is analysed no longer than this. */
   timeoutMs?: number;
-  /** Photos that may wait, not counting the one at work. */
+  /** Photos that may wait, not counting those at work. */
   maxQueued?: number;
   startTimeoutMs?: number;
-  /** Told why each time the thread is lost; a new one is started by itself. */
+  /** Told why each time a thread is lost, or could not be started again; a new one is started by itself. */
   onThreadLost?: (cause: unknown) => void;
-  /** The thread's program; another one in tests. */
+  /** The threads' program; another one in tests. */
   threadUrl?: URL;
 }
 
-interface Waiting {
-  image: PixelImage;
-  resolve: (faces: DetectedFace[]) => void;
+interface Job {
+  task: EngineTask;
+  resolve: (answer: EngineAnswers[EngineTask['kind']]) => void;
   reject: (error: unknown) => void;
-  timer: NodeJS.Timeout;
+  timer: NodeJS.Timeout | undefined;
+  /** A thread broke down over it before. */
+  retried: boolean;
 }
 
+/** All cores but one. */
+export const defaultWorkers = (): number => Math.max(1, availableParallelism() - 1);
+
 /**
- * A face engine in a thread of its own, so that the server answers while a photo is analysed. Photos are taken in turn;
- * several of these side by side make use of several cores.
+ * Face engines in threads of their own, so that the server answers while photos are analysed, and several are at once.
+ * Whoever comes first is served first. A thread that breaks down or hangs is replaced; the others go on.
  */
 export class WorkerFaceEngine implements FaceEngine {
   readonly modelId: string;
+  readonly secondModelId: string;
   readonly backend: FaceEngine['backend'];
-  private readonly queue: Waiting[] = [];
-  private working = false;
-  private stopped = false;
+  private readonly queue: Job[] = [];
+  private readonly threads = new Set<EngineThread>();
+  private readonly starts = new Set<Promise<void>>();
 
   private constructor(
-    private thread: EngineThread,
+    { modelId, secondModelId, backend }: EngineFacts,
     private readonly options: Required<WorkerFaceEngineOptions>,
+    private readonly stopping: AbortController,
   ) {
-    this.modelId = thread.modelId;
-    this.backend = thread.backend;
+    this.modelId = modelId;
+    this.secondModelId = secondModelId;
+    this.backend = backend;
   }
 
-  /** Resolves when the engine is loaded and warm. Throws EngineFailedError with the reason as its cause. */
+  /**
+   * Resolves when the first thread is loaded and warm; the others follow one by one. Throws EngineFailedError with the
+   * reason as its cause.
+   */
   static async start(options: WorkerFaceEngineOptions = {}): Promise<WorkerFaceEngine> {
     const complete = {
+      workers: defaultWorkers(),
       timeoutMs: 10_000,
       maxQueued: 32,
       startTimeoutMs: 60_000,
@@ -51,70 +67,117 @@ export class WorkerFaceEngine implements FaceEngine {
       threadUrl: engineThreadUrl(),
       ...options,
     };
-    return new WorkerFaceEngine(await startThread(complete), complete);
+    const stopping = new AbortController();
+    const first = await startThread(complete, stopping.signal);
+    const engine = new WorkerFaceEngine(first.facts, complete, stopping);
+    engine.employ(first);
+    return engine;
   }
 
   /** Photos waiting or at work. */
   get load(): number {
-    return this.queue.length + (this.working ? 1 : 0);
+    return this.queue.length + [...this.threads].filter(({ idle }) => !idle).length;
+  }
+
+  /** Threads that are ready. */
+  get workers(): number {
+    return this.threads.size;
+  }
+
+  /** Tensors alive in each thread after its last photo. */
+  get tensorCounts(): number[] {
+    return [...this.threads].map(({ tensorCount }) => tensorCount);
   }
 
   /** Throws EngineBusyError, EngineTimeoutError, EngineStoppedError, or EngineFailedError when the engine breaks down. */
-  analyze(image: PixelImage): Promise<DetectedFace[]> {
-    if (this.stopped) return Promise.reject(new EngineStoppedError());
-    if (this.working && this.queue.length >= this.options.maxQueued) return Promise.reject(new EngineBusyError());
-    return new Promise((resolve, reject) => {
-      const waiting: Waiting = {
-        image,
-        resolve,
-        reject,
-        timer: setTimeout(() => this.giveUp(waiting), this.options.timeoutMs),
-      };
-      this.queue.push(waiting);
-      if (!this.working) void this.work();
-    });
+  analyze(image: PixelImage, options: AnalyzeOptions = {}): Promise<DetectedFace[]> {
+    return this.answer<'analyze'>({ kind: 'analyze', image, options });
+  }
+
+  /** Throws as analyze does. */
+  describeAgain(image: PixelImage, landmarks: readonly Point[]): Promise<Float32Array> {
+    return this.answer<'describeAgain'>({ kind: 'describeAgain', image, landmarks });
   }
 
   async stop(): Promise<void> {
-    this.stopped = true;
+    this.stopping.abort();
     this.refuseAll(new EngineStoppedError());
-    await this.thread.stop();
+    await Promise.all([...this.threads].map((thread) => thread.stop()).concat([...this.starts]));
   }
 
-  private async work(): Promise<void> {
-    this.working = true;
-    for (let next = this.queue.shift(); next; next = this.queue.shift()) {
-      clearTimeout(next.timer);
-      await this.analyzeInThread(next);
+  private answer<Kind extends EngineTask['kind']>(task: EngineTask & { kind: Kind }): Promise<EngineAnswers[Kind]> {
+    if (this.stopping.signal.aborted) return Promise.reject(new EngineStoppedError());
+    if (!this.idleThread() && this.queue.length >= this.options.maxQueued) return Promise.reject(new EngineBusyError());
+    return new Promise((resolve, reject) => {
+      this.enqueue({ task, resolve: resolve as Job['resolve'], reject, timer: undefined, retried: false }, 'last');
+    });
+  }
+
+  private enqueue(job: Job, place: 'first' | 'last'): void {
+    job.timer = setTimeout(() => this.giveUp(job), this.options.timeoutMs);
+    if (place === 'first') this.queue.unshift(job);
+    else this.queue.push(job);
+    this.work();
+  }
+
+  /** Gives waiting photos to idle threads, and starts a thread where one is missing. */
+  private work(): void {
+    for (let thread = this.idleThread(); thread && this.queue.length > 0; thread = this.idleThread()) {
+      void this.workOn(this.queue.shift()!, thread);
     }
-    this.working = false;
+    // One at a time: the first is wanted soon, and a start takes all of a core.
+    const missing = this.threads.size < this.options.workers;
+    if (!missing || this.starts.size > 0 || this.stopping.signal.aborted) return;
+    const start = this.startAnother().then((thread) => {
+      this.starts.delete(start);
+      if (thread) this.employ(thread);
+    });
+    this.starts.add(start);
   }
 
-  private async analyzeInThread({ image, resolve, reject }: Waiting): Promise<void> {
+  private async workOn(job: Job, thread: EngineThread): Promise<void> {
+    clearTimeout(job.timer);
     try {
-      if (!this.thread.alive) await this.replaceThread();
-      resolve(await this.thread.analyze(image, this.options.timeoutMs));
+      job.resolve(await thread.answer(job.task, this.options.timeoutMs));
     } catch (error) {
-      reject(error);
-      if (this.thread.alive || this.stopped) return;
+      const brokeDown = !thread.alive && error instanceof EngineFailedError;
+      if (!brokeDown || job.retried) job.reject(error);
+      else this.enqueue({ ...job, retried: true }, 'first');
+    }
+    this.work();
+  }
+
+  private async startAnother(): Promise<EngineThread | null> {
+    try {
+      return await startThread(this.options, this.stopping.signal);
+    } catch (error) {
+      if (this.stopping.signal.aborted) return null;
       this.options.onThreadLost(error);
-      // Those who wait are served by a new thread; if there is none to be had, they are told so now.
-      await this.replaceThread().catch((cause: unknown) => this.refuseAll(cause));
+      // The next photo tries to start one again. Those who wait for nobody are told so now.
+      if (this.threads.size === 0) this.refuseAll(error);
+      return null;
     }
   }
 
-  private async replaceThread(): Promise<void> {
-    if (this.stopped) throw new EngineStoppedError();
-    const thread = await startThread(this.options);
-    this.thread = thread;
-    if (!this.stopped) return;
-    await thread.stop();
-    throw new EngineStoppedError();
+  private employ(thread: EngineThread): void {
+    this.threads.add(thread);
+    void thread.ended.then((reason) => {
+      this.threads.delete(thread);
+      if (this.stopping.signal.aborted) return;
+      this.options.onThreadLost(reason);
+      this.work();
+    });
+    if (this.stopping.signal.aborted) void thread.stop();
+    else this.work();
   }
 
-  private giveUp(waiting: Waiting): void {
-    this.queue.splice(this.queue.indexOf(waiting), 1);
-    waiting.reject(new EngineTimeoutError(this.options.timeoutMs));
+  private idleThread(): EngineThread | undefined {
+    return [...this.threads].find(({ idle }) => idle);
+  }
+
+  private giveUp(job: Job): void {
+    this.queue.splice(this.queue.indexOf(job), 1);
+    job.reject(new EngineTimeoutError(this.options.timeoutMs));
   }
 
   private refuseAll(error: unknown): void {
@@ -125,10 +188,14 @@ export class WorkerFaceEngine implements FaceEngine {
   }
 }
 
-async function startThread(options: Required<WorkerFaceEngineOptions>): Promise<EngineThread> {
+async function startThread(
+  { threadUrl, startTimeoutMs }: Required<WorkerFaceEngineOptions>,
+  signal: AbortSignal,
+): Promise<EngineThread> {
   try {
-    return await EngineThread.start({ url: options.threadUrl, timeoutMs: options.startTimeoutMs });
+    return await EngineThread.start({ url: threadUrl, timeoutMs: startTimeoutMs, signal });
   } catch (error) {
-    throw error instanceof EngineFailedError ? error : new EngineFailedError(error);
+    if (error instanceof EngineFailedError || error instanceof EngineStoppedError) throw error;
+    throw new EngineFailedError(error);
   }
 }

@@ -17,12 +17,15 @@ export function seal(key: Buffer, plain: Uint8Array, context: string): Buffer {
 
 /** Decrypts what `seal` made with the same key and context. Throws when either differs or a byte was changed. */
 export function unseal(key: Buffer, sealed: Uint8Array, context: string): Buffer {
-  const bytes = Buffer.from(sealed);
+  const bytes = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.byteLength);
   if (bytes[0] !== VERSION) throw new Error(`sealed value has unknown version ${bytes[0]}`);
   const nonce = bytes.subarray(1, 1 + NONCE_BYTES);
   const tag = bytes.subarray(1 + NONCE_BYTES, 1 + NONCE_BYTES + TAG_BYTES);
   const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: TAG_BYTES })
     .setAAD(Buffer.from(context))
     .setAuthTag(tag);
-  return Buffer.concat([decipher.update(bytes.subarray(1 + NONCE_BYTES + TAG_BYTES)), decipher.final()]);
+  const plain = decipher.update(bytes.subarray(1 + NONCE_BYTES + TAG_BYTES));
+  // GCM holds nothing back: this adds no bytes, it throws unless all of them are authentic.
+  decipher.final();
+  return plain;
 }

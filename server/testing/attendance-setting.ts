@@ -1,10 +1,12 @@
 import { AnswerBook, type KeyedRequest } from '../attendance/answer-book.js';
 import { AttendanceService } from '../attendance/attendance.service.js';
-import type { Recognized } from '../attendance/recognize-employee.js';
+import { PinCheck } from '../attendance/pin-check.js';
+import type { FaceRequest, Recognized } from '../attendance/recognize-employee.js';
 import { createEvents } from '../events.js';
 import type { Refusal } from '../refusal.js';
 import { FaceImages } from '../storage/face-images.js';
 import { InMemoryAttendance } from './in-memory-attendance.js';
+import { InMemoryLookAlikes } from './in-memory-look-alikes.js';
 import { createLogLines } from './log-lines.js';
 import { employeeRow } from './rows.js';
 import { listFiles, temporaryFolder } from './temporary-folder.js';
@@ -13,16 +15,25 @@ import { TestClock } from './test-clock.js';
 export const policy = { timeZone: 'Europe/Berlin', dayStartsAtMinutes: 0, maxOpenMinutes: 960, doublePunchSeconds: 60 };
 
 export const ana = employeeRow(1, { id: 'ana', name: 'Ana', imageId: '1_Ana' });
-export const decision = { modelId: 'fake-engine', distance: 0.2, runnerUpDistance: 0.9, threshold: 0.47 };
-export const anasPhoto = Buffer.from('a photo of Ana');
+const anasPhoto = Buffer.from('a photo of Ana');
+
+/** Ana before the kiosk's camera. */
+export const anasFace: FaceRequest = {
+  source: 'kiosk:front',
+  photo: anasPhoto,
+  frames: [],
+  liveness: 'OFF',
+  challengeId: null,
+};
 
 /** Ana, recognised. */
 export const anaRecognized: Recognized = {
   outcome: 'matched',
   employee: ana,
   confidence: 0.99,
-  distance: decision.distance,
-  identified: { outcome: 'identified', employeeId: ana.id, confidence: 0.99, decision, jpeg: anasPhoto },
+  distance: 0.2,
+  decisionId: 'decision-1',
+  jpeg: anasPhoto,
 };
 
 export const request = (overrides: Partial<KeyedRequest> = {}): KeyedRequest => ({
@@ -48,6 +59,18 @@ export async function attendanceSetting() {
   const images = new FaceImages(root, createLogLines().logger);
   await images.open();
   const answers = new AnswerBook({ attendance, clock });
-  const service = new AttendanceService({ attendance, answers, recognize, images, events, clock, policy });
-  return { service, answers, attendance, camera, clock, events, images, files: () => listFiles(root) };
+  const lookAlikes = new InMemoryLookAlikes();
+  const pins = new PinCheck({ clock });
+  const service = new AttendanceService({
+    attendance,
+    answers,
+    recognize,
+    lookAlikes,
+    pins,
+    images,
+    events,
+    clock,
+    policy,
+  });
+  return { service, lookAlikes, answers, attendance, camera, clock, events, images, files: () => listFiles(root) };
 }

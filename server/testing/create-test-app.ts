@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createApp, type App } from '../app.js';
 import { loadConfig, type Config } from '../config.js';
+import type { LivenessLevel } from '../liveness-level.js';
 import type { FaceEngine } from '../recognition/face-engine.js';
 import { ApiClient, file } from './api-client.js';
 import { FakeFaceEngine, photoOf } from './fake-face-engine.js';
@@ -114,9 +115,18 @@ export async function punch(
   field: 'checkIn' | 'checkOut' | 'punch',
   photo: Buffer,
   idempotencyKey?: string,
+  more: { pin?: string; frames?: Buffer[]; challengeId?: string } = {},
 ): Promise<PunchAnswer> {
-  const mutation = `mutation ($photo: Upload!, $idempotencyKey: ID) { ${field}(photo: $photo, idempotencyKey: $idempotencyKey) { ${PUNCH_FIELDS} } }`;
-  const data = await client.ask<Record<string, PunchAnswer>>(mutation, { photo: file(photo), idempotencyKey });
+  const mutation = `mutation ($photo: Upload!, $frames: [Upload!], $challengeId: ID, $pin: String, $idempotencyKey: ID) {
+    ${field}(photo: $photo, frames: $frames, challengeId: $challengeId, pin: $pin, idempotencyKey: $idempotencyKey) { ${PUNCH_FIELDS} }
+  }`;
+  const { frames, ...others } = more;
+  const data = await client.ask<Record<string, PunchAnswer>>(mutation, {
+    photo: file(photo),
+    frames: frames?.map((frame) => file(frame)),
+    ...others,
+    idempotencyKey,
+  });
   return data[field]!;
 }
 
@@ -161,7 +171,7 @@ export async function register(
 /** A kiosk's client. */
 export async function createKiosk(
   admin: ApiClient,
-  input: { name: string; mayEnrol?: boolean } = { name: 'Front door' },
+  input: { name: string; mayEnrol?: boolean; liveness?: LivenessLevel } = { name: 'Front door' },
 ): Promise<ApiClient & { kioskId: string }> {
   const { createKiosk: made } = await admin.ask<{ createKiosk: { token: string; kiosk: { id: string } } }>(
     'mutation ($input: CreateKioskInput!) { createKiosk(input: $input) { token kiosk { id } } }',

@@ -1,8 +1,35 @@
 import { createHash } from 'node:crypto';
 import sharp from 'sharp';
-import { TEMPLATE_LENGTH, type DetectedFace, type FaceEngine, type PixelImage } from '../recognition/face-engine.js';
+import {
+  SECOND_TEMPLATE_LENGTH,
+  TEMPLATE_LENGTH,
+  type AnalyzeOptions,
+  type Box,
+  type DetectedFace,
+  type FaceEngine,
+  type PixelImage,
+  type Point,
+} from '../recognition/face-engine.js';
+import { SHIPPED_STATISTICS } from '../recognition/shipped-policy.js';
 
 const CELL = 128;
+
+/** Two people who look alike without being taken for each other: a little further apart than one person's photos may be. */
+export const TWINS = [30, 31] as const;
+const TWIN_DISTANCE = SHIPPED_STATISTICS.loosest.fused + SHIPPED_STATISTICS.margins.fused / 2;
+const elderOf = (person: number): number => (person === TWINS[1] ? TWINS[0] : person);
+
+/** Of a face that nothing is wrong with. */
+export const GOOD_QUALITY = {
+  score: 1,
+  eyeDistance: 60,
+  brightness: 120,
+  contrast: 40,
+  sharpness: 0.5,
+  yaw: 0,
+  pitch: 0,
+  roll: 0,
+} as const;
 
 /**
  * Stands in for the models where a test is not about them: a photo is a row of squares, and each square that is not black
@@ -10,18 +37,31 @@ const CELL = 128;
  */
 export class FakeFaceEngine implements FaceEngine {
   readonly modelId = 'fake-engine';
+  readonly secondModelId = 'fake-second';
   readonly backend = 'wasm';
 
-  async analyze({ data, width, height }: PixelImage): Promise<DetectedFace[]> {
+  async analyze(image: PixelImage, { second, passive }: AnalyzeOptions = {}): Promise<DetectedFace[]> {
     const faces: DetectedFace[] = [];
-    for (let left = 0; left < width; left += height) {
-      const middle = (Math.floor(height / 2) * width + left + Math.floor(height / 2)) * 3;
-      const [person, shade] = [Math.round(data[middle]! / 8), data[middle + 2]!];
+    for (let left = 0; left < image.width; left += image.height) {
+      const box = { x: left, y: 0, width: image.height, height: image.height };
+      const { person, shade } = colourAt(image, middleOf(box));
       if (person === 0) continue;
-      const box = { x: left, y: 0, width: height, height };
-      faces.push({ box, detectionScore: 0.99, template: templateOf(person, shade) });
+      faces.push({
+        box,
+        detectionScore: 0.99,
+        landmarks: Array<Point>(68).fill(middleOf(box)),
+        quality: GOOD_QUALITY,
+        template: templateOf(person, shade),
+        ...(second && { secondTemplate: secondTemplateOf(person, shade) }),
+        ...(passive && { passive: { antispoof: 0.9, liveness: 0.9 } }),
+      });
     }
     return faces;
+  }
+
+  async describeAgain(image: PixelImage, landmarks: readonly Point[]): Promise<Float32Array> {
+    const { person, shade } = colourAt(image, landmarks[0]!);
+    return secondTemplateOf(person, shade);
   }
 
   async stop(): Promise<void> {}
@@ -42,12 +82,35 @@ const square = (person: number, shade: number): Promise<Buffer> =>
     .png()
     .toBuffer();
 
+const middleOf = ({ x, y, width, height }: Box): Point => ({ x: x + width / 2, y: y + height / 2 });
+
+function colourAt({ data, width }: PixelImage, { x, y }: Point): { person: number; shade: number } {
+  const at = (Math.floor(y) * width + Math.floor(x)) * 3;
+  return { person: Math.round(data[at]! / 8), shade: data[at + 2]! };
+}
+
 /** A unit vector of its own for each person, turned a little by the shade: 255 shades are 0.1 apart. */
 function templateOf(person: number, shade: number): Float32Array {
-  const digest = createHash('sha512').update(String(person)).digest();
-  const raw = Float32Array.from({ length: TEMPLATE_LENGTH }, (_, index) => digest[index % 64]! / 255 - 0.5);
-  const length = Math.hypot(...raw);
-  const template = raw.map((value) => value / length);
+  const template = unitVector(`${elderOf(person)}`, TEMPLATE_LENGTH);
   template[0]! += (shade / 255) * 0.1;
+  if (person === TWINS[1]) template[1]! += TWIN_DISTANCE;
   return template;
+}
+
+/** The same in the second encoder's space, where it stays of length 1. */
+function secondTemplateOf(person: number, shade: number): Float32Array {
+  const template = unitVector(`second ${elderOf(person)}`, SECOND_TEMPLATE_LENGTH);
+  template[0]! += (shade / 255) * 0.1;
+  const length = Math.hypot(...template);
+  return template.map((value) => value / length);
+}
+
+function unitVector(seed: string, length: number): Float32Array {
+  const raw = new Float32Array(length);
+  for (let start = 0; start < length; start += 64) {
+    const digest = createHash('sha512').update(`${seed} ${start}`).digest();
+    for (let at = start; at < Math.min(start + 64, length); at++) raw[at] = digest[at - start]! / 255 - 0.5;
+  }
+  const norm = Math.hypot(...raw);
+  return raw.map((value) => value / norm);
 }

@@ -4,6 +4,7 @@ import {
   type AttendanceRow,
   type EventRow,
   type NewEvent,
+  type RecognitionDecision,
   type Recorded,
 } from '../attendance/attendance.repository.js';
 import type { DayRecord } from '../attendance/attendance.rules.js';
@@ -14,6 +15,7 @@ export class InMemoryAttendance extends AttendanceRepository {
   readonly log: EventRow[] = [];
   readonly days: AttendanceRow[] = [];
   readonly answers: Answer[] = [];
+  readonly decisions = new Map<string, RecognitionDecision>();
   /** Runs between what a caller has read and what it records: where somebody else is first. */
   beforeRecord: () => unknown = () => undefined;
 
@@ -57,8 +59,9 @@ export class InMemoryAttendance extends AttendanceRepository {
     this.answers.splice(0, this.answers.length, ...this.answers.filter(({ createdAt }) => createdAt >= instant));
   }
 
-  override async findEvent(id: string): Promise<EventRow | null> {
-    return this.log.find((event) => event.id === id) ?? null;
+  override async findEvent(id: string) {
+    const event = this.log.find((row) => row.id === id);
+    return event ? { ...event, decision: this.decisions.get(event.decisionId ?? '') ?? null } : null;
   }
 
   override async getAttendance(id: string): Promise<AttendanceRow> {

@@ -1,4 +1,4 @@
-import type { EventRow } from '../attendance/attendance.repository.js';
+import type { EventRow, RecognitionDecision } from '../attendance/attendance.repository.js';
 import { imageIdOf, searchTextOf } from '../employees/employee-details.js';
 import type { Employee } from '../employees/employee.repository.js';
 
@@ -12,6 +12,7 @@ export function employeeRow(number = 1, overrides: Partial<Employee> = {}): Empl
     ...details,
     active: true,
     searchText: searchTextOf(number, details),
+    pinHash: null,
     createdAt: new Date('2026-01-01T00:00:00Z'),
     ...overrides,
   };
@@ -30,11 +31,37 @@ export function eventRow(sequence: number, overrides: Partial<EventRow> = {}): E
     recordedAt: new Date('2026-03-02T08:00:00Z'),
     source: 'kiosk:front',
     photoPath: null,
+    decisionId: null,
+    employee,
+    ...overrides,
+  };
+}
+
+/** A match at the front door that the first encoder was sure of, unless said otherwise. */
+export function decisionRow(overrides: Partial<RecognitionDecision> = {}): RecognitionDecision {
+  return {
+    id: 'decision-1',
+    decidedAt: new Date('2026-03-02T08:00:00Z'),
+    source: 'kiosk:front',
+    outcome: 'MATCHED',
+    employeeId: 'employee-1',
+    runnerUpId: null,
+    gallerySize: 2,
     modelId: 'fake-engine',
     distance: 0.2,
     runnerUpDistance: null,
-    threshold: 0.47,
-    employee,
+    threshold: 0.4,
+    margin: 0.1,
+    secondModelId: null,
+    fusedDistance: null,
+    fusedRunnerUpDistance: null,
+    fusedThreshold: null,
+    fusedMargin: null,
+    confidence: 0.99,
+    frames: 1,
+    quality: null,
+    livenessLevel: 'OFF',
+    liveness: null,
     ...overrides,
   };
 }

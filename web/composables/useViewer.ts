@@ -10,6 +10,7 @@ const ViewerDocument = graphql(`
       role
       name
       mayEnrol
+      liveness
     }
   }
 `);

@@ -8,6 +8,7 @@ graphql(`
     position
     department
     active
+    hasPin
   }
 `);
 
@@ -33,6 +34,15 @@ export const UpdateEmployeeDocument = graphql(`
   mutation UpdateEmployee($id: ID!, $input: UpdateEmployeeInput!) {
     updateEmployee(id: $id, input: $input) {
       ...EmployeeRow_Employee
+    }
+  }
+`);
+
+export const SetEmployeePinDocument = graphql(`
+  mutation SetEmployeePin($id: ID!, $pin: String) {
+    setEmployeePin(id: $id, pin: $pin) {
+      id
+      hasPin
     }
   }
 `);

@@ -29,23 +29,31 @@ type Documents = {
     "\n  query BoardArrivals {\n    attendanceEvents(first: 50) {\n      edges {\n        node {\n          ...ArrivalsFeed_Event\n        }\n      }\n    }\n  }\n": typeof types.BoardArrivalsDocument,
     "\n  subscription BoardArrivalRecorded($after: ID!) {\n    attendanceRecorded(after: $after) {\n      ...ArrivalsFeed_Event\n    }\n  }\n": typeof types.BoardArrivalRecordedDocument,
     "\n  query BoardPresence($after: String) {\n    presence {\n      present\n      employees\n      departments {\n        department\n        present\n        employees\n      }\n      people(first: 25, after: $after) {\n        edges {\n          cursor\n          node {\n            id\n            checkInTime\n            employee {\n              id\n              name\n              department\n            }\n          }\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n": typeof types.BoardPresenceDocument,
-    "\n  query Viewer {\n    viewer {\n      id\n      role\n      name\n      mayEnrol\n    }\n  }\n": typeof types.ViewerDocument,
-    "\n  fragment EmployeeRow_Employee on Employee {\n    id\n    number\n    name\n    position\n    department\n    active\n  }\n": typeof types.EmployeeRow_EmployeeFragmentDoc,
+    "\n  query Viewer {\n    viewer {\n      id\n      role\n      name\n      mayEnrol\n      liveness\n    }\n  }\n": typeof types.ViewerDocument,
+    "\n  fragment EmployeeRow_Employee on Employee {\n    id\n    number\n    name\n    position\n    department\n    active\n    hasPin\n  }\n": typeof types.EmployeeRow_EmployeeFragmentDoc,
     "\n  query Employees($search: String, $after: String) {\n    employees(first: 50, search: $search, after: $after) {\n      totalCount\n      edges {\n        cursor\n        node {\n          ...EmployeeRow_Employee\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.EmployeesDocument,
     "\n  mutation UpdateEmployee($id: ID!, $input: UpdateEmployeeInput!) {\n    updateEmployee(id: $id, input: $input) {\n      ...EmployeeRow_Employee\n    }\n  }\n": typeof types.UpdateEmployeeDocument,
+    "\n  mutation SetEmployeePin($id: ID!, $pin: String) {\n    setEmployeePin(id: $id, pin: $pin) {\n      id\n      hasPin\n    }\n  }\n": typeof types.SetEmployeePinDocument,
     "\n  mutation Enrol($input: RegisterInput!, $photos: [Upload!]!, $checkIn: Boolean!) {\n    register(input: $input, photos: $photos, checkIn: $checkIn) {\n      __typename\n      ... on Registered {\n        employee {\n          id\n          name\n        }\n        attendance {\n          id\n          checkInTime\n        }\n      }\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n": typeof types.EnrolDocument,
     "\n  query EnrolDepartments {\n    departments\n  }\n": typeof types.EnrolDepartmentsDocument,
     "\n  fragment Outcome_Recorded on AttendanceRecorded {\n    event {\n      id\n      kind\n      at\n      employee {\n        id\n        name\n        position\n        department\n      }\n    }\n    attendance {\n      id\n      workedMinutes\n    }\n  }\n": typeof types.Outcome_RecordedFragmentDoc,
-    "\n  mutation KioskCheckIn($photo: Upload!, $key: ID!) {\n    answer: checkIn(photo: $photo, idempotencyKey: $key) {\n      __typename\n      ...Outcome_Recorded\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n": typeof types.KioskCheckInDocument,
-    "\n  mutation KioskCheckOut($photo: Upload!, $key: ID!) {\n    answer: checkOut(photo: $photo, idempotencyKey: $key) {\n      __typename\n      ...Outcome_Recorded\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n": typeof types.KioskCheckOutDocument,
-    "\n  mutation KioskPunch($photo: Upload!, $key: ID!) {\n    answer: punch(photo: $photo, idempotencyKey: $key) {\n      __typename\n      ...Outcome_Recorded\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n": typeof types.KioskPunchDocument,
+    "\n  mutation KioskCheckIn($photo: Upload!, $frames: [Upload!], $challengeId: ID, $pin: String, $key: ID!) {\n    answer: checkIn(photo: $photo, frames: $frames, challengeId: $challengeId, pin: $pin, idempotencyKey: $key) {\n      __typename\n      ...Outcome_Recorded\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n": typeof types.KioskCheckInDocument,
+    "\n  mutation KioskCheckOut($photo: Upload!, $frames: [Upload!], $challengeId: ID, $pin: String, $key: ID!) {\n    answer: checkOut(photo: $photo, frames: $frames, challengeId: $challengeId, pin: $pin, idempotencyKey: $key) {\n      __typename\n      ...Outcome_Recorded\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n": typeof types.KioskCheckOutDocument,
+    "\n  mutation KioskPunch($photo: Upload!, $frames: [Upload!], $challengeId: ID, $pin: String, $key: ID!) {\n    answer: punch(photo: $photo, frames: $frames, challengeId: $challengeId, pin: $pin, idempotencyKey: $key) {\n      __typename\n      ...Outcome_Recorded\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n": typeof types.KioskPunchDocument,
+    "\n  mutation KioskChallenge {\n    livenessChallenge {\n      id\n      steps\n    }\n  }\n": typeof types.KioskChallengeDocument,
+    "\n  fragment Decision_Comparison on FaceComparison {\n    modelId\n    distance\n    runnerUpDistance\n    threshold\n    margin\n  }\n": typeof types.Decision_ComparisonFragmentDoc,
+    "\n  fragment DecisionRow_Decision on RecognitionDecision {\n    id\n    at\n    source\n    outcome\n    explanation\n    gallerySize\n    frames\n    confidence\n    livenessLevel\n    employee {\n      id\n      name\n    }\n    runnerUp {\n      id\n      name\n    }\n    first {\n      ...Decision_Comparison\n    }\n    fused {\n      ...Decision_Comparison\n    }\n    quality {\n      score\n      eyeDistance\n      brightness\n      contrast\n      sharpness\n      yaw\n      pitch\n      roll\n    }\n    liveness {\n      name\n      value\n    }\n  }\n": typeof types.DecisionRow_DecisionFragmentDoc,
+    "\n  query Decisions($employeeId: ID, $outcome: DecisionOutcome, $after: String) {\n    recognitionDecisions(employeeId: $employeeId, outcome: $outcome, first: 50, after: $after) {\n      edges {\n        cursor\n        node {\n          ...DecisionRow_Decision\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.DecisionsDocument,
+    "\n  fragment LookAlikeRow_LookAlike on LookAlike {\n    distance\n    foundAt\n    first {\n      id\n      name\n      department\n      hasPin\n    }\n    second {\n      id\n      name\n      department\n      hasPin\n    }\n  }\n": typeof types.LookAlikeRow_LookAlikeFragmentDoc,
+    "\n  query LookAlikes($after: String) {\n    lookAlikes(first: 50, after: $after) {\n      edges {\n        cursor\n        node {\n          ...LookAlikeRow_LookAlike\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.LookAlikesDocument,
     "\n  fragment AccountRow_User on User {\n    id\n    email\n    role\n    createdAt\n  }\n": typeof types.AccountRow_UserFragmentDoc,
     "\n  query Accounts($after: String) {\n    users(first: 50, after: $after) {\n      edges {\n        cursor\n        node {\n          ...AccountRow_User\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.AccountsDocument,
     "\n  mutation CreateAccount($input: CreateUserInput!) {\n    createUser(input: $input) {\n      ...AccountRow_User\n    }\n  }\n": typeof types.CreateAccountDocument,
-    "\n  fragment KioskRow_Kiosk on Kiosk {\n    id\n    name\n    mayEnrol\n    createdAt\n    lastSeenAt\n    revokedAt\n  }\n": typeof types.KioskRow_KioskFragmentDoc,
+    "\n  fragment KioskRow_Kiosk on Kiosk {\n    id\n    name\n    mayEnrol\n    liveness\n    createdAt\n    lastSeenAt\n    revokedAt\n  }\n": typeof types.KioskRow_KioskFragmentDoc,
     "\n  query Kiosks($after: String) {\n    kiosks(first: 50, after: $after) {\n      edges {\n        cursor\n        node {\n          ...KioskRow_Kiosk\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.KiosksDocument,
     "\n  mutation CreateKiosk($input: CreateKioskInput!) {\n    createKiosk(input: $input) {\n      token\n      kiosk {\n        ...KioskRow_Kiosk\n      }\n    }\n  }\n": typeof types.CreateKioskDocument,
     "\n  mutation RevokeKiosk($id: ID!) {\n    revokeKiosk(id: $id) {\n      ...KioskRow_Kiosk\n    }\n  }\n": typeof types.RevokeKioskDocument,
+    "\n  mutation SetKioskLiveness($id: ID!, $liveness: LivenessLevel!) {\n    setKioskLiveness(id: $id, liveness: $liveness) {\n      ...KioskRow_Kiosk\n    }\n  }\n": typeof types.SetKioskLivenessDocument,
 };
 const documents: Documents = {
     "\n  fragment DemoCompany_Progress on DemoCompany {\n    state\n    done\n    total\n    message\n  }\n": types.DemoCompany_ProgressFragmentDoc,
@@ -63,23 +71,31 @@ const documents: Documents = {
     "\n  query BoardArrivals {\n    attendanceEvents(first: 50) {\n      edges {\n        node {\n          ...ArrivalsFeed_Event\n        }\n      }\n    }\n  }\n": types.BoardArrivalsDocument,
     "\n  subscription BoardArrivalRecorded($after: ID!) {\n    attendanceRecorded(after: $after) {\n      ...ArrivalsFeed_Event\n    }\n  }\n": types.BoardArrivalRecordedDocument,
     "\n  query BoardPresence($after: String) {\n    presence {\n      present\n      employees\n      departments {\n        department\n        present\n        employees\n      }\n      people(first: 25, after: $after) {\n        edges {\n          cursor\n          node {\n            id\n            checkInTime\n            employee {\n              id\n              name\n              department\n            }\n          }\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n": types.BoardPresenceDocument,
-    "\n  query Viewer {\n    viewer {\n      id\n      role\n      name\n      mayEnrol\n    }\n  }\n": types.ViewerDocument,
-    "\n  fragment EmployeeRow_Employee on Employee {\n    id\n    number\n    name\n    position\n    department\n    active\n  }\n": types.EmployeeRow_EmployeeFragmentDoc,
+    "\n  query Viewer {\n    viewer {\n      id\n      role\n      name\n      mayEnrol\n      liveness\n    }\n  }\n": types.ViewerDocument,
+    "\n  fragment EmployeeRow_Employee on Employee {\n    id\n    number\n    name\n    position\n    department\n    active\n    hasPin\n  }\n": types.EmployeeRow_EmployeeFragmentDoc,
     "\n  query Employees($search: String, $after: String) {\n    employees(first: 50, search: $search, after: $after) {\n      totalCount\n      edges {\n        cursor\n        node {\n          ...EmployeeRow_Employee\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.EmployeesDocument,
     "\n  mutation UpdateEmployee($id: ID!, $input: UpdateEmployeeInput!) {\n    updateEmployee(id: $id, input: $input) {\n      ...EmployeeRow_Employee\n    }\n  }\n": types.UpdateEmployeeDocument,
+    "\n  mutation SetEmployeePin($id: ID!, $pin: String) {\n    setEmployeePin(id: $id, pin: $pin) {\n      id\n      hasPin\n    }\n  }\n": types.SetEmployeePinDocument,
     "\n  mutation Enrol($input: RegisterInput!, $photos: [Upload!]!, $checkIn: Boolean!) {\n    register(input: $input, photos: $photos, checkIn: $checkIn) {\n      __typename\n      ... on Registered {\n        employee {\n          id\n          name\n        }\n        attendance {\n          id\n          checkInTime\n        }\n      }\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n": types.EnrolDocument,
     "\n  query EnrolDepartments {\n    departments\n  }\n": types.EnrolDepartmentsDocument,
     "\n  fragment Outcome_Recorded on AttendanceRecorded {\n    event {\n      id\n      kind\n      at\n      employee {\n        id\n        name\n        position\n        department\n      }\n    }\n    attendance {\n      id\n      workedMinutes\n    }\n  }\n": types.Outcome_RecordedFragmentDoc,
-    "\n  mutation KioskCheckIn($photo: Upload!, $key: ID!) {\n    answer: checkIn(photo: $photo, idempotencyKey: $key) {\n      __typename\n      ...Outcome_Recorded\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n": types.KioskCheckInDocument,
-    "\n  mutation KioskCheckOut($photo: Upload!, $key: ID!) {\n    answer: checkOut(photo: $photo, idempotencyKey: $key) {\n      __typename\n      ...Outcome_Recorded\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n": types.KioskCheckOutDocument,
-    "\n  mutation KioskPunch($photo: Upload!, $key: ID!) {\n    answer: punch(photo: $photo, idempotencyKey: $key) {\n      __typename\n      ...Outcome_Recorded\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n": types.KioskPunchDocument,
+    "\n  mutation KioskCheckIn($photo: Upload!, $frames: [Upload!], $challengeId: ID, $pin: String, $key: ID!) {\n    answer: checkIn(photo: $photo, frames: $frames, challengeId: $challengeId, pin: $pin, idempotencyKey: $key) {\n      __typename\n      ...Outcome_Recorded\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n": types.KioskCheckInDocument,
+    "\n  mutation KioskCheckOut($photo: Upload!, $frames: [Upload!], $challengeId: ID, $pin: String, $key: ID!) {\n    answer: checkOut(photo: $photo, frames: $frames, challengeId: $challengeId, pin: $pin, idempotencyKey: $key) {\n      __typename\n      ...Outcome_Recorded\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n": types.KioskCheckOutDocument,
+    "\n  mutation KioskPunch($photo: Upload!, $frames: [Upload!], $challengeId: ID, $pin: String, $key: ID!) {\n    answer: punch(photo: $photo, frames: $frames, challengeId: $challengeId, pin: $pin, idempotencyKey: $key) {\n      __typename\n      ...Outcome_Recorded\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n": types.KioskPunchDocument,
+    "\n  mutation KioskChallenge {\n    livenessChallenge {\n      id\n      steps\n    }\n  }\n": types.KioskChallengeDocument,
+    "\n  fragment Decision_Comparison on FaceComparison {\n    modelId\n    distance\n    runnerUpDistance\n    threshold\n    margin\n  }\n": types.Decision_ComparisonFragmentDoc,
+    "\n  fragment DecisionRow_Decision on RecognitionDecision {\n    id\n    at\n    source\n    outcome\n    explanation\n    gallerySize\n    frames\n    confidence\n    livenessLevel\n    employee {\n      id\n      name\n    }\n    runnerUp {\n      id\n      name\n    }\n    first {\n      ...Decision_Comparison\n    }\n    fused {\n      ...Decision_Comparison\n    }\n    quality {\n      score\n      eyeDistance\n      brightness\n      contrast\n      sharpness\n      yaw\n      pitch\n      roll\n    }\n    liveness {\n      name\n      value\n    }\n  }\n": types.DecisionRow_DecisionFragmentDoc,
+    "\n  query Decisions($employeeId: ID, $outcome: DecisionOutcome, $after: String) {\n    recognitionDecisions(employeeId: $employeeId, outcome: $outcome, first: 50, after: $after) {\n      edges {\n        cursor\n        node {\n          ...DecisionRow_Decision\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.DecisionsDocument,
+    "\n  fragment LookAlikeRow_LookAlike on LookAlike {\n    distance\n    foundAt\n    first {\n      id\n      name\n      department\n      hasPin\n    }\n    second {\n      id\n      name\n      department\n      hasPin\n    }\n  }\n": types.LookAlikeRow_LookAlikeFragmentDoc,
+    "\n  query LookAlikes($after: String) {\n    lookAlikes(first: 50, after: $after) {\n      edges {\n        cursor\n        node {\n          ...LookAlikeRow_LookAlike\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.LookAlikesDocument,
     "\n  fragment AccountRow_User on User {\n    id\n    email\n    role\n    createdAt\n  }\n": types.AccountRow_UserFragmentDoc,
     "\n  query Accounts($after: String) {\n    users(first: 50, after: $after) {\n      edges {\n        cursor\n        node {\n          ...AccountRow_User\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.AccountsDocument,
     "\n  mutation CreateAccount($input: CreateUserInput!) {\n    createUser(input: $input) {\n      ...AccountRow_User\n    }\n  }\n": types.CreateAccountDocument,
-    "\n  fragment KioskRow_Kiosk on Kiosk {\n    id\n    name\n    mayEnrol\n    createdAt\n    lastSeenAt\n    revokedAt\n  }\n": types.KioskRow_KioskFragmentDoc,
+    "\n  fragment KioskRow_Kiosk on Kiosk {\n    id\n    name\n    mayEnrol\n    liveness\n    createdAt\n    lastSeenAt\n    revokedAt\n  }\n": types.KioskRow_KioskFragmentDoc,
     "\n  query Kiosks($after: String) {\n    kiosks(first: 50, after: $after) {\n      edges {\n        cursor\n        node {\n          ...KioskRow_Kiosk\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.KiosksDocument,
     "\n  mutation CreateKiosk($input: CreateKioskInput!) {\n    createKiosk(input: $input) {\n      token\n      kiosk {\n        ...KioskRow_Kiosk\n      }\n    }\n  }\n": types.CreateKioskDocument,
     "\n  mutation RevokeKiosk($id: ID!) {\n    revokeKiosk(id: $id) {\n      ...KioskRow_Kiosk\n    }\n  }\n": types.RevokeKioskDocument,
+    "\n  mutation SetKioskLiveness($id: ID!, $liveness: LivenessLevel!) {\n    setKioskLiveness(id: $id, liveness: $liveness) {\n      ...KioskRow_Kiosk\n    }\n  }\n": types.SetKioskLivenessDocument,
 };
 
 /**
@@ -159,11 +175,11 @@ export function graphql(source: "\n  query BoardPresence($after: String) {\n    
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query Viewer {\n    viewer {\n      id\n      role\n      name\n      mayEnrol\n    }\n  }\n"): (typeof documents)["\n  query Viewer {\n    viewer {\n      id\n      role\n      name\n      mayEnrol\n    }\n  }\n"];
+export function graphql(source: "\n  query Viewer {\n    viewer {\n      id\n      role\n      name\n      mayEnrol\n      liveness\n    }\n  }\n"): (typeof documents)["\n  query Viewer {\n    viewer {\n      id\n      role\n      name\n      mayEnrol\n      liveness\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment EmployeeRow_Employee on Employee {\n    id\n    number\n    name\n    position\n    department\n    active\n  }\n"): (typeof documents)["\n  fragment EmployeeRow_Employee on Employee {\n    id\n    number\n    name\n    position\n    department\n    active\n  }\n"];
+export function graphql(source: "\n  fragment EmployeeRow_Employee on Employee {\n    id\n    number\n    name\n    position\n    department\n    active\n    hasPin\n  }\n"): (typeof documents)["\n  fragment EmployeeRow_Employee on Employee {\n    id\n    number\n    name\n    position\n    department\n    active\n    hasPin\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -172,6 +188,10 @@ export function graphql(source: "\n  query Employees($search: String, $after: St
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation UpdateEmployee($id: ID!, $input: UpdateEmployeeInput!) {\n    updateEmployee(id: $id, input: $input) {\n      ...EmployeeRow_Employee\n    }\n  }\n"): (typeof documents)["\n  mutation UpdateEmployee($id: ID!, $input: UpdateEmployeeInput!) {\n    updateEmployee(id: $id, input: $input) {\n      ...EmployeeRow_Employee\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SetEmployeePin($id: ID!, $pin: String) {\n    setEmployeePin(id: $id, pin: $pin) {\n      id\n      hasPin\n    }\n  }\n"): (typeof documents)["\n  mutation SetEmployeePin($id: ID!, $pin: String) {\n    setEmployeePin(id: $id, pin: $pin) {\n      id\n      hasPin\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -187,15 +207,39 @@ export function graphql(source: "\n  fragment Outcome_Recorded on AttendanceReco
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation KioskCheckIn($photo: Upload!, $key: ID!) {\n    answer: checkIn(photo: $photo, idempotencyKey: $key) {\n      __typename\n      ...Outcome_Recorded\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation KioskCheckIn($photo: Upload!, $key: ID!) {\n    answer: checkIn(photo: $photo, idempotencyKey: $key) {\n      __typename\n      ...Outcome_Recorded\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  mutation KioskCheckIn($photo: Upload!, $frames: [Upload!], $challengeId: ID, $pin: String, $key: ID!) {\n    answer: checkIn(photo: $photo, frames: $frames, challengeId: $challengeId, pin: $pin, idempotencyKey: $key) {\n      __typename\n      ...Outcome_Recorded\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation KioskCheckIn($photo: Upload!, $frames: [Upload!], $challengeId: ID, $pin: String, $key: ID!) {\n    answer: checkIn(photo: $photo, frames: $frames, challengeId: $challengeId, pin: $pin, idempotencyKey: $key) {\n      __typename\n      ...Outcome_Recorded\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation KioskCheckOut($photo: Upload!, $key: ID!) {\n    answer: checkOut(photo: $photo, idempotencyKey: $key) {\n      __typename\n      ...Outcome_Recorded\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation KioskCheckOut($photo: Upload!, $key: ID!) {\n    answer: checkOut(photo: $photo, idempotencyKey: $key) {\n      __typename\n      ...Outcome_Recorded\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  mutation KioskCheckOut($photo: Upload!, $frames: [Upload!], $challengeId: ID, $pin: String, $key: ID!) {\n    answer: checkOut(photo: $photo, frames: $frames, challengeId: $challengeId, pin: $pin, idempotencyKey: $key) {\n      __typename\n      ...Outcome_Recorded\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation KioskCheckOut($photo: Upload!, $frames: [Upload!], $challengeId: ID, $pin: String, $key: ID!) {\n    answer: checkOut(photo: $photo, frames: $frames, challengeId: $challengeId, pin: $pin, idempotencyKey: $key) {\n      __typename\n      ...Outcome_Recorded\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation KioskPunch($photo: Upload!, $key: ID!) {\n    answer: punch(photo: $photo, idempotencyKey: $key) {\n      __typename\n      ...Outcome_Recorded\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation KioskPunch($photo: Upload!, $key: ID!) {\n    answer: punch(photo: $photo, idempotencyKey: $key) {\n      __typename\n      ...Outcome_Recorded\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  mutation KioskPunch($photo: Upload!, $frames: [Upload!], $challengeId: ID, $pin: String, $key: ID!) {\n    answer: punch(photo: $photo, frames: $frames, challengeId: $challengeId, pin: $pin, idempotencyKey: $key) {\n      __typename\n      ...Outcome_Recorded\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation KioskPunch($photo: Upload!, $frames: [Upload!], $challengeId: ID, $pin: String, $key: ID!) {\n    answer: punch(photo: $photo, frames: $frames, challengeId: $challengeId, pin: $pin, idempotencyKey: $key) {\n      __typename\n      ...Outcome_Recorded\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation KioskChallenge {\n    livenessChallenge {\n      id\n      steps\n    }\n  }\n"): (typeof documents)["\n  mutation KioskChallenge {\n    livenessChallenge {\n      id\n      steps\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment Decision_Comparison on FaceComparison {\n    modelId\n    distance\n    runnerUpDistance\n    threshold\n    margin\n  }\n"): (typeof documents)["\n  fragment Decision_Comparison on FaceComparison {\n    modelId\n    distance\n    runnerUpDistance\n    threshold\n    margin\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment DecisionRow_Decision on RecognitionDecision {\n    id\n    at\n    source\n    outcome\n    explanation\n    gallerySize\n    frames\n    confidence\n    livenessLevel\n    employee {\n      id\n      name\n    }\n    runnerUp {\n      id\n      name\n    }\n    first {\n      ...Decision_Comparison\n    }\n    fused {\n      ...Decision_Comparison\n    }\n    quality {\n      score\n      eyeDistance\n      brightness\n      contrast\n      sharpness\n      yaw\n      pitch\n      roll\n    }\n    liveness {\n      name\n      value\n    }\n  }\n"): (typeof documents)["\n  fragment DecisionRow_Decision on RecognitionDecision {\n    id\n    at\n    source\n    outcome\n    explanation\n    gallerySize\n    frames\n    confidence\n    livenessLevel\n    employee {\n      id\n      name\n    }\n    runnerUp {\n      id\n      name\n    }\n    first {\n      ...Decision_Comparison\n    }\n    fused {\n      ...Decision_Comparison\n    }\n    quality {\n      score\n      eyeDistance\n      brightness\n      contrast\n      sharpness\n      yaw\n      pitch\n      roll\n    }\n    liveness {\n      name\n      value\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Decisions($employeeId: ID, $outcome: DecisionOutcome, $after: String) {\n    recognitionDecisions(employeeId: $employeeId, outcome: $outcome, first: 50, after: $after) {\n      edges {\n        cursor\n        node {\n          ...DecisionRow_Decision\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): (typeof documents)["\n  query Decisions($employeeId: ID, $outcome: DecisionOutcome, $after: String) {\n    recognitionDecisions(employeeId: $employeeId, outcome: $outcome, first: 50, after: $after) {\n      edges {\n        cursor\n        node {\n          ...DecisionRow_Decision\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment LookAlikeRow_LookAlike on LookAlike {\n    distance\n    foundAt\n    first {\n      id\n      name\n      department\n      hasPin\n    }\n    second {\n      id\n      name\n      department\n      hasPin\n    }\n  }\n"): (typeof documents)["\n  fragment LookAlikeRow_LookAlike on LookAlike {\n    distance\n    foundAt\n    first {\n      id\n      name\n      department\n      hasPin\n    }\n    second {\n      id\n      name\n      department\n      hasPin\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query LookAlikes($after: String) {\n    lookAlikes(first: 50, after: $after) {\n      edges {\n        cursor\n        node {\n          ...LookAlikeRow_LookAlike\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): (typeof documents)["\n  query LookAlikes($after: String) {\n    lookAlikes(first: 50, after: $after) {\n      edges {\n        cursor\n        node {\n          ...LookAlikeRow_LookAlike\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -211,7 +255,7 @@ export function graphql(source: "\n  mutation CreateAccount($input: CreateUserIn
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment KioskRow_Kiosk on Kiosk {\n    id\n    name\n    mayEnrol\n    createdAt\n    lastSeenAt\n    revokedAt\n  }\n"): (typeof documents)["\n  fragment KioskRow_Kiosk on Kiosk {\n    id\n    name\n    mayEnrol\n    createdAt\n    lastSeenAt\n    revokedAt\n  }\n"];
+export function graphql(source: "\n  fragment KioskRow_Kiosk on Kiosk {\n    id\n    name\n    mayEnrol\n    liveness\n    createdAt\n    lastSeenAt\n    revokedAt\n  }\n"): (typeof documents)["\n  fragment KioskRow_Kiosk on Kiosk {\n    id\n    name\n    mayEnrol\n    liveness\n    createdAt\n    lastSeenAt\n    revokedAt\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -224,6 +268,10 @@ export function graphql(source: "\n  mutation CreateKiosk($input: CreateKioskInp
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation RevokeKiosk($id: ID!) {\n    revokeKiosk(id: $id) {\n      ...KioskRow_Kiosk\n    }\n  }\n"): (typeof documents)["\n  mutation RevokeKiosk($id: ID!) {\n    revokeKiosk(id: $id) {\n      ...KioskRow_Kiosk\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SetKioskLiveness($id: ID!, $liveness: LivenessLevel!) {\n    setKioskLiveness(id: $id, liveness: $liveness) {\n      ...KioskRow_Kiosk\n    }\n  }\n"): (typeof documents)["\n  mutation SetKioskLiveness($id: ID!, $liveness: LivenessLevel!) {\n    setKioskLiveness(id: $id, liveness: $liveness) {\n      ...KioskRow_Kiosk\n    }\n  }\n"];
 
 export function graphql(source: string) {
   return (documents as any)[source] ?? {};

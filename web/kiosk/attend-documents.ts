@@ -21,8 +21,8 @@ graphql(`
 `);
 
 export const CheckInDocument = graphql(`
-  mutation KioskCheckIn($photo: Upload!, $key: ID!) {
-    answer: checkIn(photo: $photo, idempotencyKey: $key) {
+  mutation KioskCheckIn($photo: Upload!, $frames: [Upload!], $challengeId: ID, $pin: String, $key: ID!) {
+    answer: checkIn(photo: $photo, frames: $frames, challengeId: $challengeId, pin: $pin, idempotencyKey: $key) {
       __typename
       ...Outcome_Recorded
       ... on Refusal {
@@ -34,8 +34,8 @@ export const CheckInDocument = graphql(`
 `);
 
 export const CheckOutDocument = graphql(`
-  mutation KioskCheckOut($photo: Upload!, $key: ID!) {
-    answer: checkOut(photo: $photo, idempotencyKey: $key) {
+  mutation KioskCheckOut($photo: Upload!, $frames: [Upload!], $challengeId: ID, $pin: String, $key: ID!) {
+    answer: checkOut(photo: $photo, frames: $frames, challengeId: $challengeId, pin: $pin, idempotencyKey: $key) {
       __typename
       ...Outcome_Recorded
       ... on Refusal {
@@ -47,8 +47,8 @@ export const CheckOutDocument = graphql(`
 `);
 
 export const PunchDocument = graphql(`
-  mutation KioskPunch($photo: Upload!, $key: ID!) {
-    answer: punch(photo: $photo, idempotencyKey: $key) {
+  mutation KioskPunch($photo: Upload!, $frames: [Upload!], $challengeId: ID, $pin: String, $key: ID!) {
+    answer: punch(photo: $photo, frames: $frames, challengeId: $challengeId, pin: $pin, idempotencyKey: $key) {
       __typename
       ...Outcome_Recorded
       ... on Refusal {

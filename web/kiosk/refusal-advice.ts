@@ -15,7 +15,14 @@ export const REFUSAL_ADVICE: Record<RefusalReason, { title: string; advice: stri
     advice: 'A hat or sunglasses? Take them off and press “Try again”.',
   },
   AMBIGUOUS_FACE: { title: 'We are not quite sure', advice: 'If it happens again, please tell your manager.' },
-  SUSPECTED_SPOOF: { title: 'That did not look like a live face', advice: TRY_AGAIN },
+  SUSPECTED_SPOOF: {
+    title: 'That did not look like a live face',
+    advice: 'Stand before the camera yourself, without glare or a screen behind you. ' + TRY_AGAIN,
+  },
+  LIVENESS_NEEDED: {
+    title: 'We could not see the movement',
+    advice: 'Press “Try again”, and turn your head slowly when you are asked to.',
+  },
   ALREADY_CHECKED_IN: {
     title: 'You are already checked in',
     advice: 'Nothing more to do. To go home, choose “Leave”.',
@@ -23,5 +30,9 @@ export const REFUSAL_ADVICE: Record<RefusalReason, { title: string; advice: stri
   NOT_CHECKED_IN: { title: 'You are not checked in', advice: 'To start work, choose “Attend”.' },
   ALREADY_ENROLLED: { title: 'You are already enrolled', advice: 'Go on and check in.' },
   INACTIVE_EMPLOYEE: { title: 'Your entry is not active', advice: 'Please speak to your manager.' },
+  PIN_REQUIRED: { title: 'Enter your PIN', advice: 'Press “Try again” to enter it.' },
+  PIN_MISSING: { title: 'You need a PIN here', advice: 'Your manager can give you one in a minute.' },
+  WRONG_PIN: { title: 'That PIN is not right', advice: 'Press “Try again” to enter it once more.' },
+  PIN_LOCKED: { title: 'Too many wrong PINs', advice: 'Your manager can help you at once.' },
   CONSENT_REQUIRED: { title: 'We need your agreement first', advice: 'Read the notice and agree to it.' },
 };

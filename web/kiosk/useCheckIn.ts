@@ -1,19 +1,25 @@
 import { onScopeDispose, readonly, ref, type Ref } from 'vue';
+import type { RefusalReason } from '../gql/graphql';
 import { backoffMs } from '../lib/backoff';
 import { newIdempotencyKey } from '../lib/idempotency-key';
 import { describeProblem, type RequestProblem } from '../lib/request-problem';
 import type { AttendMode } from './attend-mode';
-import type { AttendAnswer, SendAttend } from './attend-request';
+import type { AttendAnswer, AttendRequest, SendAttend } from './attend-request';
+import type { Pictures } from './useLiveCapture';
+
+type Refused = Extract<AttendAnswer, { __typename: 'Refusal' }>;
 
 export type Outcome =
   | { kind: 'recorded'; recorded: Extract<AttendAnswer, { __typename: 'AttendanceRecorded' }> }
-  | { kind: 'refused'; refusal: Extract<AttendAnswer, { __typename: 'Refusal' }> }
+  | { kind: 'refused'; refusal: Refused }
   | { kind: 'failed'; problem: RequestProblem };
 
 export type CheckInState =
   | { name: 'idle' }
   | { name: 'sending'; attempt: number }
   | { name: 'offline'; attempt: number; waitMs: number; problem: RequestProblem }
+  /** A PIN is asked for besides the face, or the last one was wrong. */
+  | { name: 'pin'; refusal: Refused }
   | { name: 'outcome'; outcome: Outcome };
 
 interface CheckInOptions {
@@ -25,36 +31,57 @@ interface CheckInOptions {
 export const MAX_ATTEMPTS = 8;
 export const ANSWER_WITHIN_MS = 20_000;
 export const GREETING_MS = 6_000;
+export const PIN_MS = 30_000;
 const REFUSAL_MS = 12_000;
 const BUSY_WAIT_MS = 800;
+const WANTS_PIN: readonly RefusalReason[] = ['PIN_REQUIRED', 'WRONG_PIN'];
 
 export interface CheckIn {
   state: Readonly<Ref<CheckInState>>;
-  /** One press: a new key, one photo, tried until an answer comes, MAX_ATTEMPTS are used up or it is cancelled. Ignored while one is under way. */
-  press(mode: AttendMode, photo: Blob): Promise<void>;
+  /**
+   * One press: a new key, the same pictures, tried until an answer comes, MAX_ATTEMPTS are used up or it is cancelled.
+   * Ignored while one is under way.
+   */
+  press(mode: AttendMode, pictures: Pictures): Promise<void>;
+  /** Sends the pictures that a PIN is asked for again, with it and a new key. Ignored where none is asked for. */
+  enterPin(pin: string): Promise<void>;
+  /** Somebody is at the PIN pad: it waits another PIN_MS. */
+  stay(): void;
   /** Tries at once instead of waiting on. */
   retryNow(): void;
   /** Gives the press up, or puts an outcome away. */
   reset(): void;
 }
 
-/** The life of one press at the kiosk: idle -> sending (-> offline -> sending …) -> outcome -> idle. */
+/** The life of one press at the kiosk: idle -> sending (-> offline -> sending …) (-> pin -> sending …) -> outcome -> idle. */
 export function useCheckIn({ send, newKey = newIdempotencyKey, random = Math.random }: CheckInOptions): CheckIn {
   const state = ref<CheckInState>({ name: 'idle' }) as Ref<CheckInState>;
   let controller = new AbortController();
   let resetTimer: ReturnType<typeof setTimeout> | undefined;
   let wake: (() => void) | undefined;
+  let pressed: Pick<AttendRequest, 'mode' | 'pictures'> | undefined;
 
   function reset(): void {
     controller.abort();
     clearTimeout(resetTimer);
     wake?.();
+    pressed = undefined;
     state.value = { name: 'idle' };
   }
 
+  function resetIn(waitMs: number): void {
+    clearTimeout(resetTimer);
+    resetTimer = setTimeout(reset, waitMs);
+  }
+
   function finish(outcome: Outcome): void {
+    if (outcome.kind === 'refused' && WANTS_PIN.includes(outcome.refusal.reason)) {
+      state.value = { name: 'pin', refusal: outcome.refusal };
+      return resetIn(PIN_MS);
+    }
+    pressed = undefined;
     state.value = { name: 'outcome', outcome };
-    resetTimer = setTimeout(reset, outcome.kind === 'recorded' ? GREETING_MS : REFUSAL_MS);
+    resetIn(outcome.kind === 'recorded' ? GREETING_MS : REFUSAL_MS);
   }
 
   function pause(waitMs: number): Promise<void> {
@@ -67,29 +94,38 @@ export function useCheckIn({ send, newKey = newIdempotencyKey, random = Math.ran
     });
   }
 
-  async function sendOnce(mode: AttendMode, photo: Blob, key: string, press: AbortSignal): Promise<AttendAnswer> {
+  async function sendOnce(request: Omit<AttendRequest, 'signal'>, press: AbortSignal): Promise<AttendAnswer> {
     const attempt = new AbortController();
     const abort = (): void => attempt.abort();
     press.addEventListener('abort', abort, { once: true });
     const timer = setTimeout(abort, ANSWER_WITHIN_MS);
     try {
-      return await send({ mode, photo, key, signal: attempt.signal });
+      return await send({ ...request, signal: attempt.signal });
     } finally {
       clearTimeout(timer);
       press.removeEventListener('abort', abort);
     }
   }
 
-  async function press(mode: AttendMode, photo: Blob): Promise<void> {
-    if (state.value.name === 'sending' || state.value.name === 'offline') return;
+  async function press(mode: AttendMode, pictures: Pictures): Promise<void> {
+    if (state.value.name !== 'idle' && state.value.name !== 'outcome') return;
+    pressed = { mode, pictures };
+    await sendUntilAnswered({ ...pressed, pin: null });
+  }
+
+  async function enterPin(pin: string): Promise<void> {
+    if (state.value.name === 'pin' && pressed) await sendUntilAnswered({ ...pressed, pin });
+  }
+
+  async function sendUntilAnswered(entered: Omit<AttendRequest, 'key' | 'signal'>): Promise<void> {
     clearTimeout(resetTimer);
     controller = new AbortController();
     const { signal } = controller;
-    const key = newKey();
+    const request = { ...entered, key: newKey() };
     for (let attempt = 1; ; attempt++) {
       state.value = { name: 'sending', attempt };
       try {
-        const answer = await sendOnce(mode, photo, key, signal);
+        const answer = await sendOnce(request, signal);
         if (!signal.aborted) finish(outcomeOf(answer));
         return;
       } catch (error) {
@@ -106,7 +142,14 @@ export function useCheckIn({ send, newKey = newIdempotencyKey, random = Math.ran
   }
 
   onScopeDispose(reset);
-  return { state: readonly(state) as Readonly<Ref<CheckInState>>, press, retryNow: () => wake?.(), reset };
+  return {
+    state: readonly(state) as Readonly<Ref<CheckInState>>,
+    press,
+    enterPin,
+    stay: () => state.value.name === 'pin' && resetIn(PIN_MS),
+    retryNow: () => wake?.(),
+    reset,
+  };
 }
 
 function outcomeOf(answer: AttendAnswer): Outcome {

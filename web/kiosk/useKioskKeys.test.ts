@@ -3,11 +3,11 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { effectScope } from 'vue';
 import { useKioskKeys } from './useKioskKeys';
 
-function mount(): { press: ReturnType<typeof vi.fn>; unmount: () => void } {
-  const press = vi.fn();
+function mount(): Record<'press' | 'cancel', ReturnType<typeof vi.fn>> & { unmount: () => void } {
+  const [press, cancel] = [vi.fn(), vi.fn()];
   const scope = effectScope();
-  scope.run(() => useKioskKeys(press));
-  return { press, unmount: () => scope.stop() };
+  scope.run(() => useKioskKeys({ press, cancel }));
+  return { press, cancel, unmount: () => scope.stop() };
 }
 
 function type(key: string, on: Element = document.body, more: KeyboardEventInit = {}): void {
@@ -52,12 +52,23 @@ describe('useKioskKeys', () => {
     expect(kiosk.press).toHaveBeenCalledTimes(1);
   });
 
+  it('gives up on Escape, from a button too', () => {
+    const kiosk = mount();
+    unmount = kiosk.unmount;
+    document.body.innerHTML = '<button>x</button>';
+    type('Escape', document.body.firstElementChild ?? undefined);
+    expect(kiosk.cancel).toHaveBeenCalledTimes(1);
+    expect(kiosk.press).not.toHaveBeenCalled();
+  });
+
   it('stays still behind an open dialog', () => {
     const kiosk = mount();
     unmount = kiosk.unmount;
     document.body.innerHTML = '<div role="dialog"></div>';
     type(' ');
+    type('Escape');
     expect(kiosk.press).not.toHaveBeenCalled();
+    expect(kiosk.cancel).not.toHaveBeenCalled();
   });
 
   it('hears nothing after its owner is gone', () => {

@@ -5,6 +5,7 @@ graphql(`
     id
     name
     mayEnrol
+    liveness
     createdAt
     lastSeenAt
     revokedAt
@@ -42,6 +43,14 @@ export const CreateKioskDocument = graphql(`
 export const RevokeKioskDocument = graphql(`
   mutation RevokeKiosk($id: ID!) {
     revokeKiosk(id: $id) {
+      ...KioskRow_Kiosk
+    }
+  }
+`);
+
+export const SetKioskLivenessDocument = graphql(`
+  mutation SetKioskLiveness($id: ID!, $liveness: LivenessLevel!) {
+    setKioskLiveness(id: $id, liveness: $liveness) {
       ...KioskRow_Kiosk
     }
   }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Browser, BrowserContext, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { hasChromium, launchChromium } from './chromium';
@@ -15,6 +16,9 @@ beforeAll(async () => {
     ADMIN_PASSWORD: administrator.password,
   });
   token = await signIn();
+  await createKiosk();
+  await look('1_AmaraLindqvist.jpg');
+  await look('stranger.jpg');
   browser = await launchChromium({ camera: server.picture('stranger.jpg') });
 });
 afterEach(async () => context?.close());
@@ -34,6 +38,43 @@ async function signIn(): Promise<string> {
   const { data } = (await answer.json()) as { data: { login: { token: string } } };
   return data.login.token;
 }
+
+async function ask(query: string, variables: object): Promise<void> {
+  const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
+  const answer = await fetch(`${server.origin}/graphql`, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify({ query, variables }),
+  });
+  expect(await answer.json()).not.toHaveProperty('errors');
+}
+
+const createKiosk = () =>
+  ask('mutation ($input: CreateKioskInput!) { createKiosk(input: $input) { token } }', {
+    input: { name: 'Front door', liveness: 'CHALLENGE' },
+  });
+
+/** Leaves a decision behind, and no attendance. */
+async function look(picture: string): Promise<void> {
+  const body = new FormData();
+  const query = 'mutation ($photo: Upload!) { recognize(photo: $photo) { __typename } }';
+  body.append('operations', JSON.stringify({ query, variables: { photo: null } }));
+  body.append('map', JSON.stringify({ 0: ['variables.photo'] }));
+  body.append('0', new Blob([readFileSync(server.picture(picture))], { type: 'image/jpeg' }), picture);
+  const headers = { authorization: `Bearer ${token}`, 'apollo-require-preflight': 'true' };
+  const answer = await fetch(`${server.origin}/graphql`, { method: 'POST', headers, body });
+  expect(await answer.json()).not.toHaveProperty('errors');
+}
+
+/** As if the face that was shown had a look-alike. */
+const asksForPin = (page: Page) =>
+  page.route('**/graphql', (route) =>
+    route.request().postDataBuffer()?.includes('KioskPunch')
+      ? route.fulfill({
+          json: { data: { answer: { __typename: 'Refusal', reason: 'PIN_REQUIRED', message: 'Enter your PIN.' } } },
+        })
+      : route.continue(),
+  );
 
 /** As if nobody had an account yet. */
 const beforeSetUp = (page: Page) =>
@@ -92,11 +133,50 @@ const views: View[] = [
     path: '/kiosk',
     ready: (page) => page.getByText('Look at the camera').waitFor({ state: 'attached' }),
   },
+  {
+    name: 'the PIN pad',
+    path: '/kiosk',
+    prepare: asksForPin,
+    ready: async (page) => {
+      await page.getByRole('button', { name: 'Check in or out' }).click();
+      await page.getByRole('dialog', { name: 'Enter your PIN' }).waitFor();
+    },
+  },
   { name: 'board', path: '/board', ready: (page) => page.getByText('of 12 in').waitFor() },
   { name: 'employees', path: '/employees', ready: table },
+  {
+    name: 'the PIN of an employee',
+    path: '/employees',
+    ready: async (page) => {
+      await page
+        .getByRole('button', { name: /^Edit / })
+        .first()
+        .click();
+      await page.getByRole('button', { name: 'Set a PIN' }).click();
+      await page.getByLabel('PIN once more').waitFor();
+    },
+  },
   { name: 'enrolment', path: '/employees', ready: dialog('Enrol an employee') },
   { name: 'attendance', path: '/attendance', ready: table },
-  { name: 'kiosks', path: '/settings/kiosks', ready: heading('No kiosks yet') },
+  { name: 'recognition', path: '/recognition', ready: table },
+  {
+    name: 'a decision',
+    path: '/recognition',
+    ready: async (page) => {
+      await page.getByRole('button', { name: /^Why/ }).first().click();
+      await page.getByRole('dialog').getByRole('heading', { name: 'The look' }).waitFor();
+    },
+  },
+  {
+    name: 'look-alikes',
+    path: '/recognition',
+    ready: async (page) => {
+      await page.getByText('Look-alikes', { exact: true }).click();
+      await page.getByText('These people are too alike').waitFor();
+    },
+  },
+  { name: 'kiosks', path: '/settings/kiosks', ready: table },
+  { name: 'what a kiosk asks for', path: '/settings/kiosks', ready: dialog('change it for Front door') },
   { name: 'a new kiosk', path: '/settings/kiosks', ready: dialog('New kiosk') },
   { name: 'accounts', path: '/settings/accounts', ready: table },
   { name: 'a new account', path: '/settings/accounts', ready: dialog('Add an account') },

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser } from 'playwright';
@@ -12,11 +12,12 @@ if (!hasChromium) console.warn('Skipped: no Chromium or Chrome in /usr/bin, so t
 
 /** A Chromium whose webcam shows the picture at this path; 'denied' is one without leave to use a webcam. */
 export async function launchChromium({ camera }: { camera: string }): Promise<Browser> {
+  const folder = mkdtempSync(join(tmpdir(), 'rollcall-camera-'));
   const flags =
     camera === 'denied'
       ? ['--deny-permission-prompts']
-      : ['--use-fake-ui-for-media-stream', `--use-file-for-fake-video-capture=${await asVideo(camera)}`];
-  return chromium.launch({
+      : ['--use-fake-ui-for-media-stream', `--use-file-for-fake-video-capture=${await asVideo(camera, folder)}`];
+  const browser = await chromium.launch({
     executablePath,
     args: [
       '--use-fake-device-for-media-stream',
@@ -29,11 +30,13 @@ export async function launchChromium({ camera }: { camera: string }): Promise<Br
       '--disable-sync',
     ],
   });
+  browser.on('disconnected', () => rmSync(folder, { recursive: true, force: true }));
+  return browser;
 }
 
 /** Chromium takes a JPEG for a film of one picture when its name ends in .mjpeg; it wants a webcam's size. */
-async function asVideo(picture: string): Promise<string> {
-  const video = join(mkdtempSync(join(tmpdir(), 'rollcall-camera-')), 'camera.mjpeg');
+async function asVideo(picture: string, folder: string): Promise<string> {
+  const video = join(folder, 'camera.mjpeg');
   await sharp(picture).resize(1280, 720, { fit: 'contain', background: '#777' }).toFormat('jpeg').toFile(video);
   return video;
 }

@@ -1,0 +1,38 @@
+import type { Database } from '../database/database.js';
+import type { Employee, Prisma, RecognitionDecision } from '../database/generated/client.js';
+
+export type DecisionRow = RecognitionDecision & { employee: Employee | null; runnerUp: Employee | null };
+export type NewDecision = Omit<Prisma.RecognitionDecisionUncheckedCreateInput, 'event'>;
+
+export interface DecisionQuery {
+  employeeId?: string | null;
+  outcome?: string | null;
+}
+
+const withPeople = { include: { employee: true, runnerUp: true } } as const;
+
+export class DecisionRepository {
+  constructor(private readonly database: Database) {}
+
+  async create(decision: NewDecision): Promise<void> {
+    await this.database.write((transaction) => transaction.recognitionDecision.create({ data: decision }));
+  }
+
+  find(id: string): Promise<DecisionRow | null> {
+    return this.database.read.recognitionDecision.findUnique({ where: { id }, ...withPeople });
+  }
+
+  /** Newest first. What is not given, or null, does not narrow. */
+  list({ employeeId, outcome }: DecisionQuery, take: number, afterId: string | null): Promise<DecisionRow[]> {
+    return this.database.read.recognitionDecision.findMany({
+      where: {
+        ...(employeeId && { employeeId }),
+        ...(outcome && { outcome }),
+        ...(afterId && { id: { lt: afterId } }),
+      },
+      orderBy: { id: 'desc' },
+      take,
+      ...withPeople,
+    });
+  }
+}

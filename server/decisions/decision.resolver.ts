@@ -1,0 +1,39 @@
+import { Arg, Args, Authorized, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import type { Role } from '../caller.js';
+import { explain } from './decision-words.js';
+import type { Decision, DecisionService } from './decision.service.js';
+import {
+  LivenessSign,
+  RecognitionDecisionConnection,
+  RecognitionDecisionsArgs,
+  RecognitionDecisionType,
+} from './decision.type.js';
+
+@Resolver(() => RecognitionDecisionType)
+export class DecisionResolver {
+  constructor(private readonly service: DecisionService) {}
+
+  @Authorized<Role>('MANAGER')
+  @Query(() => RecognitionDecisionType, { nullable: true, description: 'Null where there is no such decision.' })
+  recognitionDecision(@Arg('id', () => ID) id: string): Promise<RecognitionDecisionType | null> {
+    return this.service.find(id);
+  }
+
+  @Authorized<Role>('MANAGER')
+  @Query(() => RecognitionDecisionConnection)
+  recognitionDecisions(
+    @Args() { employeeId, outcome, ...page }: RecognitionDecisionsArgs,
+  ): Promise<RecognitionDecisionConnection> {
+    return this.service.list({ employeeId, outcome }, page);
+  }
+
+  @FieldResolver(() => String, { description: 'The decision in plain sentences.' })
+  explanation(@Root() decision: Decision): string {
+    return explain(decision);
+  }
+
+  @FieldResolver(() => [LivenessSign], { description: 'What spoke for and against a living person.' })
+  liveness(@Root() decision: Decision): LivenessSign[] {
+    return Object.entries(decision.liveness ?? {}).map(([name, value]) => ({ name, value: String(value) }));
+  }
+}

@@ -1,0 +1,47 @@
+import type { Database } from '../database/database.js';
+import type { Employee, LookAlike } from '../database/generated/client.js';
+
+export type { LookAlike };
+export type LookAlikeRow = LookAlike & { first: Employee; second: Employee };
+export type LookAlikeKey = readonly [distance: number, firstId: string, secondId: string];
+
+export class LookAlikeRepository {
+  constructor(private readonly database: Database) {}
+
+  /** Both ids of every pair. */
+  async listIds(): Promise<string[]> {
+    const pairs = await this.database.read.lookAlike.findMany({ select: { firstId: true, secondId: true } });
+    return pairs.flatMap(({ firstId, secondId }) => [firstId, secondId]);
+  }
+
+  /** Nearest pairs first. */
+  list(take: number, after: LookAlikeKey | null): Promise<LookAlikeRow[]> {
+    return this.database.read.lookAlike.findMany({
+      ...(after && {
+        where: {
+          OR: [
+            { distance: { gt: after[0] } },
+            { distance: after[0], firstId: { gt: after[1] } },
+            { distance: after[0], firstId: after[1], secondId: { gt: after[2] } },
+          ],
+        },
+      }),
+      orderBy: [{ distance: 'asc' }, { firstId: 'asc' }, { secondId: 'asc' }],
+      take,
+      include: { first: true, second: true },
+    });
+  }
+
+  /** A pair that is known already takes the new distance. */
+  async note(pairs: readonly LookAlike[]): Promise<void> {
+    await this.database.write(async (transaction) => {
+      for (const { firstId, secondId, ...rest } of pairs) {
+        await transaction.lookAlike.upsert({
+          where: { firstId_secondId: { firstId, secondId } },
+          create: { firstId, secondId, ...rest },
+          update: rest,
+        });
+      }
+    });
+  }
+}

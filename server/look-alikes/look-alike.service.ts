@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import type { Clock } from '../clock.js';
+import { readPage, type Page, type PageRequest } from '../paging.js';
+import type { Candidate } from '../recognition/gallery.js';
+import type { LookAlikeKey, LookAlikeRepository, LookAlikeRow } from './look-alike.repository.js';
+
+const pairKey = z.tuple([z.number(), z.string(), z.string()]);
+
+/** Knows whose faces are too near to somebody else's to be told apart by face alone. */
+export class LookAlikeService {
+  private readonly people = new Set<string>();
+
+  constructor(private readonly dependencies: { lookAlikes: LookAlikeRepository; clock: Clock }) {}
+
+  /** Reads who is known to have a look-alike; once, at the start. */
+  async load(): Promise<void> {
+    for (const id of await this.dependencies.lookAlikes.listIds()) this.people.add(id);
+  }
+
+  /** Whether this person's face alone does not say who they are. */
+  has(employeeId: string): boolean {
+    return this.people.has(employeeId);
+  }
+
+  /** Notes that these people look like this one. Distances are the first encoder's. */
+  async note(employeeId: string, others: readonly Candidate[]): Promise<void> {
+    if (others.length === 0) return;
+    const foundAt = this.dependencies.clock.now();
+    const pairs = others.map(({ employeeId: other, distance }) => {
+      const [firstId, secondId] = employeeId < other ? [employeeId, other] : [other, employeeId];
+      return { firstId, secondId, distance, foundAt };
+    });
+    await this.dependencies.lookAlikes.note(pairs);
+    for (const { firstId, secondId } of pairs) this.people.add(firstId).add(secondId);
+  }
+
+  /** Nearest pairs first. Throws BAD_USER_INPUT for a page that is off. */
+  list(request: PageRequest): Promise<Page<LookAlikeRow>> {
+    const keyOf = (row: LookAlikeRow): LookAlikeKey => [row.distance, row.firstId, row.secondId];
+    return readPage<LookAlikeRow, LookAlikeKey>(request, pairKey, keyOf, (take, after) =>
+      this.dependencies.lookAlikes.list(take, after),
+    );
+  }
+}

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { createLogLines } from '../testing/log-lines.js';
+import { Gallery } from './gallery.js';
+import { PolicyKeeper } from './policy-keeper.js';
+import { SHIPPED_CONFIDENCE, SHIPPED_STATISTICS } from './shipped-policy.js';
+
+function setUp(people: number) {
+  const [gallery, { logger, lines }] = [new Gallery(), createLogLines()];
+  let entered = 0;
+  const enter = (count: number): void => {
+    for (let more = 0; more < count; more++, entered++) {
+      const [template, second] = [new Float32Array(128), new Float32Array(1024)];
+      // Each on an axis of their own or between two: 0.4 to 0.8 apart.
+      [template[entered % 128], template[(entered * 7 + 1) % 128]] = [0.4, 0.3 * Math.floor(entered / 128)];
+      second[entered % 1024] = 1;
+      gallery.add(`person ${entered}`, [{ template, second }]);
+    }
+  };
+  enter(people);
+  const keeper = new PolicyKeeper({
+    gallery,
+    targetFpir: 0.001,
+    shipped: SHIPPED_STATISTICS,
+    confidence: SHIPPED_CONFIDENCE,
+    logger,
+  });
+  const settings = () => lines.filter((line) => line['msg'] === 'thresholds set');
+  return { enter, keeper, settings };
+}
+
+describe('thresholds', () => {
+  it('rest on shipped figures while there are few people', () => {
+    const { keeper, settings } = setUp(3);
+    expect(keeper.current.match.fused.threshold).toBeGreaterThan(0);
+    expect(settings()).toMatchObject([{ people: 3, source: 'shipped' }]);
+  });
+
+  it('are set again when the gallery has changed by a tenth, and not before', () => {
+    const { enter, keeper, settings } = setUp(20);
+    const before = keeper.current.match;
+    enter(1);
+    expect(keeper.current.match).toBe(before);
+    enter(1);
+    expect(keeper.current.match).not.toBe(before);
+    expect(settings()).toMatchObject([{ people: 20 }, { people: 22 }]);
+  });
+
+  it('never grow looser as a gallery of the same kind grows', () => {
+    const { enter, keeper } = setUp(2);
+    const small = keeper.current.match;
+    enter(38);
+    const large = keeper.current.match;
+    expect(large.first.sure).toBeLessThanOrEqual(small.first.sure);
+    expect(large.fused.threshold).toBeLessThanOrEqual(small.fused.threshold);
+  });
+
+  it('rest on the installation’s own people once they are enough', () => {
+    const { keeper, settings } = setUp(200);
+    expect(keeper.current.match.candidates).toBe(SHIPPED_STATISTICS.candidates);
+    expect(settings()).toMatchObject([{ people: 200, source: 'installation' }]);
+  });
+});
