@@ -3,10 +3,10 @@ import type {
   Attendance,
   AttendanceAnswer,
   AttendanceEvent,
-  Employee,
   Prisma,
   RecognitionDecision,
 } from '../database/generated/client.js';
+import { employeeRelations, type Employee } from '../employees/employee.repository.js';
 import type { DayRecord } from './attendance.rules.js';
 
 export type EventRow = AttendanceEvent & { employee: Employee };
@@ -32,7 +32,7 @@ export interface AttendanceQuery {
   openSince?: Date;
 }
 
-const withEmployee = { include: { employee: true } } as const;
+const withEmployee = { include: { employee: { include: employeeRelations } } } as const;
 
 export class AttendanceRepository {
   constructor(private readonly database: Database) {}
@@ -118,7 +118,7 @@ export class AttendanceRepository {
   findEvent(id: string): Promise<(EventRow & { decision: RecognitionDecision | null }) | null> {
     return this.database.read.attendanceEvent.findUnique({
       where: { id },
-      include: { employee: true, decision: true },
+      include: { ...withEmployee.include, decision: true },
     });
   }
 
@@ -184,17 +184,18 @@ export class AttendanceRepository {
   /** For each department in order: how many active people it has, and how many people are in. */
   async countByDepartment(openSince: Date): Promise<{ department: string; employees: number; present: number }[]> {
     const count = (where: Prisma.EmployeeWhereInput) =>
-      this.database.read.employee.groupBy({ by: ['department'], where, _count: true, orderBy: { department: 'asc' } });
-    const [all, present] = await Promise.all([
+      this.database.read.employee.groupBy({ by: ['departmentId'], where, _count: true });
+    const [departments, all, present] = await Promise.all([
+      this.database.read.department.findMany({ orderBy: { name: 'asc' } }),
       count({ active: true }),
       count({ attendance: { some: matching({ openSince }) } }),
     ]);
-    const presentIn = new Map(present.map((row) => [row.department, row._count]));
-    return all.map((row) => ({
-      department: row.department,
-      employees: row._count,
-      present: presentIn.get(row.department) ?? 0,
-    }));
+    const employeesIn = new Map(all.map((row) => [row.departmentId, row._count]));
+    const presentIn = new Map(present.map((row) => [row.departmentId, row._count]));
+    return departments.flatMap(({ id, name }) => {
+      const employees = employeesIn.get(id) ?? 0;
+      return employees > 0 ? { department: name, employees, present: presentIn.get(id) ?? 0 } : [];
+    });
   }
 }
 
@@ -203,7 +204,7 @@ function matching({ employeeId, department, from, to, openSince }: AttendanceQue
   return {
     AND: [
       employeeId ? { employeeId } : {},
-      department ? { employee: { department } } : {},
+      department ? { employee: { department: { name: department } } } : {},
       from ? { date: { gte: from } } : {},
       to ? { date: { lte: to } } : {},
       openSince ? { openSince: { gte: openSince }, employee: { active: true } } : {},

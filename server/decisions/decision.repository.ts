@@ -1,5 +1,6 @@
 import type { Database } from '../database/database.js';
-import type { Employee, Prisma, RecognitionDecision } from '../database/generated/client.js';
+import type { Prisma, RecognitionDecision } from '../database/generated/client.js';
+import { employeeRelations, type Employee } from '../employees/employee.repository.js';
 
 export type DecisionRow = RecognitionDecision & { employee: Employee | null; runnerUp: Employee | null };
 export type NewDecision = Omit<Prisma.RecognitionDecisionUncheckedCreateInput, 'event'>;
@@ -9,7 +10,8 @@ export interface DecisionQuery {
   outcome?: string | null;
 }
 
-const withPeople = { include: { employee: true, runnerUp: true } } as const;
+const person = { include: employeeRelations };
+const withPeople = { include: { employee: person, runnerUp: person } } as const;
 
 export class DecisionRepository {
   constructor(private readonly database: Database) {}

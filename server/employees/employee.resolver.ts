@@ -21,12 +21,6 @@ export class EmployeeResolver {
   }
 
   @Authorized<Role>('MANAGER')
-  @Query(() => [String], { description: 'The departments in use, in order; the first 200.' })
-  departments(): Promise<string[]> {
-    return this.service.listDepartments();
-  }
-
-  @Authorized<Role>('MANAGER')
   @Mutation(() => EmployeeType)
   updateEmployee(@Arg('id', () => ID) id: string, @Arg('input') input: UpdateEmployeeInput): Promise<EmployeeType> {
     return this.service.update(id, input);
@@ -48,5 +42,10 @@ export class EmployeeResolver {
   @FieldResolver(() => Boolean, { description: 'Whether a PIN is set.' })
   hasPin(@Root() employee: Employee): boolean {
     return employee.pinHash !== null;
+  }
+
+  @FieldResolver(() => String, { description: 'The name of their department.' })
+  department(@Root() employee: Employee): string {
+    return employee.department.name;
   }
 }

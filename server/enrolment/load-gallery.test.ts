@@ -38,7 +38,12 @@ async function enrolmentsWith(samples: Sample[]): Promise<EnrolmentRepository> {
   onTestFinished(() => database.close());
   const people = new Set(samples.flatMap(({ person, movedTo }) => [person, movedTo ?? person]));
   await database.write(async (transaction) => {
-    await transaction.employee.createMany({ data: [...people].map((person) => employeeRow(person)) });
+    const { id: siteId } = await transaction.site.findFirstOrThrow();
+    await transaction.department.create({ data: employeeRow().department });
+    const withoutRelations = { siteId, site: undefined, department: undefined };
+    await transaction.employee.createMany({
+      data: [...people].map((person) => ({ ...employeeRow(person), ...withoutRelations })),
+    });
     await transaction.faceSample.createMany({
       data: samples.map(({ person }) => ({
         id: `sample-${person}`,

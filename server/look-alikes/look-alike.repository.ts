@@ -1,5 +1,6 @@
 import type { Database } from '../database/database.js';
-import type { Employee, LookAlike } from '../database/generated/client.js';
+import type { LookAlike } from '../database/generated/client.js';
+import { employeeRelations, type Employee } from '../employees/employee.repository.js';
 
 export type { LookAlike };
 export type LookAlikeRow = LookAlike & { first: Employee; second: Employee };
@@ -28,7 +29,7 @@ export class LookAlikeRepository {
       }),
       orderBy: [{ distance: 'asc' }, { firstId: 'asc' }, { secondId: 'asc' }],
       take,
-      include: { first: true, second: true },
+      include: { first: { include: employeeRelations }, second: { include: employeeRelations } },
     });
   }
 
