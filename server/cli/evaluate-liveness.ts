@@ -5,7 +5,7 @@ import { attackRates, type AttackRates, type Judged, type Share } from '../recog
 import { judgeChallenge } from '../recognition/liveness/challenge.rules.js';
 import {
   CHOSEN_ON,
-  chooseNoseShift,
+  chooseNoseHeight,
   choosePassive,
   learn,
   type Learned,
@@ -24,6 +24,7 @@ Simulates people who turn their head as asked, and prints, screens and recording
 Faces: those that look ahead in the sample photographs of the face-api package.
 
   --dataset DIR  also one face of each person in DIR, as for npm run evaluate
+  --only KINDS   of attacks, separated by semicolons, such as "print bent;print waved"
   --tries N      of each kind for each person (3)
   --seed S       of everything that is drawn at random (1)
   --choose       use the first half of the people, and print the policy that it leads to
@@ -50,7 +51,7 @@ async function run(): Promise<void> {
       ...halfOf(await loadSamplePortraits(engine)),
       ...(settings.dataset ? halfOf(await loadPortraits(engine, await listPhotos(settings.dataset))) : []),
     ];
-    const kinds = settings.choose ? CHOSEN_ON : species;
+    const kinds = settings.choose ? CHOSEN_ON : settings.kinds;
     const progress = new ProgressBar(portraits.length * kinds.length * settings.tries * FRAMES_A_TRY);
     let done = 0;
     const tryAll = (use: (attempt: Attempt) => void): Promise<void> =>
@@ -61,7 +62,7 @@ async function run(): Promise<void> {
     if (settings.choose) {
       const learned: Learned[] = [];
       await tryAll((attempt) => learned.push(learn(attempt, SHIPPED_CHALLENGE_POLICY)));
-      console.log(JSON.stringify({ noseShift: chooseNoseShift(learned), passive: choosePassive(learned) }, null, 2));
+      console.log(JSON.stringify({ noseHeight: chooseNoseHeight(learned), passive: choosePassive(learned) }, null, 2));
       return;
     }
     const judged: Judged[] = [];
@@ -79,16 +80,21 @@ function parseSettings() {
     const { values } = parseArgs({
       options: {
         dataset: { type: 'string' },
+        only: { type: 'string' },
         tries: { type: 'string', default: '3' },
         seed: { type: 'string', default: '1' },
         choose: { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
       },
     });
+    const only = values.only?.split(';').map((kind) => kind.trim());
     const [tries, seed] = [Number(values.tries), Number(values.seed)];
     if (!Number.isInteger(tries) || tries < 1) throw new Error('--tries wants a whole number from 1 up.');
     if (!Number.isInteger(seed)) throw new Error('--seed wants a whole number.');
-    return { ...values, tries, seed };
+    const kinds = species.filter((kind) => kind === 'genuine' || !only || only.includes(kind));
+    if (only && kinds.length !== only.length + 1)
+      throw new Error(`--only wants some of: ${species.slice(1).join('; ')}.`);
+    return { ...values, tries, seed, kinds };
   } catch (error) {
     throw new DatasetError(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
   }

@@ -5,8 +5,8 @@ import path from 'node:path';
 
 /** Encoder and alignment. Change it with either: templates made before are of no use with what is made after. */
 export const MODEL_ID = 'face-api-resnet128-chip2';
-/** The same for the second encoder. */
-export const SECOND_MODEL_ID = 'human-faceres1024-chip1';
+/** The same for the second encoder, and for the light of its input. */
+export const SECOND_MODEL_ID = 'human-faceres1024-chip2';
 
 interface Pinned {
   /** SHA-256. */

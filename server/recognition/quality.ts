@@ -44,7 +44,7 @@ interface Limits {
  * photograph (0.45 is about where a person is not known any more). Sharpness: photographs 0.52 to 1.6, grey copies of 64
  * pixels 0.44 and more, blurred by 2 % of the width 0.21 (moved by 0.45 at most), by 3 % 0.08 to 0.19 (0.40 to 0.79).
  * Light: at a fifth of it brightness is 33, contrast 4.4 and the template moved by 0.29 at most; at a tenth 16, 2.3 and
- * 0.43. The photographs' own brightness is 32 to 243, contrast 9 to 79, yaw -13 to 7, pitch -23 to 9, roll -6 to 8.
+ * 0.43. The photographs' own brightness is 32 to 243, contrast 9 to 79, yaw -12 to 6, pitch -23 to 9, roll -6 to 8.
  * The kiosk refuses none of the 287, enrolment one (over-exposed). Limits of pose and size are a judgement.
  */
 const LIMITS: Record<QualityUse, Limits> = {

@@ -118,10 +118,10 @@ describe('TfjsFaceEngine', { timeout: 60_000 }, () => {
       'over-exposed',
       async () =>
         sharp(await face())
-          .linear(1.7, 30)
+          .linear(1.4, 20)
           .png()
           .toBuffer(),
-      0.5,
+      0.4,
     ],
     ['that fills the picture', () => face(1), 0.4],
     [

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { BLAZEFACE_SIZE, decodeBlazeFace, type BlazeFaceDetection } from './blazeface-boxes.js';
+import { withEvenLight } from './even-light.js';
 import { CHIP_SIZE, cutFaceChip, faceView } from './face-chip.js';
 import type { AnalyzeOptions, DetectedFace, FaceEngine, PassiveScores, PixelImage, Point } from './face-engine.js';
 import { findFaces, LANDMARK_SIZE, type FindingNets, type FoundFace } from './face-finder.js';
@@ -12,9 +13,7 @@ import { GRAPH_MODELS, loadGraphModel, runGraphModel } from './tfjs-graph-model.
 
 /** Of a crowd the largest few are described: whether one stands in front is seen from the two largest. */
 const MAX_FACES = 6;
-/** The second encoder's view shows as much of the face as the chip, at its own size. */
-const SECOND_ZOOM = 1;
-/** The passive models were trained on crops with the whole head: the chip's surroundings, half as much again. */
+/** The passive models see half as much again of the surroundings as the chip shows: a choice, not measured. */
 const PASSIVE_ZOOM = 0.7;
 
 type Models = Record<keyof typeof GRAPH_MODELS, tf.GraphModel>;
@@ -100,10 +99,10 @@ export class TfjsFaceEngine implements FaceEngine {
     return decodeBlazeFace(joined(fineLogits, coarseLogits), joined(fineValues, coarseValues), minScore);
   }
 
-  /** The sum of the answers to the face and to its mirror image, to length 1. */
+  /** What the chip shows, in even light. The sum of the answers to it and to its mirror image, to length 1. */
   private async describeBySecond(image: PixelImage, landmarks: readonly Point[]): Promise<Float32Array> {
     const { size } = GRAPH_MODELS.faceres;
-    const picture = renderView(image, faceView(landmarks, size, SECOND_ZOOM), size);
+    const picture = withEvenLight(renderView(image, faceView(landmarks, size), size));
     const [one] = await runGraphModel(this.models.faceres, picture, GRAPH_MODELS.faceres);
     const [other] = await runGraphModel(this.models.faceres, mirrored(picture), GRAPH_MODELS.faceres);
     return unitSum(one!, other!);

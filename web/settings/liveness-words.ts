@@ -10,12 +10,12 @@ export const LIVENESS_CHOICES: { value: LivenessLevel; label: string; text: stri
   {
     value: 'PASSIVE',
     label: 'Watch for pictures',
-    text: 'Takes three pictures within a third of a second and looks for signs of paper or a screen. Stops some pictures, not all; it has been measured on simulated attacks only.',
+    text: 'Takes three pictures within a third of a second and looks for signs of paper or a screen. In simulations it stopped some pictures and let others pass.',
   },
   {
     value: 'CHALLENGE',
     label: 'Ask for a head turn',
-    text: 'Takes about six seconds. Stops a printed photo or a picture on a phone held up; it has been measured on simulated attacks only. Not for people who cannot turn their head.',
+    text: 'Takes about six seconds. In simulations it stopped printed photos and pictures on a screen, but not a video that happens to show the turns asked for; masks were not tried. Not for people who cannot turn their head.',
   },
 ];
 

@@ -5,6 +5,7 @@ import {
   flatSheet,
   head,
   pictureOf,
+  shallowHead,
   type LandmarkModel,
 } from '../../testing/presentation-attacks/landmark-models.js';
 import { seededRandom } from '../evaluation/random.js';
@@ -68,6 +69,15 @@ describe('judgeChallenge', () => {
   ])('a sheet that is turned, %s, is suspected', (_, model) => {
     const verdict = judge(['LEFT', 'RIGHT'], framesOf(model, [0, 20, 40, 0, -20, -40, 0]));
     expect(verdict).toMatchObject({ outcome: 'suspected', reason: 'FLAT' });
+  });
+
+  it('suspects what turns as asked with a nose that stands out too little', () => {
+    const verdict = judge(['LEFT', 'RIGHT'], framesOf(shallowHead, [0, 20, 40, 0, -20, -40, 0]));
+    expect(verdict).toMatchObject({
+      outcome: 'suspected',
+      reason: 'FLAT',
+      evidence: { turns: ['LEFT', 'RIGHT'], noseHeight: expect.closeTo(0.18, 1) },
+    });
   });
 
   it('suspects two people, one after the other', () => {

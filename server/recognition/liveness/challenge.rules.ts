@@ -1,16 +1,16 @@
 import type { DetectedFace } from '../face-engine.js';
 import type { HeadMotion } from './head-motion.js';
-import { shapeChange, type ShapeChange } from './head-shape.rules.js';
+import { noseHeight, shapeChange, type ShapeChange } from './head-shape.rules.js';
 
 /** What the judge needs of each frame. */
 export type ChallengeFrame = Pick<DetectedFace, 'landmarks' | 'template' | 'quality'>;
 
 export interface ChallengePolicy {
-  /** The nose has to shift at least this far, in distances from eyes to mouth … */
+  /** A nose that shifts at least this far, in distances from eyes to mouth, is a turn … */
   noseShift: number;
-  /** … and further the more the face narrows, as a bent sheet's does: this many times the sine of the turn that it tells of. */
-  perTurn: number;
-  /** A nose that shifted less is back in the middle. */
+  /** … of a head, where it stands out of the face by this much, in the same unit. On a bent sheet it seems to, a little. */
+  noseHeight: number;
+  /** A nose that shifted less than this is back in the middle. */
   middle: number;
   /** A face that narrows by this part without its nose shifting is on a sheet. */
   flatNarrowing: number;
@@ -24,17 +24,20 @@ export interface ChallengeEvidence {
   frames: number;
   /** What was seen, in order. */
   turns: readonly HeadMotion[];
-  /** The least that the nose shifted in any of the turns, beyond what a sheet may show; 0 without turns. */
-  leastShift: number;
+  /** How far the nose stands out of the face, by the turn in which it does least; 0 without turns. */
+  noseHeight: number;
   /** The most that the eyes came closer together. */
   mostNarrowing: number;
   /** The greatest distance of a frame's template to the first one's or to the one before. */
   furthestTemplate: number;
 }
 
+/** Nose and face move as one, or the frames show two people. */
+export type Suspicion = 'FLAT' | 'ANOTHER_PERSON';
+
 export type ChallengeVerdict =
   | { outcome: 'live'; evidence: ChallengeEvidence }
-  | { outcome: 'suspected'; reason: 'FLAT' | 'ANOTHER_PERSON'; evidence: ChallengeEvidence }
+  | { outcome: 'suspected'; reason: Suspicion; evidence: ChallengeEvidence }
   | { outcome: 'not done'; words: string; evidence: ChallengeEvidence };
 
 const LEAST_FRAMES = 4;
@@ -50,40 +53,25 @@ export function judgeChallenge(
 ): ChallengeVerdict {
   const [first, ...others] = frames;
   const changes = first ? others.map(({ landmarks }) => shapeChange(first.landmarks, landmarks)) : [];
-  const shifts = changes.map((change) => beyondSheet(change, policy));
-  const turns = turnsOf(
-    shifts,
-    changes.map(({ noseShift }) => noseShift),
-    policy,
-  );
+  const turns = turnsOf(changes, policy);
   const evidence: ChallengeEvidence = {
     frames: frames.length,
     turns: turns.map(({ side }) => side),
-    leastShift: turns.length > 0 ? Math.min(...turns.map(({ shift }) => shift)) : 0,
+    noseHeight: turns.length > 0 ? Math.min(...turns.map(({ furthest }) => noseHeight(furthest))) : 0,
     mostNarrowing: Math.max(0, ...changes.map(({ narrowing }) => narrowing)),
     furthestTemplate: furthestTemplate(frames),
   };
 
-  if (evidence.furthestTemplate > policy.samePerson)
-    return { outcome: 'suspected', reason: 'ANOTHER_PERSON', evidence };
+  const suspected = (reason: Suspicion): ChallengeVerdict => ({ outcome: 'suspected', reason, evidence });
   const notDone = (words: string): ChallengeVerdict => ({ outcome: 'not done', words, evidence });
+  if (evidence.furthestTemplate > policy.samePerson) return suspected('ANOTHER_PERSON');
   if (!first || frames.length < LEAST_FRAMES) return notDone('That was too quick. Try again, a little slower.');
   if (Math.abs(first.quality.yaw) > policy.ahead) return notDone('Look straight at the camera first. Try again.');
-  if (isEqual(evidence.turns, steps)) return { outcome: 'live', evidence };
-  if (turns.length === 0 && evidence.mostNarrowing >= policy.flatNarrowing) {
-    return { outcome: 'suspected', reason: 'FLAT', evidence };
+  if (isEqual(evidence.turns, steps)) {
+    return evidence.noseHeight >= policy.noseHeight ? { outcome: 'live', evidence } : suspected('FLAT');
   }
+  if (turns.length === 0 && evidence.mostNarrowing >= policy.flatNarrowing) return suspected('FLAT');
   return notDone(`${wordsFor(steps)} Try again.`);
-}
-
-/** The shift of the nose without what a sheet that narrows as much may show of it: 0, or to the same side. */
-export function beyondSheet(
-  { noseShift, narrowing }: ShapeChange,
-  { perTurn }: Pick<ChallengePolicy, 'perTurn'>,
-): number {
-  const cosine = 1 - Math.max(0, narrowing);
-  const allowance = perTurn * Math.sqrt(1 - cosine * cosine);
-  return Math.sign(noseShift) * Math.max(0, Math.abs(noseShift) - allowance);
 }
 
 /** "Turn your head slowly to your left, look ahead, then turn it to your right." */
@@ -92,26 +80,26 @@ export function wordsFor(steps: readonly HeadMotion[]): string {
   return `Turn your head slowly ${sides.join(', look ahead, then turn it ')}.`;
 }
 
+/** What was seen of one turn where the nose shifted furthest. */
+interface SeenTurn {
+  side: HeadMotion;
+  furthest: ShapeChange;
+}
+
 /** Turns far enough; frames on one side without a look ahead between them are one turn. */
-function turnsOf(
-  shifts: readonly number[],
-  noseShifts: readonly number[],
-  policy: ChallengePolicy,
-): { side: HeadMotion; shift: number }[] {
-  const turns: { side: HeadMotion; shift: number }[] = [];
-  let current: { side: HeadMotion; shift: number } | null = null;
-  shifts.forEach((signed, index) => {
-    if (Math.abs(noseShifts[index]!) <= policy.middle) current = null;
-    const shift = Math.abs(signed);
-    if (shift < policy.noseShift) return;
-    const side = signed > 0 ? 'LEFT' : 'RIGHT';
-    if (current?.side === side) {
-      current.shift = Math.max(current.shift, shift);
-      return;
-    }
-    current = { side, shift };
-    turns.push(current);
-  });
+function turnsOf(changes: readonly ShapeChange[], { middle, noseShift }: ChallengePolicy): SeenTurn[] {
+  const turns: SeenTurn[] = [];
+  let isAside = false;
+  for (const change of changes) {
+    const shift = Math.abs(change.noseShift);
+    if (shift <= middle) isAside = false;
+    if (shift < noseShift) continue;
+    const side = change.noseShift > 0 ? 'LEFT' : 'RIGHT';
+    const last = turns.at(-1);
+    if (!isAside || last?.side !== side) turns.push({ side, furthest: change });
+    else if (shift > Math.abs(last.furthest.noseShift)) last.furthest = change;
+    isAside = true;
+  }
   return turns;
 }
 

@@ -1,5 +1,4 @@
-import { beyondSheet, type ChallengePolicy } from './challenge.rules.js';
-import { shapeChange } from './head-shape.rules.js';
+import { judgeChallenge, type ChallengePolicy } from './challenge.rules.js';
 import { passiveSignsOf } from './judge-liveness.js';
 import { judgePassive, type PassivePolicy, type PassiveSigns } from './passive.rules.js';
 import type { Attempt } from './simulation/attempts.js';
@@ -19,30 +18,28 @@ export const CHOSEN_ON = species.filter(
   (kind) => kind !== 'recording, wrong turns' && kind !== 'print, then another head',
 );
 
-/** Of the least shift, for heads that turn less than any that was simulated. */
-const HEADROOM = 0.8;
-
 /** What decides of an attempt, without the pixels. */
 export interface Learned {
   species: Species;
   passive: PassiveSigns[];
-  /** The least of what each step moved to its side, at best. */
-  leastShift: number;
+  /** How far the nose stood out where the turns were those that were asked for; null where they were not. */
+  noseHeight: number | null;
 }
 
-export function learn({ species, steps, seen }: Attempt, policy: Pick<ChallengePolicy, 'perTurn'>): Learned {
-  const [first, ...others] = seen;
-  const shifts = others.map(({ face }) => beyondSheet(shapeChange(first!.face.landmarks, face.landmarks), policy));
-  const leastShift = Math.min(
-    ...steps.map((step) => Math.max(0, ...shifts.map((shift) => (step === 'LEFT' ? shift : -shift)))),
-  );
-  return { species, passive: passiveSignsOf(seen), leastShift };
+export function learn({ species, steps, seen }: Attempt, policy: ChallengePolicy): Learned {
+  const faces = seen.map(({ face }) => face);
+  const { outcome, evidence } = judgeChallenge(steps, faces, { ...policy, noseHeight: 0 });
+  return { species, passive: passiveSignsOf(seen), noseHeight: outcome === 'live' ? evidence.noseHeight : null };
 }
 
-/** Below the genuine head that turned least, by a fifth: real ones will do worse than simulated ones. */
-export function chooseNoseShift(learned: readonly Learned[]): number {
-  const heads = learned.filter(({ species }) => species === 'genuine').map(({ leastShift }) => leastShift);
-  return HEADROOM * Math.min(...heads);
+/** Midway between the flattest head and the sheet whose nose seems to stand out most. Wants genuine tries. */
+export function chooseNoseHeight(learned: readonly Learned[]): number {
+  const heightsOf = (isWanted: (kind: Species) => boolean): number[] =>
+    learned.flatMap(({ species, noseHeight }) => (isWanted(species) && noseHeight !== null ? [noseHeight] : []));
+  const heads = heightsOf((kind) => kind === 'genuine');
+  // What a screen shows of a head that turns is as deep as the head.
+  const sheets = heightsOf((kind) => kind !== 'genuine' && kind !== 'recording, right turns');
+  return (Math.min(...heads) + Math.max(0, ...sheets)) / 2;
 }
 
 /** Logistic regression, genuine attempts and attacks counting alike; then the threshold that refuses no more than BPCER. */

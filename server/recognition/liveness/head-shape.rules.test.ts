@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../evaluation/random.js';
-import { bentSheet, flatSheet, head, pictureOf } from '../../testing/presentation-attacks/landmark-models.js';
-import { shapeChange } from './head-shape.rules.js';
+import {
+  bentSheet,
+  flatSheet,
+  head,
+  pictureOf,
+  type LandmarkModel,
+} from '../../testing/presentation-attacks/landmark-models.js';
+import { noseHeight, shapeChange } from './head-shape.rules.js';
 
 const ahead = (noise = 0, seed = 1) => pictureOf(head, { yaw: 0, pitch: 0 }, noise, seededRandom(seed));
 
@@ -36,8 +42,29 @@ describe('shapeChange', () => {
   it.each([-35, -20, 20, 35])('of a sheet bent like a column and turned by %d degrees', (yaw) => {
     for (let seed = 0; seed < 20; seed++) {
       const turned = pictureOf(bentSheet(2), { yaw, pitch: 0 }, 0.02, seededRandom(seed));
-      const { noseShift, narrowing } = shapeChange(ahead(0.02, seed + 100), turned);
-      expect(Math.abs(noseShift) - 0.4 * narrowing).toBeLessThan(0.07);
+      expect(Math.abs(shapeChange(ahead(0.02, seed + 100), turned).noseShift)).toBeLessThan(0.07);
     }
+  });
+});
+
+describe('noseHeight', () => {
+  const heightOf = (model: LandmarkModel, yaw: number): number => {
+    const [before, after] = [0, yaw].map((angle) => pictureOf(model, { yaw: angle, pitch: 0 }, 0, seededRandom(1)));
+    return noseHeight(shapeChange(before!, after!));
+  };
+
+  it('of a head is the same however far it turns, to either side', () => {
+    const heights = [-40, -25, 18, 32].map((yaw) => heightOf(head, yaw));
+    expect(Math.max(...heights) / Math.min(...heights)).toBeLessThan(1.1);
+  });
+
+  it('of a flat or bent sheet is next to nothing', () => {
+    const sheets = [flatSheet, bentSheet(4), bentSheet(1.3), bentSheet(-2)];
+    const heights = sheets.flatMap((sheet) => [-40, -25, 18, 32].map((yaw) => heightOf(sheet, yaw)));
+    expect(Math.max(...heights)).toBeLessThan(0.1 * heightOf(head, 25));
+  });
+
+  it('is finite where the eyes did not come closer', () => {
+    expect(noseHeight({ noseShift: -0.05, narrowing: -0.2 })).toBeCloseTo(0.05 / Math.sqrt(1 - 0.99 ** 2));
   });
 });

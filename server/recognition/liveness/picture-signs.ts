@@ -23,8 +23,12 @@ const COARSEST = 8;
 const RING = 4;
 /** Luma from which on a pixel is burnt out. */
 const BURNT = 250;
+/** Pixels across the face that are looked at for it. */
+const GLARE_SAMPLES = 100;
 /** In eye distances from between the eyes: where a sheet's border may lie, and how long a line must be. */
 const BORDER = { from: 1.1, to: 4, half: 1.2 };
+/** Pixels looked at in half such a line: what counts is their mean. */
+const LINE_SAMPLES = 30;
 /** Slopes of nearly upright and nearly level lines, as rise over run. */
 const SLOPES = [-0.08, -0.04, 0, 0.04, 0.08];
 
@@ -89,45 +93,75 @@ function moireOf(luma: Luma, landmarks: readonly Point[]): number {
   return Math.log10(Math.max(...standingOut));
 }
 
+type Axis = 'x' | 'y';
+
 function edgesAround(luma: Luma, landmarks: readonly Point[]): number {
   const left = meanOf(landmarks.slice(36, 42));
   const right = meanOf(landmarks.slice(42, 48));
   const eye = Math.hypot(right.x - left.x, right.y - left.y);
   const middle = meanOf(landmarks.slice(27, 36));
-  const sides = (['x', 'y'] as const).flatMap((axis) =>
-    [-1, 1].map((sign) => {
-      let strongest = 0;
-      for (let away = BORDER.from * eye; away <= BORDER.to * eye; away++) {
-        const at = middle[axis] + sign * away;
-        if (at < 2 || at > (axis === 'x' ? luma.width : luma.height) - 3) break;
-        for (const slope of SLOPES) strongest = Math.max(strongest, stepAlong(luma, axis, at, slope, middle, eye));
-      }
-      return strongest;
-    }),
-  );
+  const sides = (['x', 'y'] as const).flatMap((axis) => strongestSteps(luma, axis, middle, eye));
   return sides.sort((a, b) => b - a)[2]!;
 }
 
-/** How much brighter one side of a line is than the other, all along it: the mean step, signs counted. */
-function stepAlong(luma: Luma, axis: 'x' | 'y', at: number, slope: number, middle: Point, eye: number): number {
-  const half = Math.round(BORDER.half * eye);
-  let sum = 0;
-  let count = 0;
-  for (let along = -half; along <= half; along += 2) {
-    const across = at + slope * along;
-    const [x, y] = axis === 'x' ? [across, middle.y + along] : [middle.x + along, across];
-    sum += axis === 'x' ? luma.at(x + 1, y) - luma.at(x - 1, y) : luma.at(x, y + 1) - luma.at(x, y - 1);
-    count++;
+/**
+ * How much brighter one side of a line is than the other, all along it, signs counted: the mean step of the strongest line
+ * before the middle and of the strongest one beyond it. Lines across `axis`: the nearly upright ones for x.
+ */
+function strongestSteps(luma: Luma, axis: Axis, middle: Point, eye: number): number[] {
+  const centre = Math.round(middle[axis]);
+  const last = (axis === 'x' ? luma.width : luma.height) - 3;
+  const [nearest, furthest] = [Math.round(BORDER.from * eye), Math.round(BORDER.to * eye)];
+  const first = centre - furthest - 1;
+  const lines = linesAcross(luma, axis, { first, count: 2 * furthest + 3 }, middle, Math.round(BORDER.half * eye));
+  return [-1, 1].map((side) => {
+    let strongest = 0;
+    for (let away = nearest; away <= furthest; away++) {
+      const at = centre + side * away;
+      if (at < 2 || at > last) break;
+      for (const line of lines) {
+        strongest = Math.max(strongest, Math.abs(line[at + 1 - first]! - line[at - 1 - first]!));
+      }
+    }
+    return strongest;
+  });
+}
+
+/** Mean brightness along lines of each slope, by where they cross the middle: at `first`, one pixel on, and so on. */
+function linesAcross(
+  luma: Luma,
+  axis: Axis,
+  { first, count }: { first: number; count: number },
+  middle: Point,
+  half: number,
+): Float32Array[] {
+  const stride = Math.max(2, Math.round(half / LINE_SAMPLES));
+  const lean = Math.ceil(Math.max(...SLOPES) * half);
+  const row = new Float32Array(count + 2 * lean);
+  const sums = SLOPES.map(() => new Float32Array(count));
+  let rows = 0;
+  for (let along = -half; along <= half; along += stride, rows++) {
+    for (let index = 0; index < row.length; index++) {
+      const at = first - lean + index;
+      row[index] = axis === 'x' ? luma.at(at, middle.y + along) : luma.at(middle.x + along, at);
+    }
+    SLOPES.forEach((slope, which) => {
+      const from = lean + Math.round(slope * along);
+      const sum = sums[which]!;
+      for (let index = 0; index < count; index++) sum[index]! += row[from + index]!;
+    });
   }
-  return Math.abs(sum) / count;
+  return sums.map((sum) => sum.map((total) => total / rows));
 }
 
 function glareOf(luma: Luma, landmarks: readonly Point[]): number {
   const [xs, ys] = [landmarks.map(({ x }) => x), landmarks.map(({ y }) => y)];
+  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  const stride = Math.max(2, (right - left) / GLARE_SAMPLES);
   let burnt = 0;
   let count = 0;
-  for (let y = Math.min(...ys); y <= Math.max(...ys); y += 2) {
-    for (let x = Math.min(...xs); x <= Math.max(...xs); x += 2) {
+  for (let y = top; y <= bottom; y += stride) {
+    for (let x = left; x <= right; x += stride) {
       if (luma.at(x, y) >= BURNT) burnt++;
       count++;
     }
