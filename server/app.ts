@@ -207,6 +207,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     const demo = new DemoService({
       engine,
       identify,
+      describe,
       employees,
       enrolments,
       attendance,

@@ -4,6 +4,7 @@ import type { EnrolmentService, RegisterRequest } from '../enrolment/enrolment.s
 import { createEvents } from '../events.js';
 import { refuse } from '../refusal.js';
 import { policy } from '../testing/attendance-setting.js';
+import { createDescribe } from '../recognition/describe.js';
 import { FakeFaceEngine } from '../testing/fake-face-engine.js';
 import { InMemoryAttendance } from '../testing/in-memory-attendance.js';
 import { createLogLines } from '../testing/log-lines.js';
@@ -35,6 +36,7 @@ function setUp(names: string[] = [], isKnown: () => boolean = () => false) {
   const demo = new DemoService({
     engine: new FakeFaceEngine(),
     identify: async () => ({ verdict: isKnown() ? known : refuse('UNKNOWN_FACE', 'No.'), record: null as never }),
+    describe: createDescribe({ engine: new FakeFaceEngine() }),
     employees: new EmployeesInOrder(rows),
     enrolments: { register } as unknown as EnrolmentService,
     attendance: new InMemoryAttendance(rows),

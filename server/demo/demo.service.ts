@@ -10,6 +10,7 @@ import type { Events } from '../events.js';
 import { newId } from '../ids.js';
 import type { Logger } from '../logger.js';
 import type { FaceEngine } from '../recognition/face-engine.js';
+import type { Describe } from '../recognition/describe.js';
 import type { Identify } from '../recognition/identify.js';
 import { demoPortraits } from './demo-portraits.js';
 import { demoPunches } from './demo-punches.js';
@@ -39,6 +40,7 @@ export class DemoService {
     private readonly dependencies: {
       engine: FaceEngine;
       identify: Identify;
+      describe: Describe;
       employees: EmployeeRepository;
       enrolments: EnrolmentService;
       attendance: AttendanceRepository;
@@ -89,7 +91,7 @@ export class DemoService {
   }
 
   private async create(present: Employee[]): Promise<void> {
-    const { engine, identify, picturesDir } = this.dependencies;
+    const { engine, identify, describe, picturesDir } = this.dependencies;
     await mkdir(picturesDir, { recursive: true, mode: 0o700 });
     const people = [...present];
     const missing = demoRoster.filter(({ name }) => !present.some((employee) => employee.name === name));
@@ -99,7 +101,8 @@ export class DemoService {
       const details = missing[0];
       if (!details) {
         const { verdict } = await identify({ photo: tryOut, frames: [], liveness: { level: 'OFF', challenge: null } });
-        if (verdict.outcome === 'identified') continue;
+        // A stranger who can be enrolled next: not one with their head turned.
+        if (verdict.outcome === 'identified' || (await describe(tryOut)).outcome === 'refused') continue;
         await writeFile(join(picturesDir, 'stranger.jpg'), tryOut, { mode: 0o600 });
         break;
       }

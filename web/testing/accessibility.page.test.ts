@@ -202,6 +202,8 @@ describe.skipIf(!hasChromium).each(['light', 'dark'] as const)('in %s', (colorSc
     await ready(page);
     for (const [name, viewport] of Object.entries(viewports)) {
       await page.setViewportSize(viewport);
+      // Laid out anew and painted.
+      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
       expect(await findViolations(page), name).toEqual([]);
       expect(await sidewaysOverflow(page), name).toBe(0);
     }

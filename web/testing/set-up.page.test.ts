@@ -128,7 +128,12 @@ describe.skipIf(!hasChromium)('from the first start', () => {
     }
     await page.getByRole('button', { name: 'Account', exact: true }).click();
     await page.getByText(manager.email, { exact: true }).waitFor();
-    expect(await navigation.getByRole('link').allTextContents()).toEqual(['Board', 'Employees', 'Attendance']);
+    expect(await navigation.getByRole('link').allInnerTexts()).toEqual([
+      'Board',
+      'Employees',
+      'Attendance',
+      'Recognition',
+    ]);
     await page.goto('/settings/kiosks');
     await page.getByRole('heading', { name: 'Only for administrators' }).waitFor();
   });
