@@ -20,6 +20,9 @@ import { lockDataDir } from './database/instance-lock.js';
 import { migrateSqlite } from './database/migrate.js';
 import { DemoResolver } from './demo/demo.resolver.js';
 import { DemoService } from './demo/demo.service.js';
+import { DepartmentRepository } from './employees/department.repository.js';
+import { DepartmentResolver } from './employees/department.resolver.js';
+import { DepartmentService } from './employees/department.service.js';
 import { EmployeeRepository } from './employees/employee.repository.js';
 import { EmployeeResolver } from './employees/employee.resolver.js';
 import { EmployeeService } from './employees/employee.service.js';
@@ -43,6 +46,31 @@ import { Gallery } from './recognition/gallery.js';
 import { createDescribe, createIdentify } from './recognition/identify.js';
 import { SHIPPED_POLICY } from './recognition/shipped-policy.js';
 import { WorkerFaceEngine } from './recognition/worker-face-engine.js';
+import { AssignmentRepository } from './schedules/assignment.repository.js';
+import { AssignmentResolver } from './schedules/assignment.resolver.js';
+import { AssignmentService } from './schedules/assignment.service.js';
+import { ChangeRepository } from './schedules/change.repository.js';
+import { ChangeResolver } from './schedules/change.resolver.js';
+import { ChangeService } from './schedules/change.service.js';
+import { HolidayRepository } from './schedules/holiday.repository.js';
+import { HolidayResolver } from './schedules/holiday.resolver.js';
+import { HolidayService } from './schedules/holiday.service.js';
+import { LeaveRepository } from './schedules/leave.repository.js';
+import { LeaveResolver } from './schedules/leave.resolver.js';
+import { LeaveService } from './schedules/leave.service.js';
+import { PatternRepository } from './schedules/pattern.repository.js';
+import { PatternResolver } from './schedules/pattern.resolver.js';
+import { PatternService } from './schedules/pattern.service.js';
+import { RosterResolver } from './schedules/roster.resolver.js';
+import { RosterService } from './schedules/roster.service.js';
+import { ScheduleReader } from './schedules/schedule-reader.js';
+import { ScheduleRepository } from './schedules/schedule.repository.js';
+import { ShiftRepository } from './schedules/shift.repository.js';
+import { ShiftResolver } from './schedules/shift.resolver.js';
+import { ShiftService } from './schedules/shift.service.js';
+import { SiteRepository } from './schedules/site.repository.js';
+import { SiteResolver } from './schedules/site.resolver.js';
+import { SiteService } from './schedules/site.service.js';
 import { buildGraphQLSchema } from './schema.js';
 import { FaceImages } from './storage/face-images.js';
 import { loadTemplateKey } from './storage/template-key.js';
@@ -98,6 +126,8 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     const employees = new EmployeeRepository(database);
     const enrolmentRows = new EnrolmentRepository(database);
     const attendance = new AttendanceRepository(database);
+    const sites = new SiteRepository(database);
+    await sites.settleFirst(config);
 
     const images = new FaceImages(config.faceImagesDir, logger);
     await images.open();
@@ -134,6 +164,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       clock,
       logger,
     });
+    const schedules = new ScheduleReader({ schedules: new ScheduleRepository(database) });
     const accounts = new AccountService({ users, clock, sessionHours: config.sessionHours });
     const kiosks = new KioskService({ kiosks: kioskRows, clock });
     const demo = new DemoService({
@@ -167,6 +198,15 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       new PresenceResolver(reader),
       new KioskResolver(kiosks),
       new DemoResolver(demo),
+      new DepartmentResolver(new DepartmentService({ departments: new DepartmentRepository(database) })),
+      new SiteResolver(new SiteService({ sites })),
+      new ShiftResolver(new ShiftService({ shifts: new ShiftRepository(database) })),
+      new PatternResolver(new PatternService({ patterns: new PatternRepository(database) })),
+      new AssignmentResolver(new AssignmentService({ assignments: new AssignmentRepository(database) })),
+      new ChangeResolver(new ChangeService({ changes: new ChangeRepository(database) })),
+      new HolidayResolver(new HolidayService({ holidays: new HolidayRepository(database) })),
+      new LeaveResolver(new LeaveService({ leaves: new LeaveRepository(database) })),
+      new RosterResolver(new RosterService({ employees, schedules })),
     ]);
     const authenticate = (token: string) =>
       token.startsWith(`${SESSION_TOKEN_PREFIX}_`)

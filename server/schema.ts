@@ -8,24 +8,42 @@ import { PresenceResolver } from './attendance/presence.resolver.js';
 import { PunchResolver } from './attendance/punch.resolver.js';
 import type { Role } from './caller.js';
 import { DemoResolver } from './demo/demo.resolver.js';
+import { DepartmentResolver } from './employees/department.resolver.js';
 import { EmployeeResolver } from './employees/employee.resolver.js';
 import { EnrolmentResolver } from './enrolment/enrolment.resolver.js';
 import { authorize, type Context } from './graphql/context.js';
 import type { MutationLog } from './graphql/mutation-log.js';
 import { KioskResolver } from './kiosks/kiosk.resolver.js';
+import { AssignmentResolver } from './schedules/assignment.resolver.js';
+import { ChangeResolver } from './schedules/change.resolver.js';
+import { HolidayResolver } from './schedules/holiday.resolver.js';
+import { LeaveResolver } from './schedules/leave.resolver.js';
+import { PatternResolver } from './schedules/pattern.resolver.js';
+import { RosterResolver } from './schedules/roster.resolver.js';
+import { ShiftResolver } from './schedules/shift.resolver.js';
+import { SiteResolver } from './schedules/site.resolver.js';
 
 /** The whole API. Instances of the resolvers come from the context of each request. */
 export function buildGraphQLSchema(log?: MutationLog): GraphQLSchema {
   return buildSchemaSync({
     resolvers: [
       AccountResolver,
+      AssignmentResolver,
       AttendanceResolver,
+      ChangeResolver,
       DemoResolver,
+      DepartmentResolver,
       EmployeeResolver,
       EnrolmentResolver,
+      HolidayResolver,
       KioskResolver,
+      LeaveResolver,
+      PatternResolver,
       PresenceResolver,
       PunchResolver,
+      RosterResolver,
+      ShiftResolver,
+      SiteResolver,
     ],
     container: ({ context }) => (context as Context).resolvers,
     authChecker: ({ context, info }, allowed: Role[]) => {

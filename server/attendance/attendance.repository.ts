@@ -1,5 +1,6 @@
 import { isUniqueViolation, type Database } from '../database/database.js';
-import type { Attendance, AttendanceAnswer, AttendanceEvent, Employee, Prisma } from '../database/generated/client.js';
+import type { Attendance, AttendanceAnswer, AttendanceEvent, Prisma } from '../database/generated/client.js';
+import { employeeRelations, type Employee } from '../employees/employee.repository.js';
 import type { DayRecord } from './attendance.rules.js';
 
 export type EventRow = AttendanceEvent & { employee: Employee };
@@ -25,7 +26,7 @@ export interface AttendanceQuery {
   openSince?: Date;
 }
 
-const withEmployee = { include: { employee: true } } as const;
+const withEmployee = { include: { employee: { include: employeeRelations } } } as const;
 
 export class AttendanceRepository {
   constructor(private readonly database: Database) {}
@@ -174,17 +175,18 @@ export class AttendanceRepository {
   /** For each department in order: how many active people it has, and how many people are in. */
   async countByDepartment(openSince: Date): Promise<{ department: string; employees: number; present: number }[]> {
     const count = (where: Prisma.EmployeeWhereInput) =>
-      this.database.read.employee.groupBy({ by: ['department'], where, _count: true, orderBy: { department: 'asc' } });
-    const [all, present] = await Promise.all([
+      this.database.read.employee.groupBy({ by: ['departmentId'], where, _count: true });
+    const [departments, all, present] = await Promise.all([
+      this.database.read.department.findMany({ orderBy: { name: 'asc' } }),
       count({ active: true }),
       count({ attendance: { some: matching({ openSince }) } }),
     ]);
-    const presentIn = new Map(present.map((row) => [row.department, row._count]));
-    return all.map((row) => ({
-      department: row.department,
-      employees: row._count,
-      present: presentIn.get(row.department) ?? 0,
-    }));
+    const employeesIn = new Map(all.map((row) => [row.departmentId, row._count]));
+    const presentIn = new Map(present.map((row) => [row.departmentId, row._count]));
+    return departments.flatMap(({ id, name }) => {
+      const employees = employeesIn.get(id) ?? 0;
+      return employees > 0 ? { department: name, employees, present: presentIn.get(id) ?? 0 } : [];
+    });
   }
 }
 
@@ -193,7 +195,7 @@ function matching({ employeeId, department, from, to, openSince }: AttendanceQue
   return {
     AND: [
       employeeId ? { employeeId } : {},
-      department ? { employee: { department } } : {},
+      department ? { employee: { department: { name: department } } } : {},
       from ? { date: { gte: from } } : {},
       to ? { date: { lte: to } } : {},
       openSince ? { openSince: { gte: openSince }, employee: { active: true } } : {},

@@ -1,10 +1,14 @@
-import { Temporal } from 'temporal-polyfill';
+import { dateAt, MINUTE_MS } from '../schedules/local-time.rules.js';
+import type { ExpectedDay } from '../schedules/schedule.rules.js';
+import type { AttendanceKind } from './event-log.rules.js';
+import { DEFAULT_POLICY } from './policy.rules.js';
+import { decidePunch as decideByRules, type PunchRequest } from './punch.rules.js';
+import { pairUp, type Stretch } from './stretch.rules.js';
+import type { EmployeeRules } from './work-date.rules.js';
 
-export type AttendanceKind = 'CHECK_IN' | 'CHECK_OUT';
+export type { AttendanceKind, PunchRequest };
 
-/** What somebody asks for at a kiosk; AUTOMATIC is whichever is next. */
-export type PunchRequest = AttendanceKind | 'AUTOMATIC';
-
+/** The settings of an installation without schedules: one site, nothing expected of anybody. */
 export interface AttendancePolicy {
   /** IANA zone of the site. */
   timeZone: string;
@@ -49,19 +53,9 @@ export function decidePunch(
   now: Date,
 ): Verdict {
   const last = punches.at(-1) ?? null;
-  const isIn =
-    last !== null &&
-    last.kind === 'CHECK_IN' &&
-    now.getTime() - last.recordedAt.getTime() <= minutes(policy.maxOpenMinutes);
-  const isRepeat =
-    request === 'AUTOMATIC' &&
-    last !== null &&
-    now.getTime() - last.recordedAt.getTime() < policy.doublePunchSeconds * 1000;
-  const kind = request === 'AUTOMATIC' ? (isIn !== isRepeat ? 'CHECK_OUT' : 'CHECK_IN') : request;
-
-  if (kind === 'CHECK_IN' && isIn) return { outcome: 'refuse', reason: 'ALREADY_CHECKED_IN', last };
-  if (kind === 'CHECK_OUT' && !isIn) return { outcome: 'refuse', reason: 'NOT_CHECKED_IN', last };
-  return { outcome: 'record', kind };
+  const counted = last && { kind: last.kind, at: last.recordedAt };
+  const verdict = decideByRules(rulesWithoutSchedule(policy), request, counted, now);
+  return verdict.outcome === 'record' ? verdict : { ...verdict, last };
 }
 
 /**
@@ -70,51 +64,56 @@ export function decidePunch(
  * nothing.
  */
 export function deriveDays(policy: AttendancePolicy, punches: readonly Punch[]): DayRecord[] {
-  const days = new Map<string, Stretch[]>();
-  for (const stretch of pairUp(policy, punches)) {
-    const date = workDate(policy, stretch.from);
-    days.set(date, [...(days.get(date) ?? []), stretch]);
+  const lastAt = punches.at(-1)?.recordedAt ?? new Date(0);
+  const counted = punches.map(({ kind, recordedAt }, index) => ({
+    id: String(index),
+    kind,
+    at: recordedAt,
+    isTimeUnsure: false,
+    correctedBy: [],
+  }));
+  const days = new Map<string, StretchFrom[]>();
+  for (const stretch of pairUp(rulesWithoutSchedule(policy), counted, lastAt)) {
+    if (stretch.from) days.set(stretch.date, [...(days.get(stretch.date) ?? []), stretch]);
   }
   return [...days].map(([date, stretches]) => dayRecord(date, stretches));
 }
 
 /** The working day, YYYY-MM-DD, to which a check-in at this instant belongs. */
-export function workDate(policy: AttendancePolicy, instant: Date): string {
-  return Temporal.Instant.fromEpochMilliseconds(instant.getTime())
-    .toZonedDateTimeISO(policy.timeZone)
-    .toPlainDateTime()
-    .subtract({ minutes: policy.dayStartsAtMinutes })
-    .toPlainDate()
-    .toString();
+export function workDate({ timeZone, dayStartsAtMinutes }: AttendancePolicy, instant: Date): string {
+  return dateAt(timeZone, dayStartsAtMinutes, instant);
 }
 
-/** A check-in and, where there was one in time, its check-out. */
-interface Stretch {
-  from: Date;
-  to: Date | null;
-}
+type StretchFrom = Extract<Stretch, { from: Date }>;
 
-function pairUp(policy: AttendancePolicy, punches: readonly Punch[]): Stretch[] {
-  const stretches: Stretch[] = [];
-  for (const { kind, recordedAt } of punches) {
-    const open = stretches.at(-1);
-    if (kind === 'CHECK_IN') stretches.push({ from: recordedAt, to: null });
-    else if (open && !open.to && recordedAt.getTime() - open.from.getTime() <= minutes(policy.maxOpenMinutes))
-      open.to = recordedAt;
-  }
-  return stretches;
-}
-
-function dayRecord(date: string, stretches: Stretch[]): DayRecord {
+function dayRecord(date: string, stretches: readonly StretchFrom[]): DayRecord {
   const [first, last] = [stretches[0]!, stretches.at(-1)!];
   const workedMs = stretches.reduce((sum, { from, to }) => sum + (to ? to.getTime() - from.getTime() : 0), 0);
   return {
     date,
     checkInTime: first.from,
     checkOutTime: last.to,
-    workedMinutes: last.to ? Math.floor(workedMs / 60_000) : null,
+    workedMinutes: last.to ? Math.floor(workedMs / MINUTE_MS) : null,
     openSince: last.to ? null : last.from,
   };
 }
 
-const minutes = (count: number): number => count * 60_000;
+function rulesWithoutSchedule(policy: AttendancePolicy): EmployeeRules {
+  const { timeZone, dayStartsAtMinutes, doublePunchSeconds, maxOpenMinutes } = policy;
+  const site = { id: 'site', timeZone, dayStartsAtMinutes, minimumPunchIntervalSeconds: doublePunchSeconds };
+  return {
+    roster: { site, expectedOn: nothingExpected },
+    policyOn: () => ({ ...DEFAULT_POLICY, maxOpenMinutes }),
+  };
+}
+
+const nothingExpected = (date: string): ExpectedDay => ({
+  date,
+  segments: [],
+  isFlexible: false,
+  scheduledMinutes: 0,
+  holidayMinutes: 0,
+  leaveMinutes: 0,
+  leaveKind: null,
+  paidBreakMinutes: 0,
+});

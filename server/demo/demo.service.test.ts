@@ -26,7 +26,7 @@ function setUp(names: string[] = [], isKnown: () => boolean = () => false) {
   const registered: string[] = [];
   const register = async ({ details }: RegisterRequest) => {
     registered.push(details.name);
-    const employee = employeeRow(rows.length + 1, { id: details.name, ...details });
+    const employee = employeeRow(rows.length + 1, { id: details.name, name: details.name });
     rows.push(employee);
     return { outcome: 'registered', employee, attendance: null } as const;
   };

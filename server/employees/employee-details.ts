@@ -3,7 +3,8 @@ import { z } from 'zod';
 /** Invisible, but some scripts are not written right without them: zero-width non-joiner and joiner. */
 const JOINER = '\\u200c|\\u200d';
 
-const oneLine = z
+/** Trimmed, 1 to 100 characters of plain text. */
+export const oneLine = z
   .string()
   .transform((text) =>
     text
@@ -36,6 +37,7 @@ export const employeeChanges = z.object({
   name: personName.nullish(),
   position: oneLine.nullish(),
   department: oneLine.nullish(),
+  siteId: z.string().max(100, 'must have at most 100 characters').nullish(),
   active: z.boolean().nullish(),
 });
 

@@ -1,4 +1,4 @@
-import { ArgsType, Field, InputType } from 'type-graphql';
+import { ArgsType, Field, ID, InputType } from 'type-graphql';
 import { PageArgs } from '../graphql/page.type.js';
 
 @ArgsType()
@@ -18,8 +18,11 @@ export class UpdateEmployeeInput {
   @Field(() => String, { nullable: true })
   position?: string;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'The name of a department, which is made where there is none.' })
   department?: string;
+
+  @Field(() => ID, { nullable: true })
+  siteId?: string;
 
   @Field(() => Boolean, { nullable: true })
   active?: boolean;

@@ -1,15 +1,13 @@
 import type { Database, Transaction } from '../database/database.js';
-import type { Employee } from '../database/generated/client.js';
+import type { Prisma, Site } from '../database/generated/client.js';
+import { noSuch } from '../row-errors.js';
+import { departmentNamed } from './department.repository.js';
+import { searchTextOf, type EmployeeChanges } from './employee-details.js';
 
-export type { Employee };
+/** What is read with every employee. */
+export const employeeRelations = { department: true, site: true } as const;
 
-export interface NewEmployee {
-  id: string;
-  name: string;
-  position: string;
-  department: string;
-  createdAt: Date;
-}
+export type Employee = Prisma.EmployeeGetPayload<{ include: typeof employeeRelations }>;
 
 /** Where an employee stands in the order of names. */
 export type EmployeeKey = readonly [searchText: string, id: string];
@@ -18,7 +16,7 @@ export class EmployeeRepository {
   constructor(private readonly database: Database) {}
 
   find(id: string): Promise<Employee | null> {
-    return this.database.read.employee.findUnique({ where: { id } });
+    return this.database.read.employee.findUnique({ where: { id }, include: employeeRelations });
   }
 
   /** In order of names. `search` is folded; every one of its words must occur. */
@@ -32,6 +30,7 @@ export class EmployeeRepository {
       },
       orderBy: [{ searchText: 'asc' }, { id: 'asc' }],
       take,
+      include: employeeRelations,
     });
   }
 
@@ -39,22 +38,24 @@ export class EmployeeRepository {
     return this.database.read.employee.count({ where: matching(words) });
   }
 
-  /** The departments in use, in order; `take` at most. */
-  async listDepartments(take: number): Promise<string[]> {
-    const rows = await this.database.read.employee.findMany({
-      distinct: ['department'],
-      select: { department: true },
-      orderBy: { department: 'asc' },
-      take,
-    });
-    return rows.map((row) => row.department);
-  }
-
-  /** Changes a row with what `change` makes of it. Null where there is no such employee. */
-  update(id: string, change: (employee: Employee) => Partial<Employee>): Promise<Employee | null> {
+  /** Changes what is given. Null where there is no such employee; throws NOT_FOUND where there is no such site. */
+  update(id: string, changes: EmployeeChanges): Promise<Employee | null> {
     return this.database.write(async (transaction) => {
-      const employee = await transaction.employee.findUnique({ where: { id } });
-      return employee && transaction.employee.update({ where: { id }, data: change(employee) });
+      const employee = await transaction.employee.findUnique({ where: { id }, include: employeeRelations });
+      if (!employee) return null;
+      const name = changes.name ?? employee.name;
+      const position = changes.position ?? employee.position;
+      const department = changes.department
+        ? await departmentNamed(transaction, changes.department)
+        : employee.department;
+      const site = changes.siteId ? await getSite(transaction, changes.siteId) : employee.site;
+      const searchText = searchTextOf(employee.number, { name, position, department: department.name });
+      const active = changes.active ?? employee.active;
+      return transaction.employee.update({
+        where: { id },
+        data: { name, position, departmentId: department.id, siteId: site.id, active, searchText },
+        include: employeeRelations,
+      });
     });
   }
 }
@@ -65,4 +66,11 @@ const matching = (words: string[]) => ({ AND: words.map((word) => ({ searchText:
 export async function nextEmployeeNumber(transaction: Transaction): Promise<number> {
   const { _max } = await transaction.employee.aggregate({ _max: { number: true } });
   return (_max.number ?? 0) + 1;
+}
+
+/** The site of an id, the first one for null. Throws NOT_FOUND. */
+export async function getSite(transaction: Transaction, id: string | null): Promise<Site> {
+  const site = await transaction.site.findFirst({ ...(id !== null && { where: { id } }), orderBy: { id: 'asc' } });
+  if (!site) throw noSuch('site');
+  return site;
 }

@@ -1,10 +1,10 @@
-import { Arg, Args, Authorized, ID, Mutation, Query, Resolver } from 'type-graphql';
+import { Arg, Args, Authorized, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Role } from '../caller.js';
 import { EmployeesArgs, UpdateEmployeeInput } from './employee.input.js';
-import type { EmployeeService } from './employee.service.js';
+import type { Employee, EmployeeService } from './employee.service.js';
 import { EmployeeConnection, EmployeeType } from './employee.type.js';
 
-@Resolver()
+@Resolver(() => EmployeeType)
 export class EmployeeResolver {
   constructor(private readonly service: EmployeeService) {}
 
@@ -21,14 +21,13 @@ export class EmployeeResolver {
   }
 
   @Authorized<Role>('MANAGER')
-  @Query(() => [String], { description: 'The departments in use, in order; the first 200.' })
-  departments(): Promise<string[]> {
-    return this.service.listDepartments();
-  }
-
-  @Authorized<Role>('MANAGER')
   @Mutation(() => EmployeeType)
   updateEmployee(@Arg('id', () => ID) id: string, @Arg('input') input: UpdateEmployeeInput): Promise<EmployeeType> {
     return this.service.update(id, input);
+  }
+
+  @FieldResolver(() => String, { description: 'The name of their department.' })
+  department(@Root() employee: Employee): string {
+    return employee.department.name;
   }
 }

@@ -1,15 +1,14 @@
 import { z } from 'zod';
-import { DomainError } from '../errors.js';
 import { readPage, type Page, type PageRequest } from '../paging.js';
+import { noSuch } from '../row-errors.js';
 import { parseInput } from '../validate.js';
-import { employeeChanges, foldForSearch, searchTextOf } from './employee-details.js';
+import { employeeChanges, foldForSearch } from './employee-details.js';
 import type { Employee, EmployeeKey, EmployeeRepository } from './employee.repository.js';
-
-const MAX_DEPARTMENTS = 200;
 
 const searchText = z.object({ search: z.string().max(200, 'must have at most 200 characters') });
 const employeeKey: z.ZodType<EmployeeKey> = z.tuple([z.string(), z.string()]);
 
+export type { Employee };
 export type EmployeePage = Page<Employee> & { totalCount: number };
 
 export class EmployeeService {
@@ -28,23 +27,10 @@ export class EmployeeService {
     return { ...page, totalCount: await employees.count(words) };
   }
 
-  listDepartments(): Promise<string[]> {
-    return this.dependencies.employees.listDepartments(MAX_DEPARTMENTS);
-  }
-
   /** Changes what is given and leaves the rest. Throws BAD_USER_INPUT or NOT_FOUND. */
   async update(id: string, input: unknown): Promise<Employee> {
-    const changes = parseInput(employeeChanges, input);
-    const updated = await this.dependencies.employees.update(id, (employee) => {
-      const details = {
-        name: changes.name ?? employee.name,
-        position: changes.position ?? employee.position,
-        department: changes.department ?? employee.department,
-      };
-      const searchText = searchTextOf(employee.number, details);
-      return { ...details, searchText, active: changes.active ?? employee.active };
-    });
-    if (!updated) throw new DomainError('NOT_FOUND', 'There is no employee with this id.');
+    const updated = await this.dependencies.employees.update(id, parseInput(employeeChanges, input));
+    if (!updated) throw noSuch('employee');
     return updated;
   }
 }

@@ -19,9 +19,6 @@ export class EmployeeType {
   @Field()
   position!: string;
 
-  @Field()
-  department!: string;
-
   @Field({ description: 'Whether they may check in and out.' })
   active!: boolean;
 

@@ -1,13 +1,16 @@
 import type { Database } from '../database/database.js';
-import type { Consent, Employee, FaceSample, FaceTemplate } from '../database/generated/client.js';
+import type { Consent, FaceSample, FaceTemplate } from '../database/generated/client.js';
 import { imageIdOf, searchTextOf, type EmployeeDetails } from '../employees/employee-details.js';
-import { nextEmployeeNumber } from '../employees/employee.repository.js';
+import { departmentNamed } from '../employees/department.repository.js';
+import { employeeRelations, getSite, nextEmployeeNumber, type Employee } from '../employees/employee.repository.js';
 
 export type NewSample = Pick<FaceSample, 'id' | 'use'> & { modelId: string; sealed: Uint8Array };
 
 export interface Enrolment {
   id: string;
   details: EmployeeDetails;
+  /** Null for the first site. */
+  siteId: string | null;
   consent: Pick<Consent, 'id' | 'noticeVersion' | 'recordedBy'>;
   samples: NewSample[];
   at: Date;
@@ -18,13 +21,19 @@ export type StoredTemplate = Pick<FaceTemplate, 'id' | 'employeeId' | 'sampleId'
 export class EnrolmentRepository {
   constructor(private readonly database: Database) {}
 
-  /** Adds a person with consent, samples and templates, all or nothing. */
-  enrol({ id, details, consent, samples, at }: Enrolment): Promise<Employee> {
+  /** Adds a person with consent, samples and templates, all or nothing. Throws NOT_FOUND where there is no such site. */
+  enrol({ id, details, siteId, consent, samples, at }: Enrolment): Promise<Employee> {
     return this.database.write(async (transaction) => {
       const number = await nextEmployeeNumber(transaction);
       const imageId = imageIdOf(number, details.name);
+      const { name, position } = details;
+      const department = await departmentNamed(transaction, details.department);
+      const site = await getSite(transaction, siteId);
+      const searchText = searchTextOf(number, { name, position, department: department.name });
+      const places = { departmentId: department.id, siteId: site.id };
       const employee = await transaction.employee.create({
-        data: { id, number, imageId, ...details, searchText: searchTextOf(number, details), createdAt: at },
+        data: { id, number, imageId, name, position, ...places, searchText, createdAt: at },
+        include: employeeRelations,
       });
       await transaction.consent.create({ data: { ...consent, employeeId: id, givenAt: at } });
       await transaction.faceSample.createMany({

@@ -19,9 +19,10 @@ export class EnrolmentResolver {
     const caller = callerOf(context);
     if (!caller.mayEnrol)
       throw new DomainError('FORBIDDEN', 'People cannot register at this kiosk. Ask an administrator.');
-    const { consentGiven, ...details } = input;
+    const { consentGiven, siteId, ...details } = input;
     return this.service.register({
       details,
+      siteId,
       consentGiven,
       photos: await Promise.all(photos.map(readUpload)),
       checkIn,

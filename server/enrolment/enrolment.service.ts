@@ -21,6 +21,8 @@ export const MAX_ENROLMENT_PHOTOS = 10;
 
 export interface RegisterRequest {
   details: { name: string; position: string; department: string };
+  /** The first site where it is not said. */
+  siteId?: string | null | undefined;
   consentGiven: boolean;
   photos: Buffer[];
   checkIn: boolean;
@@ -61,7 +63,7 @@ export class EnrolmentService {
    * Registers a person who agreed, so that they are recognised from the next photo on. The first photo is kept as Train
    * sample, the second as Test sample, further ones as Train. Refuses without consent, photos without exactly one usable
    * face, photos of different people, and faces that are enrolled already; then nothing is kept. Throws BAD_USER_INPUT for
-   * details that are off.
+   * details that are off, NOT_FOUND for a site that is not there.
    */
   async register(request: RegisterRequest): Promise<RegisterOutcome> {
     if (!request.consentGiven) {
@@ -79,7 +81,7 @@ export class EnrolmentService {
       if (face.outcome === 'refused') return aboutPhoto(index, request.photos.length, face);
       faces.push(face);
     }
-    const enrolled = await this.oneAtATime(() => this.enrol(details, faces, request.source));
+    const enrolled = await this.oneAtATime(() => this.enrol(details, faces, request));
     if (enrolled.outcome === 'refused' || !request.checkIn) return enrolled;
 
     const punch = { request: 'CHECK_IN', source: request.source, idempotencyKey: null } as const;
@@ -97,7 +99,7 @@ export class EnrolmentService {
   private async enrol(
     details: RegisterRequest['details'],
     faces: Described[],
-    source: string,
+    { siteId = null, source }: RegisterRequest,
   ): Promise<RegisterOutcome> {
     const { enrolments, gallery, images, templateKey, clock, policy } = this.dependencies;
     const known = await this.refuseKnown(faces);
@@ -118,7 +120,7 @@ export class EnrolmentService {
     const consent = { id: newId(), noticeVersion: CONSENT_NOTICE_VERSION, recordedBy: source };
     const employee = await images.keep(
       samples.map((sample, index) => ({ id: sample.id, jpeg: faces[index]!.jpeg })),
-      () => enrolments.enrol({ id, details, consent, samples, at: clock.now() }),
+      () => enrolments.enrol({ id, details, siteId, consent, samples, at: clock.now() }),
       ({ imageId }, sampleId) =>
         samplePath(
           imageId,

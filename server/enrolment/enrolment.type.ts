@@ -1,5 +1,5 @@
 import type { FileUpload } from 'graphql-upload-ts';
-import { ArgsType, createUnionType, Field, InputType, ObjectType } from 'type-graphql';
+import { ArgsType, createUnionType, Field, ID, InputType, ObjectType } from 'type-graphql';
 import { AttendanceType } from '../attendance/attendance.type.js';
 import { EmployeeType } from '../employees/employee.type.js';
 import { RefusalType } from '../graphql/refusal.type.js';
@@ -13,8 +13,11 @@ export class RegisterInput {
   @Field({ description: '1 to 100 characters.' })
   position!: string;
 
-  @Field({ description: '1 to 100 characters.' })
+  @Field({ description: 'The name of a department, 1 to 100 characters. One that is not there is made.' })
   department!: string;
+
+  @Field(() => ID, { nullable: true, description: 'Where they work; the first site where it is not said.' })
+  siteId?: string | null;
 
   @Field(() => Boolean, {
     nullable: true,

@@ -2,14 +2,28 @@ import type { EventRow } from '../attendance/attendance.repository.js';
 import { imageIdOf, searchTextOf } from '../employees/employee-details.js';
 import type { Employee } from '../employees/employee.repository.js';
 
+const mainSite = {
+  id: 'main-site',
+  name: 'Main site',
+  timeZone: 'Europe/Berlin',
+  dayStartsAtMinutes: 0,
+  minimumPunchIntervalSeconds: 60,
+};
+
 /** An active employee, as the database would give it. */
 export function employeeRow(number = 1, overrides: Partial<Employee> = {}): Employee {
   const details = { name: `Person ${number}`, position: 'Tester', department: 'Quality' };
+  const { name, position } = details;
   return {
     id: `employee-${number}`,
     number,
-    imageId: imageIdOf(number, details.name),
-    ...details,
+    imageId: imageIdOf(number, name),
+    name,
+    position,
+    departmentId: 'quality',
+    department: { id: 'quality', name: details.department },
+    siteId: mainSite.id,
+    site: mainSite,
     active: true,
     searchText: searchTextOf(number, details),
     createdAt: new Date('2026-01-01T00:00:00Z'),

@@ -62,12 +62,14 @@ export type RefusalReason =
 export type RegisterInput = {
   /** The person has read the biometric notice and agreed. Without it nothing of the photos is kept: CONSENT_REQUIRED. */
   consentGiven?: boolean | null | undefined;
-  /** 1 to 100 characters. */
+  /** The name of a department, 1 to 100 characters. One that is not there is made. */
   department: string;
   /** 1 to 100 characters. */
   name: string;
   /** 1 to 100 characters. */
   position: string;
+  /** Where they work; the first site where it is not said. */
+  siteId?: string | number | null | undefined;
 };
 
 /** ADMIN may do whatever a MANAGER or a KIOSK may. */
@@ -87,9 +89,11 @@ export type SetUpInput = {
 /** What is left out stays as it is. */
 export type UpdateEmployeeInput = {
   active?: boolean | null | undefined;
+  /** The name of a department, which is made where there is none. */
   department?: string | null | undefined;
   name?: string | null | undefined;
   position?: string | null | undefined;
+  siteId?: string | number | null | undefined;
 };
 
 /** What an account may be. */

@@ -1,0 +1,556 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ApiClient } from '../testing/api-client.js';
+import { createKiosk, createTestApp, register, signIn, type TestApp } from '../testing/create-test-app.js';
+
+let test: TestApp;
+let manager: ApiClient;
+let kiosk: ApiClient;
+beforeAll(async () => {
+  test = await createTestApp({ env: { DAY_STARTS_AT: '04:00' } });
+  kiosk = await createKiosk(test.admin, { name: 'Reception', mayEnrol: true });
+  const credentials = { email: 'manager@example.org', password: 'another long password' };
+  await test.admin.ask('mutation ($input: CreateUserInput!) { createUser(input: $input) { id } }', {
+    input: { ...credentials, role: 'MANAGER' },
+  });
+  manager = await signIn(test.anonymous, credentials);
+});
+afterAll(() => test.stop());
+
+/** A mutation with one input; its first answer. */
+async function make<T = { id: string }>(field: string, type: string, input: object, fields = 'id'): Promise<T> {
+  const answer = await test.admin.ask<Record<string, T>>(
+    `mutation ($input: ${type}!) { ${field}(input: $input) { ${fields} } }`,
+    { input },
+  );
+  return answer[field]!;
+}
+
+const EARLY = { startsAtMinutes: 360, endsAtMinutes: 840 };
+const NIGHT = { startsAtMinutes: 1320, endsAtMinutes: 1800 };
+let made = 0;
+/** Whose face is next; the engine knows 31. */
+let people = 0;
+/** A name that nothing else in this file has. */
+const fresh = (what: string) => `${what} ${++made}`;
+const newSite = (overrides: object = {}) =>
+  make('createSite', 'SiteInput', { name: fresh('Site'), timeZone: 'Europe/Berlin', ...overrides });
+const newShift = (segment: object = EARLY, name = fresh('Shift')) =>
+  make('createShift', 'ShiftInput', { name, segments: [segment] });
+const newPattern = (shiftId: string, overrides: object = {}) =>
+  make('createPattern', 'PatternInput', {
+    name: fresh('Pattern'),
+    days: [0, 1, 2, 3, 4].map((day) => ({ day, shiftId })),
+    ...overrides,
+  });
+const newPerson = async (input: object = {}) =>
+  (await register(test.admin, ++people, { input: { ...input } })).employee;
+
+interface Day {
+  date: string;
+  segments: { startsAt: string; endsAt: string }[];
+  scheduledMinutes: number;
+  holidayMinutes: number;
+  leaveMinutes: number;
+  leaveKind: string | null;
+}
+async function rosterOf(employeeId: string, from: string, to = from): Promise<Day[] | null> {
+  const { roster } = await manager.ask<{ roster: Day[] | null }>(
+    `query ($id: ID!, $from: LocalDate!, $to: LocalDate!) { roster(employeeId: $id, from: $from, to: $to) {
+      date segments { startsAt endsAt } isFlexible scheduledMinutes holidayMinutes leaveMinutes leaveKind paidBreakMinutes } }`,
+    { id: employeeId, from, to },
+  );
+  return roster;
+}
+
+/** What an operation that must fail was answered. */
+async function refusal(client: ApiClient, query: string, variables: object = {}): Promise<string> {
+  const { errors } = await client.send(query, { ...variables });
+  return `${errors?.[0]?.extensions.code}: ${errors?.[0]?.message}`;
+}
+const refusedInput = (field: string, type: string, input: object) =>
+  refusal(test.admin, `mutation ($input: ${type}!) { ${field}(input: $input) { __typename } }`, { input });
+const refusedRemoval = (field: string, id: string) => refusal(test.admin, `mutation { ${field}(id: "${id}") }`);
+
+describe('a new installation', () => {
+  it('has the usual departments and a site by its settings', async () => {
+    const other = await createTestApp({ env: { DAY_STARTS_AT: '04:00' } });
+    expect(
+      await other.admin.ask(
+        '{ departments departmentList(first: 1) { edges { node { name employeeCount } } } sites { edges { node { name timeZone dayStartsAtMinutes minimumPunchIntervalSeconds } } } }',
+      ),
+    ).toEqual({
+      departments: ['Finance', 'Human Resources', 'IT', 'Logistics', 'Management', 'Marketing', 'Production', 'Sales'],
+      departmentList: { edges: [{ node: { name: 'Finance', employeeCount: 0 } }] },
+      sites: {
+        edges: [
+          {
+            node: {
+              name: 'Main site',
+              timeZone: 'Europe/Berlin',
+              dayStartsAtMinutes: 240,
+              minimumPunchIntervalSeconds: 60,
+            },
+          },
+        ],
+      },
+    });
+    await other.stop();
+  });
+});
+
+describe('departments', () => {
+  const departments = async () => (await manager.ask<{ departments: string[] }>('{ departments }')).departments;
+  const search = async (words: string) =>
+    (
+      await manager.ask<{ employees: { edges: { node: { id: string } }[] } }>(
+        'query ($words: String) { employees(search: $words) { edges { node { id } } } }',
+        { words },
+      )
+    ).employees.edges.map(({ node }) => node.id);
+
+  it('are made by a registration, at a kiosk too, and not twice for another spelling', async () => {
+    const first = await register(kiosk, ++people, { input: { department: 'Qualité Contrôle' } });
+    const second = await register(kiosk, ++people, { input: { department: ' qualite  controle' } });
+    expect([first.employee.department, second.employee.department]).toEqual(['Qualité Contrôle', 'Qualité Contrôle']);
+    expect((await departments()).filter((name) => /qualit/i.test(name))).toEqual(['Qualité Contrôle']);
+    expect(await kiosk.ask('{ departments }')).toEqual({ departments: await departments() });
+  });
+
+  it('renamed are so for their people, who are found by the new name', async () => {
+    const { id } = await make('createDepartment', 'DepartmentInput', { name: 'Old Works' });
+    const person = await newPerson({ department: 'Old Works' });
+    await test.admin.ask('mutation ($id: ID!) { updateDepartment(id: $id, input: { name: "Forge" }) { name } }', {
+      id,
+    });
+    expect(await search('forge')).toEqual([person.id]);
+    expect(await search('old works')).toEqual([]);
+    expect(await manager.ask('query ($id: ID!) { employee(id: $id) { department } }', { id: person.id })).toEqual({
+      employee: { department: 'Forge' },
+    });
+  });
+
+  it('with people go only when it is said where these belong', async () => {
+    const { id } = await make('createDepartment', 'DepartmentInput', { name: 'Typo' });
+    const { id: other } = await make('createDepartment', 'DepartmentInput', { name: 'Right' });
+    const person = await newPerson({ department: 'Typo' });
+    expect(await refusedRemoval('deleteDepartment', id)).toBe('CONFLICT: The department Typo is in use by 1 employee.');
+    await test.admin.ask('mutation ($id: ID!, $other: ID) { deleteDepartment(id: $id, moveTo: $other) }', {
+      id,
+      other,
+    });
+    expect(await search('right')).toEqual([person.id]);
+    expect(await departments()).not.toContain('Typo');
+  });
+
+  it('have names of their own', async () => {
+    expect(await refusedInput('createDepartment', 'DepartmentInput', { name: 'FINANCE' })).toBe(
+      'CONFLICT: There is a department named FINANCE already.',
+    );
+  });
+});
+
+describe('an employee', () => {
+  it('is moved to another site and department', async () => {
+    const person = await newPerson();
+    const site = await newSite({ name: 'Kathmandu', timeZone: 'Asia/Kathmandu' });
+    const { updateEmployee } = await manager.ask<{ updateEmployee: object }>(
+      'mutation ($id: ID!, $input: UpdateEmployeeInput!) { updateEmployee(id: $id, input: $input) { department site { name timeZone } } }',
+      { id: person.id, input: { siteId: site.id, department: 'finance' } },
+    );
+    expect(updateEmployee).toEqual({ department: 'Finance', site: { name: 'Kathmandu', timeZone: 'Asia/Kathmandu' } });
+  });
+
+  it('is registered at the site that is given, and at none that is not there', async () => {
+    const site = await newSite();
+    const person = await newPerson({ siteId: site.id });
+    expect(await manager.ask('query ($id: ID!) { employee(id: $id) { site { id } } }', { id: person.id })).toEqual({
+      employee: { site: { id: site.id } },
+    });
+    await expect(newPerson({ siteId: 'nowhere' })).rejects.toThrow('There is no site with this id.');
+  });
+
+  it('is not moved to a site that is not there', async () => {
+    const { id } = await newPerson();
+    const query = 'mutation ($id: ID!) { updateEmployee(id: $id, input: { siteId: "nowhere" }) { id } }';
+    expect(await refusal(manager, query, { id })).toBe('NOT_FOUND: There is no site with this id.');
+  });
+});
+
+describe('a roster', () => {
+  it('shows what a week, a holiday, a leave and a change come to', async () => {
+    const site = await newSite();
+    const [early, night] = [await newShift(EARLY), await newShift(NIGHT)];
+    const pattern = await newPattern(early.id);
+    await make('createAssignment', 'AssignmentInput', { patternId: pattern.id, siteId: site.id, from: '2026-03-01' });
+    const person = await newPerson({ siteId: site.id });
+    await make('createHoliday', 'HolidayInput', { siteId: site.id, date: '2026-03-24', name: 'A day' });
+    const leave = { employeeId: person.id, from: '2026-03-25', to: '2026-03-26', part: 'SECOND_HALF', kind: 'annual' };
+    await make('createLeave', 'LeaveInput', leave);
+    await make('changeDay', 'ChangeDayInput', { employeeId: person.id, date: '2026-03-28', shiftIds: [night.id] });
+    await make('changeDay', 'ChangeDayInput', { employeeId: person.id, date: '2026-03-27', shiftIds: [] });
+
+    const days = (await rosterOf(person.id, '2026-03-23', '2026-03-30'))!;
+    expect(days.map((day) => [day.date, day.scheduledMinutes, day.holidayMinutes, day.leaveMinutes])).toEqual([
+      ['2026-03-23', 480, 0, 0],
+      ['2026-03-24', 0, 480, 0],
+      ['2026-03-25', 240, 0, 240],
+      ['2026-03-26', 240, 0, 240],
+      ['2026-03-27', 0, 0, 0],
+      // The night on which the clocks go forward has an hour less.
+      ['2026-03-28', 420, 0, 0],
+      ['2026-03-29', 0, 0, 0],
+      ['2026-03-30', 480, 0, 0],
+    ]);
+    expect(days[2]).toMatchObject({
+      segments: [{ startsAt: '2026-03-25T05:00:00.000Z', endsAt: '2026-03-25T09:00:00.000Z' }],
+      leaveKind: 'annual',
+    });
+
+    await manager.ask('mutation ($id: ID!) { undoDayChange(employeeId: $id, date: "2026-03-27") }', { id: person.id });
+    expect(await rosterOf(person.id, '2026-03-27')).toMatchObject([{ scheduledMinutes: 480 }]);
+  });
+
+  it('goes by the narrowest assignment, from its first to its last date', async () => {
+    const [early, night] = [await newShift(EARLY), await newShift(NIGHT)];
+    const days = (shiftId: string) => ({ cycleDays: 1, startsOn: '2026-01-01', days: [{ day: 0, shiftId }] });
+    const [always, nights] = [await newPattern(early.id, days(early.id)), await newPattern(night.id, days(night.id))];
+    const person = await newPerson({ department: fresh('Department') });
+    const site = await newSite();
+    await manager.ask(
+      'mutation ($id: ID!, $siteId: ID) { updateEmployee(id: $id, input: { siteId: $siteId }) { id } }',
+      {
+        id: person.id,
+        siteId: site.id,
+      },
+    );
+    const assign = (input: object) => make('createAssignment', 'AssignmentInput', { from: '2026-01-01', ...input });
+    await assign({ patternId: always.id, siteId: site.id });
+    await assign({ patternId: nights.id, employeeId: person.id, from: '2026-03-03', to: '2026-03-03' });
+    const starts = (await rosterOf(person.id, '2026-03-02', '2026-03-04'))!.map(
+      ({ segments }) => segments[0]!.startsAt,
+    );
+    expect(starts).toEqual(['2026-03-02T05:00:00.000Z', '2026-03-03T21:00:00.000Z', '2026-03-04T05:00:00.000Z']);
+  });
+
+  it('of a team runs ahead by its offset', async () => {
+    const early = await newShift();
+    const pattern = await newPattern(early.id, {
+      cycleDays: 4,
+      startsOn: '2026-03-02',
+      days: [0, 1].map((day) => ({ day, shiftId: early.id })),
+    });
+    const person = await newPerson();
+    await make('createAssignment', 'AssignmentInput', {
+      patternId: pattern.id,
+      employeeId: person.id,
+      from: '2026-03-02',
+      offsetDays: 1,
+    });
+    const minutes = (await rosterOf(person.id, '2026-03-02', '2026-03-06'))!.map((day) => day.scheduledMinutes);
+    expect(minutes).toEqual([480, 0, 0, 480, 480]);
+  });
+
+  it('is for 62 days at most, and none of nobody', async () => {
+    const { id } = await newPerson();
+    expect(await rosterOf(id, '2026-03-01', '2026-05-01')).toHaveLength(62);
+    const query = 'query ($id: ID!) { roster(employeeId: $id, from: "2026-03-01", to: "2026-05-02") { date } }';
+    expect(await refusal(manager, query, { id })).toBe('BAD_USER_INPUT: to: must be at most 62 days.');
+    expect(await rosterOf('nobody', '2026-03-01')).toBeNull();
+  });
+});
+
+describe('what is in use stays, with words', () => {
+  it('a shift, by patterns and changes', async () => {
+    const shift = await newShift(EARLY, 'Early in use');
+    await newPattern(shift.id, { name: 'Its pattern' });
+    const person = await newPerson();
+    await make('changeDay', 'ChangeDayInput', { employeeId: person.id, date: '2026-03-02', shiftIds: [shift.id] });
+    expect(await refusedRemoval('deleteShift', shift.id)).toBe(
+      'CONFLICT: The shift Early in use is in use by 1 pattern (Its pattern) and 1 one-off change.',
+    );
+  });
+
+  it('a pattern and a site, by an assignment; free of it, they go', async () => {
+    const shift = await newShift();
+    const pattern = await newPattern(shift.id, { name: 'Assigned' });
+    const site = await newSite({ name: 'Assigned to' });
+    const input = { patternId: pattern.id, siteId: site.id, from: '2026-01-01' };
+    const { id } = await make('createAssignment', 'AssignmentInput', input);
+    expect(await refusedRemoval('deletePattern', pattern.id)).toBe(
+      'CONFLICT: The pattern Assigned is in use by 1 assignment.',
+    );
+    expect(await refusedRemoval('deleteSite', site.id)).toBe(
+      'CONFLICT: The site Assigned to is in use by 1 assignment.',
+    );
+    expect(
+      await test.admin.ask(
+        `mutation { a: deleteAssignment(id: "${id}") b: deletePattern(id: "${pattern.id}") c: deleteShift(id: "${shift.id}") d: deleteSite(id: "${site.id}") }`,
+      ),
+    ).toEqual({ a: true, b: true, c: true, d: true });
+  });
+});
+
+describe('what is off is refused with words', () => {
+  it.each([
+    [
+      'a shift that ends before it starts',
+      'createShift',
+      'ShiftInput',
+      () => ({ name: 'Off', segments: [{ startsAtMinutes: 840, endsAtMinutes: 360 }] }),
+      'BAD_USER_INPUT: segments.0.endsAtMinutes: must be after the start',
+    ],
+    [
+      'a shift of a name that is taken',
+      'createShift',
+      'ShiftInput',
+      async () => {
+        await newShift(EARLY, 'Taken');
+        return { name: 'Taken', segments: [EARLY] };
+      },
+      'CONFLICT: There is a shift named Taken already.',
+    ],
+    [
+      'a pattern that names a missing shift',
+      'createPattern',
+      'PatternInput',
+      () => ({ name: 'Off', days: [{ day: 0, shiftId: 'missing' }] }),
+      'BAD_USER_INPUT: There is no shift with the id missing.',
+    ],
+    [
+      'a pattern with shifts that overlap',
+      'createPattern',
+      'PatternInput',
+      async () => {
+        const shifts = [await newShift(EARLY, 'This one'), await newShift(EARLY, 'that one')];
+        return { name: 'Off', days: shifts.map(({ id }) => ({ day: 3, shiftId: id })) };
+      },
+      'BAD_USER_INPUT: days: the shifts This one and that one overlap on day 3.',
+    ],
+    [
+      'an assignment with from after to',
+      'createAssignment',
+      'AssignmentInput',
+      () => ({ patternId: 'p', siteId: 's', from: '2026-03-02', to: '2026-03-01' }),
+      'BAD_USER_INPUT: from: must not be after to.',
+    ],
+    [
+      'an assignment of a pattern that is not there',
+      'createAssignment',
+      'AssignmentInput',
+      () => ({ patternId: 'missing', siteId: 's', from: '2026-03-02' }),
+      'NOT_FOUND: There is no pattern with this id.',
+    ],
+    [
+      'a change for nobody',
+      'changeDay',
+      'ChangeDayInput',
+      () => ({ employeeId: 'nobody', date: '2026-03-02', shiftIds: [] }),
+      'NOT_FOUND: There is no employee with this id.',
+    ],
+    [
+      'a leave at the time of another one',
+      'createLeave',
+      'LeaveInput',
+      async () => {
+        const { id: employeeId } = await newPerson();
+        const leave = { employeeId, from: '2026-03-02', to: '2026-03-04', kind: 'sick' };
+        await make('createLeave', 'LeaveInput', leave);
+        return { ...leave, from: '2026-03-04', part: 'FIRST_HALF' };
+      },
+      'CONFLICT: There is leave at that time already: sick, 2026-03-02 to 2026-03-04.',
+    ],
+    [
+      'a site without a zone',
+      'createSite',
+      'SiteInput',
+      () => ({ name: 'Off', timeZone: 'Mars/Olympus' }),
+      'BAD_USER_INPUT: timeZone: must be an IANA time zone such as Europe/Berlin.',
+    ],
+  ])('%s', async (_name, field, type, input, words) => {
+    expect(await refusedInput(field, type, await input())).toContain(words);
+  });
+
+  it.each([
+    ['a pattern', 'day 0 of the pattern Double', 'Morning 1', 'Evening 1'],
+    ['a one-off change', '2026-03-02 for Zoe (number ', 'Morning 2', 'Evening 2'],
+  ])('a change to a shift that makes it overlap in %s, and nothing of it is kept', async (where, day, name, other) => {
+    const [early, late] = [
+      await newShift(EARLY, name),
+      await newShift({ startsAtMinutes: 840, endsAtMinutes: 1320 }, other),
+    ];
+    if (where === 'a pattern') {
+      await newPattern(early.id, { name: 'Double', days: [early, late].map(({ id }) => ({ day: 0, shiftId: id })) });
+    } else {
+      const { id: employeeId } = await newPerson({ name: 'Zoe' });
+      await make('changeDay', 'ChangeDayInput', { employeeId, date: '2026-03-02', shiftIds: [early.id, late.id] });
+    }
+    const query = 'mutation ($id: ID!, $input: ShiftInput!) { updateShift(id: $id, input: $input) { id } }';
+    const input = { name, segments: [{ startsAtMinutes: 360, endsAtMinutes: 900 }] };
+    expect(await refusal(test.admin, query, { id: early.id, input })).toContain(
+      `CONFLICT: The shifts ${name} and ${other} would overlap on ${day}`,
+    );
+    const { shifts } = await manager.ask<{ shifts: { edges: { node: { id: string; segments: object[] } }[] } }>(
+      '{ shifts(first: 200) { edges { node { id segments { startsAtMinutes endsAtMinutes } } } } }',
+    );
+    expect(shifts.edges.find(({ node }) => node.id === early.id)!.node.segments).toEqual([EARLY]);
+  });
+
+  it('a change to a shift that nothing else is beside is kept', async () => {
+    const { id } = await newShift();
+    await newPattern(id);
+    const input = { name: fresh('Shift'), segments: [NIGHT], paidBreakMinutes: 15 };
+    const query = `mutation ($id: ID!, $input: ShiftInput!) { updateShift(id: $id, input: $input) {
+      name segments { startsAtMinutes endsAtMinutes } paidBreakMinutes unpaidBreakMinutes flexibleMinutes } }`;
+    expect(await test.admin.ask(query, { id, input })).toEqual({
+      updateShift: { ...input, unpaidBreakMinutes: 0, flexibleMinutes: null },
+    });
+  });
+
+  it('a pattern and an assignment are replaced whole', async () => {
+    const [early, night] = [await newShift(EARLY), await newShift(NIGHT)];
+    const [pattern, other] = [await newPattern(early.id), await newPattern(night.id)];
+    const { id: employeeId } = await newPerson();
+    const assignment = { patternId: pattern.id, employeeId, from: '2026-03-01' };
+    const { id } = await make('createAssignment', 'AssignmentInput', assignment);
+    const days = [{ day: 6, shiftId: night.id }];
+    expect(
+      await test.admin.ask(
+        `mutation ($pattern: ID!, $days: PatternInput!, $id: ID!, $input: AssignmentInput!) {
+          updatePattern(id: $pattern, input: $days) { observesHolidays days { day shift { id } } }
+          updateAssignment(id: $id, input: $input) { pattern { id } to } }`,
+        {
+          pattern: pattern.id,
+          days: { name: fresh('Pattern'), days, observesHolidays: false },
+          id,
+          input: { ...assignment, patternId: other.id, to: '2026-03-31' },
+        },
+      ),
+    ).toEqual({
+      updatePattern: { observesHolidays: false, days: [{ day: 6, shift: { id: night.id } }] },
+      updateAssignment: { pattern: { id: other.id }, to: '2026-03-31' },
+    });
+  });
+});
+
+describe('holidays', () => {
+  const IMPORT =
+    'mutation ($siteId: ID!, $csv: String!) { importHolidays(siteId: $siteId, csv: $csv) { added renamed unchanged } }';
+  const holidays = async (filter: object, first = 50) => {
+    const nodes: object[] = [];
+    for (let after: string | null = null; ;) {
+      const answer: {
+        holidays: { edges: { node: object }[]; pageInfo: { hasNextPage: boolean; endCursor: string } };
+      } = await manager.ask(
+        'query ($filter: HolidayFilter, $first: Int, $after: String) { holidays(filter: $filter, first: $first, after: $after) { edges { node { date name part } } pageInfo { hasNextPage endCursor } } }',
+        { filter, first, after },
+      );
+      nodes.push(...answer.holidays.edges.map(({ node }) => node));
+      if (!answer.holidays.pageInfo.hasNextPage) return nodes;
+      after = answer.holidays.pageInfo.endCursor;
+    }
+  };
+
+  it('are imported, again without doubles, and come in order of dates', async () => {
+    const { id: siteId } = await newSite();
+    const csv = 'date;name;part\n2027-12-24;Christmas Eve;SECOND_HALF\n2027-01-01;New Year\n2027-05-01;Labour Day\n';
+    expect(await test.admin.ask(IMPORT, { siteId, csv })).toEqual({
+      importHolidays: { added: 3, renamed: 0, unchanged: 0 },
+    });
+    expect(await test.admin.ask(IMPORT, { siteId, csv: csv.replace('Labour Day', 'May Day') })).toEqual({
+      importHolidays: { added: 0, renamed: 1, unchanged: 2 },
+    });
+    const all = [
+      { date: '2027-01-01', name: 'New Year', part: 'WHOLE' },
+      { date: '2027-05-01', name: 'May Day', part: 'WHOLE' },
+      { date: '2027-12-24', name: 'Christmas Eve', part: 'SECOND_HALF' },
+    ];
+    for (const first of [1, 2, 50]) expect(await holidays({ siteId }, first)).toEqual(all);
+    expect(await holidays({ siteId, from: '2027-05-01', to: '2027-05-31' })).toEqual([all[1]]);
+  });
+
+  it('of a list that is off are not imported at all', async () => {
+    const { id: siteId } = await newSite();
+    expect(await refusal(test.admin, IMPORT, { siteId, csv: '2027-01-01,New Year\n2027-13-01,Nothing' })).toBe(
+      'BAD_USER_INPUT: csv: line 2: date must be a date such as 2026-11-24.',
+    );
+    expect(await holidays({ siteId })).toEqual([]);
+  });
+});
+
+describe('lists', () => {
+  it('of leave hold what touches the dates, the latest first', async () => {
+    const { id: employeeId } = await newPerson();
+    for (const [from, to] of [
+      ['2026-01-01', '2026-01-10'],
+      ['2026-01-31', '2026-02-02'],
+      ['2026-03-01', '2026-03-01'],
+    ]) {
+      await make('createLeave', 'LeaveInput', { employeeId, from, to, kind: 'annual' });
+    }
+    const { leaves } = await manager.ask<{ leaves: { edges: { node: { from: string } }[] } }>(
+      'query ($filter: LeaveFilter) { leaves(filter: $filter) { edges { node { from employee { name department } } } } }',
+      { filter: { employeeId, from: '2026-01-10', to: '2026-02-01' } },
+    );
+    expect(leaves.edges.map(({ node }) => node.from)).toEqual(['2026-01-31', '2026-01-01']);
+  });
+
+  it('of assignments name their pattern and for whom they are', async () => {
+    const shift = await newShift();
+    const pattern = await newPattern(shift.id);
+    const person = await newPerson({ department: 'Nursing' });
+    const { departmentList } = await manager.ask<{
+      departmentList: { edges: { node: { id: string; name: string } }[] };
+    }>('{ departmentList(first: 200) { edges { node { id name } } } }');
+    const departmentId = departmentList.edges.find(({ node }) => node.name === 'Nursing')!.node.id;
+    const base = { patternId: pattern.id, from: '2026-01-01' };
+    await make('createAssignment', 'AssignmentInput', { ...base, departmentId });
+    await make('createAssignment', 'AssignmentInput', { ...base, employeeId: person.id });
+    expect(
+      await manager.ask(
+        'query ($filter: AssignmentFilter) { assignments(filter: $filter) { edges { node { site { name } department { name employeeCount } employee { name site { name } } pattern { days { day shift { segments { startsAtMinutes } } } } } } } }',
+        { filter: { patternId: pattern.id } },
+      ),
+    ).toMatchObject({
+      assignments: {
+        edges: [
+          { node: { site: null, department: null, employee: { name: person.name, site: { name: 'Main site' } } } },
+          { node: { department: { name: 'Nursing', employeeCount: 1 }, employee: null } },
+        ],
+      },
+    });
+  });
+});
+
+describe('a manager', () => {
+  it.each([
+    'createDepartment(input: { name: "X" }) { id }',
+    'createSite(input: { name: "X", timeZone: "UTC" }) { id }',
+    'createShift(input: { name: "X", segments: [] }) { id }',
+    'createPattern(input: { name: "X", days: [] }) { id }',
+    'createAssignment(input: { patternId: "x", siteId: "x", from: "2026-01-01" }) { id }',
+    'createHoliday(input: { siteId: "x", date: "2026-01-01", name: "X" }) { id }',
+    'importHolidays(siteId: "x", csv: "") { added }',
+    ...['Department', 'Site', 'Shift', 'Pattern', 'Assignment', 'Holiday'].map((what) => `delete${what}(id: "x")`),
+  ])('may not %s', async (mutation) => {
+    expect(await refusal(manager, `mutation { ${mutation} }`)).toBe('FORBIDDEN: This needs the role ADMIN.');
+  });
+
+  it('enters and takes back leave and changes', async () => {
+    const { id } = await newPerson();
+    const { createLeave } = await manager.ask<{ createLeave: { id: string } }>(
+      `mutation { createLeave(input: { employeeId: "${id}", from: "2026-03-02", to: "2026-03-02", kind: "sick" }) { id } changeDay(input: { employeeId: "${id}", date: "2026-03-03", shiftIds: [] }) { shift { id } } }`,
+    );
+    const { updateLeave } = await manager.ask<{ updateLeave: object }>(
+      `mutation { updateLeave(id: "${createLeave.id}", input: { employeeId: "${id}", from: "2026-03-02", to: "2026-03-05", kind: "sick" }) { to } }`,
+    );
+    expect(updateLeave).toEqual({ to: '2026-03-05' });
+    expect(
+      await manager.ask(
+        `mutation { deleteLeave(id: "${createLeave.id}") undoDayChange(employeeId: "${id}", date: "2026-03-03") }`,
+      ),
+    ).toEqual({ deleteLeave: true, undoDayChange: true });
+    expect(await refusal(manager, `mutation { deleteLeave(id: "${createLeave.id}") }`)).toBe(
+      'NOT_FOUND: There is no leave with this id.',
+    );
+  });
+});

@@ -1,0 +1,50 @@
+import { Arg, Args, Authorized, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import type { Role } from '../caller.js';
+import { PageArgs } from '../graphql/page.type.js';
+import type { Page } from '../paging.js';
+import type { DepartmentRow, DepartmentService } from './department.service.js';
+import { DepartmentConnection, DepartmentInput, DepartmentType } from './department.type.js';
+
+@Resolver(() => DepartmentType)
+export class DepartmentResolver {
+  constructor(private readonly service: DepartmentService) {}
+
+  @Authorized<Role>('MANAGER', 'KIOSK')
+  @Query(() => [String], { description: 'The names of the departments, in order; the first 200.' })
+  departments(): Promise<string[]> {
+    return this.service.listNames();
+  }
+
+  @Authorized<Role>('MANAGER')
+  @Query(() => DepartmentConnection)
+  departmentList(@Args() page: PageArgs): Promise<Page<DepartmentType>> {
+    return this.service.list(page);
+  }
+
+  @Authorized<Role>('ADMIN')
+  @Mutation(() => DepartmentType)
+  createDepartment(@Arg('input') input: DepartmentInput): Promise<DepartmentType> {
+    return this.service.create(input);
+  }
+
+  @Authorized<Role>('ADMIN')
+  @Mutation(() => DepartmentType)
+  updateDepartment(@Arg('id', () => ID) id: string, @Arg('input') input: DepartmentInput): Promise<DepartmentType> {
+    return this.service.rename(id, input);
+  }
+
+  @Authorized<Role>('ADMIN')
+  @Mutation(() => Boolean, { description: 'One that is in use goes only when `moveTo` says where its people belong.' })
+  async deleteDepartment(
+    @Arg('id', () => ID) id: string,
+    @Arg('moveTo', () => ID, { nullable: true }) moveTo?: string,
+  ): Promise<boolean> {
+    await this.service.remove(id, moveTo ?? null);
+    return true;
+  }
+
+  @FieldResolver(() => Int, { description: 'How many people belong to it, active or not.' })
+  employeeCount(@Root() department: DepartmentRow): number {
+    return department._count.employees;
+  }
+}

@@ -1,0 +1,38 @@
+import { Arg, Args, Authorized, ID, Mutation, Query, Resolver } from 'type-graphql';
+import type { Role } from '../caller.js';
+import type { Page } from '../paging.js';
+import type { HolidayService } from './holiday.service.js';
+import { HolidayConnection, HolidayImport, HolidayInput, HolidaysArgs, HolidayType } from './holiday.type.js';
+
+@Resolver()
+export class HolidayResolver {
+  constructor(private readonly service: HolidayService) {}
+
+  @Authorized<Role>('MANAGER')
+  @Query(() => HolidayConnection)
+  holidays(@Args() { filter, ...page }: HolidaysArgs): Promise<Page<HolidayType>> {
+    return this.service.list(filter ?? {}, page);
+  }
+
+  @Authorized<Role>('ADMIN')
+  @Mutation(() => HolidayType)
+  createHoliday(@Arg('input') input: HolidayInput): Promise<HolidayType> {
+    return this.service.create(input);
+  }
+
+  @Authorized<Role>('ADMIN')
+  @Mutation(() => HolidayImport, {
+    description:
+      'A line each: date, name and, for half a day, FIRST_HALF or SECOND_HALF. Adds and renames, removes none; at most 1,000.',
+  })
+  importHolidays(@Arg('siteId', () => ID) siteId: string, @Arg('csv') csv: string): Promise<HolidayImport> {
+    return this.service.import(siteId, csv);
+  }
+
+  @Authorized<Role>('ADMIN')
+  @Mutation(() => Boolean)
+  async deleteHoliday(@Arg('id', () => ID) id: string): Promise<boolean> {
+    await this.service.remove(id);
+    return true;
+  }
+}

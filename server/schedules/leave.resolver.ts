@@ -1,0 +1,35 @@
+import { Arg, Args, Authorized, ID, Mutation, Query, Resolver } from 'type-graphql';
+import type { Role } from '../caller.js';
+import type { Page } from '../paging.js';
+import type { LeaveService } from './leave.service.js';
+import { LeaveConnection, LeaveInput, LeavesArgs, LeaveType } from './leave.type.js';
+
+@Resolver()
+export class LeaveResolver {
+  constructor(private readonly service: LeaveService) {}
+
+  @Authorized<Role>('MANAGER')
+  @Query(() => LeaveConnection)
+  leaves(@Args() { filter, ...page }: LeavesArgs): Promise<Page<LeaveType>> {
+    return this.service.list(filter ?? {}, page);
+  }
+
+  @Authorized<Role>('MANAGER')
+  @Mutation(() => LeaveType, { description: 'The same part of a day cannot be taken twice.' })
+  createLeave(@Arg('input') input: LeaveInput): Promise<LeaveType> {
+    return this.service.create(input);
+  }
+
+  @Authorized<Role>('MANAGER')
+  @Mutation(() => LeaveType, { description: 'Replaces all that is known of it.' })
+  updateLeave(@Arg('id', () => ID) id: string, @Arg('input') input: LeaveInput): Promise<LeaveType> {
+    return this.service.update(id, input);
+  }
+
+  @Authorized<Role>('MANAGER')
+  @Mutation(() => Boolean)
+  async deleteLeave(@Arg('id', () => ID) id: string): Promise<boolean> {
+    await this.service.remove(id);
+    return true;
+  }
+}

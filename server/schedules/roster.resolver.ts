@@ -1,0 +1,23 @@
+import { Arg, Authorized, ID, Query, Resolver } from 'type-graphql';
+import type { Role } from '../caller.js';
+import { LocalDate } from '../graphql/scalars.js';
+import type { RosterService } from './roster.service.js';
+import { ExpectedDayType } from './roster.type.js';
+
+@Resolver()
+export class RosterResolver {
+  constructor(private readonly service: RosterService) {}
+
+  @Authorized<Role>('MANAGER')
+  @Query(() => [ExpectedDayType], {
+    nullable: true,
+    description: 'What is expected of somebody on each date, 62 at most. Null where there is no such employee.',
+  })
+  roster(
+    @Arg('employeeId', () => ID) employeeId: string,
+    @Arg('from', () => LocalDate) from: string,
+    @Arg('to', () => LocalDate) to: string,
+  ): Promise<ExpectedDayType[] | null> {
+    return this.service.read(employeeId, from, to);
+  }
+}

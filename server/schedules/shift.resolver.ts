@@ -1,0 +1,38 @@
+import { Arg, Args, Authorized, ID, Mutation, Query, Resolver } from 'type-graphql';
+import type { Role } from '../caller.js';
+import { PageArgs } from '../graphql/page.type.js';
+import type { Page } from '../paging.js';
+import type { ShiftService } from './shift.service.js';
+import { ShiftConnection, ShiftInput, ShiftType } from './shift.type.js';
+
+@Resolver()
+export class ShiftResolver {
+  constructor(private readonly service: ShiftService) {}
+
+  @Authorized<Role>('MANAGER')
+  @Query(() => ShiftConnection)
+  shifts(@Args() page: PageArgs): Promise<Page<ShiftType>> {
+    return this.service.list(page);
+  }
+
+  @Authorized<Role>('ADMIN')
+  @Mutation(() => ShiftType)
+  createShift(@Arg('input') input: ShiftInput): Promise<ShiftType> {
+    return this.service.create(input);
+  }
+
+  @Authorized<Role>('ADMIN')
+  @Mutation(() => ShiftType, {
+    description: 'Replaces all that is known of it, for days past too: for new times from a date on make a new shift.',
+  })
+  updateShift(@Arg('id', () => ID) id: string, @Arg('input') input: ShiftInput): Promise<ShiftType> {
+    return this.service.update(id, input);
+  }
+
+  @Authorized<Role>('ADMIN')
+  @Mutation(() => Boolean, { description: 'One that is in use stays, and the error says by what it is used.' })
+  async deleteShift(@Arg('id', () => ID) id: string): Promise<boolean> {
+    await this.service.remove(id);
+    return true;
+  }
+}
