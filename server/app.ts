@@ -10,9 +10,31 @@ import { AttendanceReader } from './attendance/attendance-reader.js';
 import { AttendanceRepository } from './attendance/attendance.repository.js';
 import { AttendanceResolver } from './attendance/attendance.resolver.js';
 import { AttendanceService } from './attendance/attendance.service.js';
+import { CorrectionRequestService } from './attendance/correction-request.service.js';
+import { CorrectionRepository } from './attendance/correction.repository.js';
+import { CorrectionResolver } from './attendance/correction.resolver.js';
+import { CorrectionService } from './attendance/correction.service.js';
+import { DayKeeper } from './attendance/day-keeper.js';
+import { DayRecordRepository } from './attendance/day-record.repository.js';
+import { DayRecordResolver } from './attendance/day-record.resolver.js';
+import { HistoryReader } from './attendance/history-reader.js';
+import { OvertimeService } from './attendance/overtime.service.js';
+import { PeriodRepository } from './attendance/period.repository.js';
+import { PeriodResolver } from './attendance/period.resolver.js';
+import { PeriodService } from './attendance/period.service.js';
+import { PolicyChangeService } from './attendance/policy-change.service.js';
+import { PolicyRepository } from './attendance/policy.repository.js';
+import { PolicyResolver } from './attendance/policy.resolver.js';
+import { PolicyService } from './attendance/policy.service.js';
+import { PresenceReader } from './attendance/presence-reader.js';
+import { PresenceRepository } from './attendance/presence.repository.js';
 import { PresenceResolver } from './attendance/presence.resolver.js';
 import { PunchResolver } from './attendance/punch.resolver.js';
 import { createRecognizeEmployee } from './attendance/recognize-employee.js';
+import { Replay } from './attendance/replay.js';
+import { SummaryRepository } from './attendance/summary.repository.js';
+import { SummaryResolver } from './attendance/summary.resolver.js';
+import { SummaryService } from './attendance/summary.service.js';
 import { systemClock, type Clock } from './clock.js';
 import type { Config } from './config.js';
 import { openSqlite } from './database/database.js';
@@ -92,6 +114,8 @@ export interface App {
 }
 
 const FORGET_EVERY_MS = 24 * 3_600_000;
+/** How soon after the end of a shift those who did not come are absent. */
+const SETTLE_EVERY_MS = 5 * 60_000;
 
 /** Opens the data, warms the models and wires everything; `web.listen` serves it. Throws StartupError. */
 export async function createApp(config: Config, overrides: Overrides = {}): Promise<App> {
@@ -145,13 +169,30 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     await loadGallery({ enrolments: enrolmentRows, gallery, templateKey, modelId: engine.modelId });
 
     const events = createEvents();
-    const policy = { timeZone: config.timeZone, dayStartsAtMinutes: config.dayStartsAtMinutes, ...PUNCH_POLICY };
     const describe = createDescribe({ engine });
     const identify = createIdentify({ describe, gallery, policy: SHIPPED_POLICY });
     const recognize = createRecognizeEmployee({ identify, employees });
     const answers = new AnswerBook({ attendance, clock });
-    const punches = new AttendanceService({ attendance, answers, recognize, images, events, clock, policy });
-    const reader = new AttendanceReader({ attendance, events, clock, policy });
+    const schedules = new ScheduleReader({ schedules: new ScheduleRepository(database) });
+    const policies = new PolicyRepository(database);
+    const days = new DayRecordRepository(database);
+    const histories = new HistoryReader({ attendance, schedules, policies });
+    const periods = new PeriodRepository(database);
+    const replay = new Replay({ histories, days, periods, clock });
+    const correctionRows = new CorrectionRepository(database);
+    const corrections = new CorrectionService({ corrections: correctionRows, employees, histories, events, clock });
+    const requests = new CorrectionRequestService({ requests: correctionRows, corrections, employees, clock });
+    const overtime = new OvertimeService({ approvals: correctionRows, days, replay, clock });
+    const policyService = new PolicyService({ policies });
+    const policyChanges = new PolicyChangeService({ policies, days, replay, clock });
+    const presence = new PresenceReader({
+      presence: new PresenceRepository(database),
+      schedules,
+      policies,
+      clock,
+    });
+    const punches = new AttendanceService({ attendance, histories, answers, recognize, images, events, clock });
+    const reader = new AttendanceReader({ attendance, policies, events, clock });
     const enrolments = new EnrolmentService({
       enrolments: enrolmentRows,
       employees,
@@ -164,7 +205,9 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       clock,
       logger,
     });
-    const schedules = new ScheduleReader({ schedules: new ScheduleRepository(database) });
+    const shifts = new ShiftService({ shifts: new ShiftRepository(database) });
+    const patterns = new PatternService({ patterns: new PatternRepository(database) });
+    const assignments = new AssignmentService({ assignments: new AssignmentRepository(database) });
     const accounts = new AccountService({ users, clock, sessionHours: config.sessionHours });
     const kiosks = new KioskService({ kiosks: kioskRows, clock });
     const demo = new DemoService({
@@ -175,7 +218,8 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       attendance,
       events,
       clock,
-      policy,
+      replay,
+      plan: { shifts, patterns, assignments, policies: policyService, policyChanges },
       logger,
       picturesDir: join(config.dataDir, 'demo'),
     });
@@ -189,20 +233,33 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     );
     closers.push(() => clearInterval(forgetting));
 
+    const keeper = new DayKeeper({ days, replay, clock });
+    const keeping = setInterval(
+      () => void keeper.settle().catch((err: unknown) => logger.error({ err }, 'day records could not be settled')),
+      SETTLE_EVERY_MS,
+    );
+    closers.push(() => keeper.stop());
+    closers.push(() => clearInterval(keeping));
+
     const resolvers = instancesOf([
       new AccountResolver(accounts),
       new EmployeeResolver(new EmployeeService({ employees })),
       new EnrolmentResolver(enrolments),
       new PunchResolver(punches),
       new AttendanceResolver(reader),
-      new PresenceResolver(reader),
+      new DayRecordResolver(),
+      new CorrectionResolver(corrections, requests, overtime, punches),
+      new PeriodResolver(new PeriodService({ periods, days, replay, clock })),
+      new PolicyResolver(policyService, policyChanges),
+      new SummaryResolver(new SummaryService({ summaries: new SummaryRepository(database) })),
+      new PresenceResolver(reader, presence),
       new KioskResolver(kiosks),
       new DemoResolver(demo),
       new DepartmentResolver(new DepartmentService({ departments: new DepartmentRepository(database) })),
       new SiteResolver(new SiteService({ sites })),
-      new ShiftResolver(new ShiftService({ shifts: new ShiftRepository(database) })),
-      new PatternResolver(new PatternService({ patterns: new PatternRepository(database) })),
-      new AssignmentResolver(new AssignmentService({ assignments: new AssignmentRepository(database) })),
+      new ShiftResolver(shifts),
+      new PatternResolver(patterns),
+      new AssignmentResolver(assignments),
       new ChangeResolver(new ChangeService({ changes: new ChangeRepository(database) })),
       new HolidayResolver(new HolidayService({ holidays: new HolidayRepository(database) })),
       new LeaveResolver(new LeaveService({ leaves: new LeaveRepository(database) })),
@@ -231,9 +288,6 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     return { services: { accounts, demo, kiosks }, engine, web, stop };
   }
 }
-
-/** How punches are taken until sites bring policies of their own. */
-const PUNCH_POLICY = { maxOpenMinutes: 16 * 60, doublePunchSeconds: 60 };
 
 async function startEngine(logger: Logger): Promise<FaceEngine> {
   const onThreadLost = (err: unknown) => logger.error({ err }, 'the recognition thread was lost; a new one starts');

@@ -4,8 +4,13 @@ import type { GraphQLSchema } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
 import { AccountResolver } from './accounts/account.resolver.js';
 import { AttendanceResolver } from './attendance/attendance.resolver.js';
+import { CorrectionResolver } from './attendance/correction.resolver.js';
+import { DayRecordResolver } from './attendance/day-record.resolver.js';
+import { PeriodResolver } from './attendance/period.resolver.js';
+import { PolicyResolver } from './attendance/policy.resolver.js';
 import { PresenceResolver } from './attendance/presence.resolver.js';
 import { PunchResolver } from './attendance/punch.resolver.js';
+import { SummaryResolver } from './attendance/summary.resolver.js';
 import type { Role } from './caller.js';
 import { DemoResolver } from './demo/demo.resolver.js';
 import { DepartmentResolver } from './employees/department.resolver.js';
@@ -31,6 +36,8 @@ export function buildGraphQLSchema(log?: MutationLog): GraphQLSchema {
       AssignmentResolver,
       AttendanceResolver,
       ChangeResolver,
+      CorrectionResolver,
+      DayRecordResolver,
       DemoResolver,
       DepartmentResolver,
       EmployeeResolver,
@@ -39,11 +46,14 @@ export function buildGraphQLSchema(log?: MutationLog): GraphQLSchema {
       KioskResolver,
       LeaveResolver,
       PatternResolver,
+      PeriodResolver,
+      PolicyResolver,
       PresenceResolver,
       PunchResolver,
       RosterResolver,
       ShiftResolver,
       SiteResolver,
+      SummaryResolver,
     ],
     container: ({ context }) => (context as Context).resolvers,
     authChecker: ({ context, info }, allowed: Role[]) => {

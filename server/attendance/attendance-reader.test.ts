@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createEvents } from '../events.js';
-import { ana, policy } from '../testing/attendance-setting.js';
+import { ana, noPolicies } from '../testing/attendance-setting.js';
 import { InMemoryAttendance } from '../testing/in-memory-attendance.js';
 import { eventRow } from '../testing/rows.js';
 import { isSettled } from '../testing/settled.js';
@@ -31,7 +31,7 @@ function setUp(count = 0) {
     events.attendanceRecorded.raise();
   };
   for (let index = 0; index < count; index++) append();
-  const reader = new AttendanceReader({ attendance, events, clock: new TestClock(), policy });
+  const reader = new AttendanceReader({ attendance, events, clock: new TestClock(), policies: noPolicies });
   const follow = async (after: string | null) => (await reader.stream(after))[Symbol.asyncIterator]();
   return { attendance, events, reader, record, append, follow };
 }

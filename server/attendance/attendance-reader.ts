@@ -6,13 +6,15 @@ import type { Events } from '../events.js';
 import { readPage, type Page, type PageRequest } from '../paging.js';
 import { parseInput } from '../validate.js';
 import type { AttendanceQuery, AttendanceRepository, AttendanceRow, EventRow } from './attendance.repository.js';
-import type { AttendancePolicy } from './attendance.rules.js';
+import type { PolicyRepository } from './policy.repository.js';
 
 /** `after` of the stream that stands before the first event. */
 export const START_OF_LOG = '0';
 
 /** Events that a stream reads at once. */
 const STREAM_BATCH = 100;
+
+export type { AttendanceRow };
 
 const dayKey = z.tuple([z.string(), z.string()]);
 const sequenceKey = z.tuple([z.number().int()]);
@@ -25,9 +27,9 @@ export class AttendanceReader {
   constructor(
     private readonly dependencies: {
       attendance: AttendanceRepository;
+      policies: PolicyRepository;
       events: Events;
       clock: Clock;
-      policy: AttendancePolicy;
     },
   ) {}
 
@@ -38,13 +40,8 @@ export class AttendanceReader {
   }
 
   /** The open day records: who is in at this moment. */
-  listPresent(page: PageRequest): Promise<Page<AttendanceRow>> {
-    return this.page({ openSince: this.earliestOpen() }, page);
-  }
-
-  /** For each department in order, how many people it has and how many of them are in. */
-  countByDepartment(): Promise<{ department: string; employees: number; present: number }[]> {
-    return this.dependencies.attendance.countByDepartment(this.earliestOpen());
+  async listPresent(page: PageRequest): Promise<Page<AttendanceRow>> {
+    return this.page({ openSince: await this.earliestOpen() }, page);
   }
 
   /** The log, newest first. */
@@ -103,8 +100,8 @@ export class AttendanceReader {
     return event.sequence;
   }
 
-  private earliestOpen(): Date {
-    const { clock, policy } = this.dependencies;
-    return new Date(clock.now().getTime() - policy.maxOpenMinutes * 60_000);
+  private async earliestOpen(): Promise<Date> {
+    const { clock, policies } = this.dependencies;
+    return new Date(clock.now().getTime() - (await policies.longestOpenMinutes()) * 60_000);
   }
 }

@@ -24,6 +24,21 @@ export class AttendanceFilter {
   @Field(() => String, { nullable: true })
   department?: string | null;
 
+  @Field(() => ID, { nullable: true })
+  siteId?: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Only days on which somebody came late, or only others.' })
+  late?: boolean | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Only days on which somebody, or a punch of theirs, is missing, or only others.',
+  })
+  missing?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Only days that a correction changed, or only others.' })
+  corrected?: boolean | null;
+
   @Field(() => LocalDate, { nullable: true, description: 'The first day.' })
   from?: string | null;
 

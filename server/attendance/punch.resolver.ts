@@ -5,9 +5,9 @@ import { callerOf, type Context } from '../graphql/context.js';
 import { Upload } from '../graphql/scalars.js';
 import { readUpload } from '../graphql/upload.js';
 import { PunchArgs } from './attendance.input.js';
-import type { PunchRequest } from './attendance.rules.js';
 import type { AttendanceService } from './attendance.service.js';
 import { AttendanceResult, RecognizeResult } from './attendance.type.js';
+import type { PunchRequest } from './punch.rules.js';
 
 @Resolver()
 export class PunchResolver {
