@@ -24,7 +24,8 @@ const BUILDS_ON = {
   webhooks: [],
   demo: FEATURES.split('|'),
 };
-const PURE = /\.rules$|^server\/(refusal|recognition\/(match|subject|calibration|confidence|score-tail))$/;
+const PURE =
+  /\.rules$|^server\/(refusal|recognition\/(match|subject|calibration|confidence|score-tail|template-distance))$/;
 
 const SERVER_BORDERS = [
   ...Object.entries(BUILDS_ON).map(([feature, others]) => ({

@@ -2,6 +2,7 @@ import { Arg, Args, Authorized, Ctx, Mutation, Query, Resolver } from 'type-grap
 import type { Role } from '../caller.js';
 import { callerOf, type Context } from '../graphql/context.js';
 import { PageArgs } from '../graphql/page.type.js';
+import type { Page } from '../paging.js';
 import type { AccountService } from './account.service.js';
 import { CreateUserInput, Session, SetUpInput, User, UserConnection, Viewer } from './account.type.js';
 
@@ -36,7 +37,7 @@ export class AccountResolver {
 
   @Authorized<Role>('ADMIN')
   @Query(() => UserConnection)
-  users(@Args() page: PageArgs): Promise<UserConnection> {
+  users(@Args() page: PageArgs): Promise<Page<User>> {
     return this.service.list(page);
   }
 

@@ -2,7 +2,7 @@ import { Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql
 import { roles, userRoles, type Role, type UserRole } from '../caller.js';
 import { enumOf } from '../graphql/enum-of.js';
 import { LivenessLevelEnum } from '../graphql/liveness-level.type.js';
-import { PageInfo } from '../graphql/page.type.js';
+import { connectionOf } from '../graphql/page.type.js';
 import { DateTimeISO } from '../graphql/scalars.js';
 import type { LivenessLevel } from '../liveness-level.js';
 
@@ -54,23 +54,7 @@ export class User {
   createdAt!: Date;
 }
 
-@ObjectType()
-class UserEdge {
-  @Field()
-  cursor!: string;
-
-  @Field(() => User)
-  node!: User;
-}
-
-@ObjectType({ description: 'Newest first.' })
-export class UserConnection {
-  @Field(() => [UserEdge])
-  edges!: UserEdge[];
-
-  @Field(() => PageInfo)
-  pageInfo!: PageInfo;
-}
+export const UserConnection = connectionOf(User, 'User', 'Newest first.');
 
 @InputType()
 export class CreateUserInput {

@@ -2,9 +2,15 @@ import { Args, Authorized, Query, Resolver, Root, Subscription } from 'type-grap
 import type { Role } from '../caller.js';
 import type { Context } from '../graphql/context.js';
 import { PageArgs } from '../graphql/page.type.js';
+import type { Page } from '../paging.js';
 import { AttendanceArgs, AttendanceRecordedArgs } from './attendance.input.js';
 import type { AttendanceReader } from './attendance-reader.js';
-import { AttendanceConnection, AttendanceEventConnection, AttendanceEventType } from './attendance.type.js';
+import {
+  AttendanceConnection,
+  AttendanceEventConnection,
+  AttendanceEventType,
+  type AttendanceType,
+} from './attendance.type.js';
 
 @Resolver()
 export class AttendanceResolver {
@@ -12,13 +18,13 @@ export class AttendanceResolver {
 
   @Authorized<Role>('MANAGER')
   @Query(() => AttendanceConnection)
-  attendance(@Args() { filter, ...page }: AttendanceArgs): Promise<AttendanceConnection> {
+  attendance(@Args() { filter, ...page }: AttendanceArgs): Promise<Page<AttendanceType>> {
     return this.reader.list(filter ?? {}, page);
   }
 
   @Authorized<Role>('MANAGER')
   @Query(() => AttendanceEventConnection)
-  attendanceEvents(@Args() page: PageArgs): Promise<AttendanceEventConnection> {
+  attendanceEvents(@Args() page: PageArgs): Promise<Page<AttendanceEventType>> {
     return this.reader.listEvents(page);
   }
 

@@ -1,7 +1,7 @@
 import { createUnionType, Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { EmployeeType } from '../employees/employee.type.js';
 import { enumOf } from '../graphql/enum-of.js';
-import { PageInfo } from '../graphql/page.type.js';
+import { connectionOf } from '../graphql/page.type.js';
 import { RefusalType } from '../graphql/refusal.type.js';
 import { DateTimeISO, LocalDate } from '../graphql/scalars.js';
 
@@ -95,38 +95,6 @@ export const AttendanceResult = createUnionType({
   resolveType: (value) => ('reason' in value ? RefusalType : AttendanceRecorded),
 });
 
-@ObjectType()
-class AttendanceEdge {
-  @Field()
-  cursor!: string;
+export const AttendanceConnection = connectionOf(AttendanceType, 'Attendance', 'Day records, latest day first.');
 
-  @Field(() => AttendanceType)
-  node!: AttendanceType;
-}
-
-@ObjectType({ description: 'Day records, latest day first.' })
-export class AttendanceConnection {
-  @Field(() => [AttendanceEdge])
-  edges!: AttendanceEdge[];
-
-  @Field(() => PageInfo)
-  pageInfo!: PageInfo;
-}
-
-@ObjectType()
-class AttendanceEventEdge {
-  @Field()
-  cursor!: string;
-
-  @Field(() => AttendanceEventType)
-  node!: AttendanceEventType;
-}
-
-@ObjectType({ description: 'The log, newest first.' })
-export class AttendanceEventConnection {
-  @Field(() => [AttendanceEventEdge])
-  edges!: AttendanceEventEdge[];
-
-  @Field(() => PageInfo)
-  pageInfo!: PageInfo;
-}
+export const AttendanceEventConnection = connectionOf(AttendanceEventType, 'AttendanceEvent', 'The log, newest first.');

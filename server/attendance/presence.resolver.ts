@@ -1,8 +1,9 @@
 import { Args, Authorized, FieldResolver, Query, Resolver } from 'type-graphql';
 import type { Role } from '../caller.js';
 import { PageArgs } from '../graphql/page.type.js';
+import type { Page } from '../paging.js';
 import type { AttendanceReader } from './attendance-reader.js';
-import { AttendanceConnection } from './attendance.type.js';
+import { AttendanceConnection, type AttendanceType } from './attendance.type.js';
 import { Presence } from './presence.type.js';
 
 @Resolver(() => Presence)
@@ -16,7 +17,7 @@ export class PresenceResolver {
   }
 
   @FieldResolver(() => AttendanceConnection, { description: 'Their open day records, latest day first.' })
-  people(@Args() page: PageArgs): Promise<AttendanceConnection> {
+  people(@Args() page: PageArgs): Promise<Page<AttendanceType>> {
     return this.reader.listPresent(page);
   }
 }

@@ -1,5 +1,6 @@
 import { Arg, Args, Authorized, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { Role } from '../caller.js';
+import type { Page } from '../paging.js';
 import { explain } from './decision-words.js';
 import type { Decision, DecisionService } from './decision.service.js';
 import {
@@ -23,7 +24,7 @@ export class DecisionResolver {
   @Query(() => RecognitionDecisionConnection)
   recognitionDecisions(
     @Args() { employeeId, outcome, ...page }: RecognitionDecisionsArgs,
-  ): Promise<RecognitionDecisionConnection> {
+  ): Promise<Page<RecognitionDecisionType>> {
     return this.service.list({ employeeId, outcome }, page);
   }
 

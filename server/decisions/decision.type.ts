@@ -1,7 +1,7 @@
 import { ArgsType, Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { EmployeeType } from '../employees/employee.type.js';
 import { enumOf } from '../graphql/enum-of.js';
-import { PageArgs, PageInfo } from '../graphql/page.type.js';
+import { connectionOf, PageArgs } from '../graphql/page.type.js';
 import { DateTimeISO } from '../graphql/scalars.js';
 import { LivenessLevelEnum } from '../graphql/liveness-level.type.js';
 import type { LivenessLevel } from '../liveness-level.js';
@@ -123,20 +123,8 @@ export class RecognitionDecisionsArgs extends PageArgs {
   outcome?: keyof typeof DecisionOutcome | null;
 }
 
-@ObjectType()
-class RecognitionDecisionEdge {
-  @Field()
-  cursor!: string;
-
-  @Field(() => RecognitionDecisionType)
-  node!: RecognitionDecisionType;
-}
-
-@ObjectType({ description: 'Newest first.' })
-export class RecognitionDecisionConnection {
-  @Field(() => [RecognitionDecisionEdge])
-  edges!: RecognitionDecisionEdge[];
-
-  @Field(() => PageInfo)
-  pageInfo!: PageInfo;
-}
+export const RecognitionDecisionConnection = connectionOf(
+  RecognitionDecisionType,
+  'RecognitionDecision',
+  'Newest first.',
+);

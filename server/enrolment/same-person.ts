@@ -1,4 +1,5 @@
 import type { FusedRule } from '../recognition/match.js';
+import { cosine, euclidean } from '../recognition/template-distance.js';
 
 interface Face {
   template: Float32Array;
@@ -14,10 +15,3 @@ export function showOnePerson(
     (face) => euclidean(first!.template, face.template) + weight * cosine(first!.second, face.second) < threshold,
   );
 }
-
-const euclidean = (a: Float32Array, b: Float32Array): number =>
-  Math.sqrt(a.reduce((sum, value, index) => sum + (value - b[index]!) ** 2, 0));
-
-/** The cosine distance of two templates of length 1. */
-const cosine = (a: Float32Array, b: Float32Array): number =>
-  1 - a.reduce((sum, value, index) => sum + value * b[index]!, 0);

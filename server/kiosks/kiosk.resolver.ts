@@ -3,6 +3,7 @@ import type { Role } from '../caller.js';
 import { LivenessLevelEnum } from '../graphql/liveness-level.type.js';
 import { PageArgs } from '../graphql/page.type.js';
 import type { LivenessLevel } from '../liveness-level.js';
+import type { Page } from '../paging.js';
 import type { KioskService } from './kiosk.service.js';
 import { CreateKioskInput, KioskConnection, KioskCreated, KioskType } from './kiosk.type.js';
 
@@ -12,7 +13,7 @@ export class KioskResolver {
 
   @Authorized<Role>('ADMIN')
   @Query(() => KioskConnection)
-  kiosks(@Args() page: PageArgs): Promise<KioskConnection> {
+  kiosks(@Args() page: PageArgs): Promise<Page<KioskType>> {
     return this.service.list(page);
   }
 

@@ -1,5 +1,5 @@
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
-import { PageInfo } from '../graphql/page.type.js';
+import { connectionOf } from '../graphql/page.type.js';
 import { LivenessLevelEnum } from '../graphql/liveness-level.type.js';
 import { DateTimeISO } from '../graphql/scalars.js';
 import type { LivenessLevel } from '../liveness-level.js';
@@ -37,23 +37,7 @@ export class KioskCreated {
   token!: string;
 }
 
-@ObjectType()
-class KioskEdge {
-  @Field()
-  cursor!: string;
-
-  @Field(() => KioskType)
-  node!: KioskType;
-}
-
-@ObjectType({ description: 'Newest first.' })
-export class KioskConnection {
-  @Field(() => [KioskEdge])
-  edges!: KioskEdge[];
-
-  @Field(() => PageInfo)
-  pageInfo!: PageInfo;
-}
+export const KioskConnection = connectionOf(KioskType, 'Kiosk', 'Newest first.');
 
 @InputType()
 export class CreateKioskInput {

@@ -1,8 +1,9 @@
 import { Args, Authorized, Query, Resolver } from 'type-graphql';
 import type { Role } from '../caller.js';
 import { PageArgs } from '../graphql/page.type.js';
+import type { Page } from '../paging.js';
 import type { LookAlikeService } from './look-alike.service.js';
-import { LookAlikeConnection } from './look-alike.type.js';
+import { LookAlikeConnection, type LookAlikeType } from './look-alike.type.js';
 
 @Resolver()
 export class LookAlikeResolver {
@@ -10,7 +11,7 @@ export class LookAlikeResolver {
 
   @Authorized<Role>('MANAGER')
   @Query(() => LookAlikeConnection)
-  lookAlikes(@Args() page: PageArgs): Promise<LookAlikeConnection> {
+  lookAlikes(@Args() page: PageArgs): Promise<Page<LookAlikeType>> {
     return this.service.list(page);
   }
 }

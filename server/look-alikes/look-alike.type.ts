@@ -1,6 +1,6 @@
 import { Field, Float, ObjectType } from 'type-graphql';
 import { EmployeeType } from '../employees/employee.type.js';
-import { PageInfo } from '../graphql/page.type.js';
+import { connectionOf } from '../graphql/page.type.js';
 import { DateTimeISO } from '../graphql/scalars.js';
 
 @ObjectType('LookAlike', {
@@ -20,20 +20,4 @@ export class LookAlikeType {
   foundAt!: Date;
 }
 
-@ObjectType()
-class LookAlikeEdge {
-  @Field()
-  cursor!: string;
-
-  @Field(() => LookAlikeType)
-  node!: LookAlikeType;
-}
-
-@ObjectType({ description: 'Nearest pairs first.' })
-export class LookAlikeConnection {
-  @Field(() => [LookAlikeEdge])
-  edges!: LookAlikeEdge[];
-
-  @Field(() => PageInfo)
-  pageInfo!: PageInfo;
-}
+export const LookAlikeConnection = connectionOf(LookAlikeType, 'LookAlike', 'Nearest pairs first.');

@@ -1,6 +1,5 @@
-import type { Punch } from '../attendance/correction.rules.js';
 import type { DayException, DayRecord, DayStatus } from '../attendance/day-record.rules.js';
-import type { AttendanceKind, EventAction, LogEntry } from '../attendance/event-log.rules.js';
+import type { EventAction, LogEntry } from '../attendance/event-log.rules.js';
 import type { OvertimeApproval } from '../attendance/overtime.rules.js';
 import { DEFAULT_POLICY, type AttendancePolicy, type BreakRule, type PolicyOn } from '../attendance/policy.rules.js';
 import type { EmployeeRules } from '../attendance/work-date.rules.js';
@@ -86,10 +85,6 @@ export function readRules(policy: string, schedule: string): EmployeeRules {
     roster: createRoster(readSchedule(readSite(policy), schedule), EMPLOYEE),
     policyOn: readPolicies(policy),
   };
-}
-
-export function punchAt(kind: AttendanceKind, at: Date, id: string = at.toISOString()): Punch {
-  return { id, kind, at, isTimeUnsure: false, correctedBy: [] };
 }
 
 // Policy

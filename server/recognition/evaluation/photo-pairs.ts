@@ -1,6 +1,6 @@
 import type { MatchPolicy } from '../match.js';
 import type { Shot } from './acquire.js';
-import { cosine, euclidean } from './distances.js';
+import { cosine, euclidean } from '../template-distance.js';
 import type { PhotoPair } from './pairs-file.js';
 import { seededRandom, shuffled } from './random.js';
 import { judgeProbe, type ScoreKind } from './scores.js';

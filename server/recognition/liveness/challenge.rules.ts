@@ -1,4 +1,5 @@
 import type { DetectedFace } from '../face-engine.js';
+import { euclidean } from '../template-distance.js';
 import type { HeadMotion } from './head-motion.js';
 import { noseHeight, shapeChange, type ShapeChange } from './head-shape.rules.js';
 
@@ -106,13 +107,10 @@ function turnsOf(changes: readonly ShapeChange[], { middle, noseShift }: Challen
 function furthestTemplate(frames: readonly ChallengeFrame[]): number {
   return frames.reduce((furthest, { template }, index) => {
     if (index === 0) return furthest;
-    const toFirst = distance(template, frames[0]!.template);
-    return Math.max(furthest, toFirst, distance(template, frames[index - 1]!.template));
+    const toFirst = euclidean(template, frames[0]!.template);
+    return Math.max(furthest, toFirst, euclidean(template, frames[index - 1]!.template));
   }, 0);
 }
-
-const distance = (one: Float32Array, other: Float32Array): number =>
-  Math.hypot(...one.map((value, index) => value - other[index]!));
 
 const isEqual = (one: readonly HeadMotion[], other: readonly HeadMotion[]): boolean =>
   one.length === other.length && one.every((step, index) => step === other[index]);
