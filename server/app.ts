@@ -38,9 +38,10 @@ import { EnrolmentService } from './enrolment/enrolment.service.js';
 import { loadGallery } from './enrolment/load-gallery.js';
 import { StartupError } from './errors.js';
 import { createEvents } from './events.js';
-import type { Context } from './graphql/context.js';
+import type { Context, ContextFor } from './graphql/context.js';
 import { MutationLog } from './graphql/mutation-log.js';
-import { createWebServer, type WebServer } from './graphql/web-server.js';
+import { OperationRates } from './graphql/operation-rates.js';
+import { createWebServer, type Timing, type WebServer } from './graphql/web-server.js';
 import { installation } from './installation.js';
 import { KioskRepository } from './kiosks/kiosk.repository.js';
 import { KioskResolver } from './kiosks/kiosk.resolver.js';
@@ -91,8 +92,8 @@ export interface Overrides {
   engine?: FaceEngine;
   clock?: Clock;
   logger?: Logger;
-  /** How often open subscriptions are asked whether their caller is still let in. */
-  callerCheckMs?: number;
+  /** Time limits of the transport. */
+  timing?: Partial<Timing>;
 }
 
 export interface App {
@@ -256,17 +257,21 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
         : token.startsWith(`${KIOSK_TOKEN_PREFIX}_`)
           ? kiosks.authenticate(token)
           : Promise.resolve(null);
-    const contextFor = async (authorization?: string): Promise<Context> => {
+    const contextFor: ContextFor = async ({ authorization, address }) => {
       const token = /^Bearer (\S{1,200})$/.exec(authorization ?? '')?.[1] ?? '';
-      return { token, caller: await authenticate(token), resolvers };
+      return { token, address, caller: await authenticate(token), resolvers };
     };
-    const schema = buildGraphQLSchema(new MutationLog({ logger, clock }));
+    const schema = buildGraphQLSchema({
+      log: new MutationLog({ logger, clock }),
+      limits: new OperationRates(config.rates),
+    });
     const web = await createWebServer({
       schema,
       contextFor,
       logger,
       webDir: installation.webDir,
-      callerCheckMs: overrides.callerCheckMs,
+      edge: config.edge,
+      timing: overrides.timing,
     });
     closers.push(() => web.stop());
 
