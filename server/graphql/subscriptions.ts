@@ -1,6 +1,15 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { execute, parse, subscribe, validate, GraphQLError, type ExecutionArgs, type GraphQLSchema } from 'graphql';
+import {
+  execute,
+  GraphQLError,
+  parse,
+  specifiedRules,
+  subscribe,
+  validate,
+  type ExecutionArgs,
+  type GraphQLSchema,
+} from 'graphql';
 import { CloseCode, type Context as SocketContext, type SubscribePayload } from 'graphql-ws';
 import { useServer, type Extra } from 'graphql-ws/use/ws';
 import { WebSocketServer, type WebSocket } from 'ws';
@@ -8,6 +17,7 @@ import { clientAddress, networkOf, type IsTrusted } from '../client-address.js';
 import { DomainError } from '../errors.js';
 import type { Logger } from '../logger.js';
 import { inScope } from '../request-scope.js';
+import { certainSubscription } from './certain-subscription.js';
 import { ConnectionGroups, sizeOf } from './connection-groups.js';
 import { Counts } from './connection-limits.js';
 import type { ContextFor } from './context.js';
@@ -88,7 +98,7 @@ export function serveSubscriptions(dependencies: {
         try {
           return await prepare(connection, payload);
         } catch (error) {
-          return [error instanceof GraphQLError ? error : new GraphQLError('', { originalError: error as Error })];
+          return [graphQLErrorOf(error)];
         }
       },
       execute: async (args) => {
@@ -97,12 +107,20 @@ export function serveSubscriptions(dependencies: {
         socket?.once('close', scope.abandon);
         try {
           return await inScope(scope, () => execute(args));
+        } catch (error) {
+          return { errors: [graphQLErrorOf(error)] };
         } finally {
           scope.close();
           socket?.off('close', scope.abandon);
         }
       },
-      subscribe,
+      subscribe: async (args) => {
+        try {
+          return await subscribe(args);
+        } catch (error) {
+          return { errors: [graphQLErrorOf(error)] };
+        }
+      },
       onError: (_connection, _id, _payload, errors) => format(errors),
       onNext: (_connection, _id, _payload, _args, result) => {
         if (result.errors) return { ...result, errors: format(result.errors) };
@@ -130,7 +148,7 @@ export function serveSubscriptions(dependencies: {
     const problem = problemOf({ query, variables }, { schema, caller, isSchemaOpen: edge.isSchemaOpen });
     if (problem) throw problem;
     const document = parse(query, { maxTokens: MAX_DOCUMENT_TOKENS });
-    const errors = validate(schema, document);
+    const errors = validate(schema, document, [...specifiedRules, certainSubscription]);
     if (errors.length > 0) return errors;
     cameBy.set(context, connection.extra.socket);
     return { schema, document, operationName, variableValues: variables, contextValue: context };
@@ -157,6 +175,9 @@ export function serveSubscriptions(dependencies: {
 
 const tooMany = (most: number) =>
   new DomainError('BUSY', `Too much is under way on this connection: ${most} operations at most.`);
+
+const graphQLErrorOf = (error: unknown): GraphQLError =>
+  error instanceof GraphQLError ? error : new GraphQLError('unexpected', { originalError: error as Error });
 
 function refuse(socket: Duplex, status: string): void {
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);

@@ -165,6 +165,7 @@ class Run {
     if (codes.includes('INTERNAL_SERVER_ERROR')) {
       finding(/"requestId":"[\w-]{36}"/.test(text) ? 'masked error' : 'unmasked error', text);
     } else if (status >= 500) finding(`status ${status}`, text);
+    else if (status === 0 && text.includes('"code":4500')) finding('an error ended the connection', this.target.log().slice(-1500));
     return codes[0] ?? (text.includes('"errors":') ? 'without code' : null);
   }
 
@@ -172,15 +173,18 @@ class Run {
     transport: Transport,
     role: FuzzRole,
     { isBroken }: FuzzOperation,
-    { status, ms }: FuzzAnswer,
+    { status, text, ms }: FuzzAnswer,
     code: string | null,
   ): void {
     let row = this.rows.find((one) => one.transport === transport && one.role === role);
     if (!row) this.rows.push((row = { transport, role, documents: 0, broken: 0, answered: 0, codes: {}, closed: 0, ms: [] }));
     row.documents++;
     if (isBroken) row.broken++;
-    if (status === 0) row.closed++;
-    else if (code === null) row.answered++;
+    if (status === 0) {
+      row.closed++;
+      const why = `closed ${/"code":(\d+)/.exec(text)?.[1]}`;
+      row.codes[why] = (row.codes[why] ?? 0) + 1;
+    } else if (code === null) row.answered++;
     else row.codes[code] = (row.codes[code] ?? 0) + 1;
     row.ms.push(Math.round(ms * 10) / 10);
   }
