@@ -16,7 +16,9 @@ export function certainSubscription(context: ValidationContext): ASTVisitor {
   return {
     OperationDefinition(node) {
       if (node.operation !== 'subscription' || !hasCondition(node.selectionSet, new Set())) return;
-      context.reportError(new GraphQLError('What is subscribed to may not depend on @skip or @include.', { nodes: node }));
+      context.reportError(
+        new GraphQLError('What is subscribed to may not depend on @skip or @include.', { nodes: node }),
+      );
     },
   };
 }

@@ -36,5 +36,4 @@ export function mayOpenFrom({ headers }: IncomingMessage, origins: readonly stri
   return URL.canParse(origin) && new URL(origin).hostname === hostnameOf(host ?? '');
 }
 
-const hostnameOf = (host: string): string =>
-  URL.canParse(`http://${host}`) ? new URL(`http://${host}`).hostname : '';
+const hostnameOf = (host: string): string => (URL.canParse(`http://${host}`) ? new URL(`http://${host}`).hostname : '');

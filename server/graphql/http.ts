@@ -61,7 +61,7 @@ export async function createGraphQLHttp(dependencies: {
   const limitOperation: RequestHandler = (request, response, next) => {
     const { caller } = contextOf(response);
     const sent = (request.body ?? {}) as SentOperation;
-    const problem = problemOf(sent, { schema, caller, isSchemaOpen: edge.isSchemaOpen });
+    const problem = problemOf(sent, { schema, caller, isSchemaOpen: edge.isSchemaOpen, maySubscribe: false });
     if (!problem) return next();
     response.status(400).json({ errors: [formatError(problem, logger)] });
   };

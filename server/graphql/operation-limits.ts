@@ -1,4 +1,12 @@
-import { GraphQLError, parse, type DocumentNode, type GraphQLSchema } from 'graphql';
+import {
+  GraphQLError,
+  Kind,
+  OperationTypeNode,
+  parse,
+  type DefinitionNode,
+  type DocumentNode,
+  type GraphQLSchema,
+} from 'graphql';
 import type { Caller } from '../caller.js';
 import { DomainError } from '../errors.js';
 import { DOCUMENT_LIMITS, MAX_DOCUMENT_TOKENS, VARIABLES_LIMITS } from './limits.js';
@@ -29,7 +37,12 @@ const WORDS: Record<keyof typeof DOCUMENT_LIMITS, (limit: number) => string> = {
  */
 export function problemOf(
   sent: SentOperation,
-  { schema, caller, isSchemaOpen }: { schema: GraphQLSchema; caller: Caller | null; isSchemaOpen: boolean },
+  {
+    schema,
+    caller,
+    isSchemaOpen,
+    maySubscribe,
+  }: { schema: GraphQLSchema; caller: Caller | null; isSchemaOpen: boolean; maySubscribe: boolean },
 ): GraphQLError | null {
   const { depth, values, items, files } = measureVariables(sent.variables);
   if (files > VARIABLES_LIMITS.files) return refused(`At most ${VARIABLES_LIMITS.files} files may be sent at once.`);
@@ -39,6 +52,7 @@ export function problemOf(
 
   const document = documentOf(sent.query);
   if (!document) return null;
+  if (!maySubscribe && document.definitions.some(isSubscription)) return refused('Subscriptions go by WebSocket.');
   const figures = measureDocument(schema, document);
   const over = findOver(figures);
   if (over) return refused(WORDS[over](DOCUMENT_LIMITS[over]));
@@ -52,8 +66,13 @@ export function findOver(
   figures: DocumentFigures,
   limits: Record<keyof typeof DOCUMENT_LIMITS, number> = DOCUMENT_LIMITS,
 ): keyof typeof DOCUMENT_LIMITS | undefined {
-  return (Object.keys(DOCUMENT_LIMITS) as (keyof typeof DOCUMENT_LIMITS)[]).find((name) => figures[name] > limits[name]);
+  return (Object.keys(DOCUMENT_LIMITS) as (keyof typeof DOCUMENT_LIMITS)[]).find(
+    (name) => figures[name] > limits[name],
+  );
 }
+
+const isSubscription = (node: DefinitionNode): boolean =>
+  node.kind === Kind.OPERATION_DEFINITION && node.operation === OperationTypeNode.SUBSCRIPTION;
 
 function documentOf(query: unknown): DocumentNode | null {
   try {

@@ -3,7 +3,13 @@ import { clientAddress, type IsTrusted } from '../client-address.js';
 import type { Context, ContextFor } from './context.js';
 
 /** Finds out who sends a request, once, before its body is read. */
-export function findContext({ contextFor, isTrusted }: { contextFor: ContextFor; isTrusted: IsTrusted }): RequestHandler {
+export function findContext({
+  contextFor,
+  isTrusted,
+}: {
+  contextFor: ContextFor;
+  isTrusted: IsTrusted;
+}): RequestHandler {
   return async (request, response, next) => {
     const { authorization } = request.headers;
     response.locals['context'] = await contextFor({ authorization, address: clientAddress(request, isTrusted) });

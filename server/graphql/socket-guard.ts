@@ -16,7 +16,10 @@ const GOODBYE_MS = 5_000;
  * Watches over one WebSocket: closes it when it sends too many messages, or lets what is sent to it lie. What waits for a
  * reader is kept in memory, so it must not grow. Call it before anybody else listens.
  */
-export function guardSocket(socket: WebSocket, { slowReaderMs, checkMs }: { slowReaderMs: number; checkMs: number }): void {
+export function guardSocket(
+  socket: WebSocket,
+  { slowReaderMs, checkMs }: { slowReaderMs: number; checkMs: number },
+): void {
   const mostMessages = Math.ceil((MAX_MESSAGES_PER_SECOND * checkMs) / 1000);
   let messages = 0;
   let stuckMs = 0;
@@ -36,7 +39,6 @@ export function guardSocket(socket: WebSocket, { slowReaderMs, checkMs }: { slow
   checking.unref();
   socket.on('message', countMessage);
   socket.on('ping', countMessage);
-  socket.on('error', () => undefined);
   socket.once('close', () => clearInterval(checking));
 
   function end(code: number, reason: string): void {

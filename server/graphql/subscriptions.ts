@@ -72,6 +72,8 @@ export function serveSubscriptions(dependencies: {
       guardSocket(webSocket, { slowReaderMs: timing.slowReaderMs, checkMs: timing.slowReaderCheckMs });
       webSocket.setMaxListeners(2 * MAX_OPERATIONS_PER_SOCKET);
       sockets.emit('connection', webSocket, request);
+      // graphql-ws writes what is wrong with a client's frames to the console, which strangers could fill.
+      webSocket.removeAllListeners('error').on('error', (err) => logger.debug({ err }, 'a WebSocket broke'));
     });
   });
 
@@ -145,7 +147,8 @@ export function serveSubscriptions(dependencies: {
     groups.join(connection, source);
     if (sizeOf(connection.subscriptions) > MAX_OPERATIONS_PER_SOCKET) throw tooMany(MAX_OPERATIONS_PER_SOCKET);
     if (groups.operationsOf(source) > MAX_OPERATIONS_PER_CALLER) throw tooMany(MAX_OPERATIONS_PER_CALLER);
-    const problem = problemOf({ query, variables }, { schema, caller, isSchemaOpen: edge.isSchemaOpen });
+    const { isSchemaOpen } = edge;
+    const problem = problemOf({ query, variables }, { schema, caller, isSchemaOpen, maySubscribe: true });
     if (problem) throw problem;
     const document = parse(query, { maxTokens: MAX_DOCUMENT_TOKENS });
     const errors = validate(schema, document, [...specifiedRules, certainSubscription]);

@@ -165,7 +165,8 @@ class Run {
     if (codes.includes('INTERNAL_SERVER_ERROR')) {
       finding(/"requestId":"[\w-]{36}"/.test(text) ? 'masked error' : 'unmasked error', text);
     } else if (status >= 500) finding(`status ${status}`, text);
-    else if (status === 0 && text.includes('"code":4500')) finding('an error ended the connection', this.target.log().slice(-1500));
+    else if (status === 0 && text.includes('"code":4500'))
+      finding('an error ended the connection', this.target.log().slice(-1500));
     return codes[0] ?? (text.includes('"errors":') ? 'without code' : null);
   }
 
@@ -177,7 +178,8 @@ class Run {
     code: string | null,
   ): void {
     let row = this.rows.find((one) => one.transport === transport && one.role === role);
-    if (!row) this.rows.push((row = { transport, role, documents: 0, broken: 0, answered: 0, codes: {}, closed: 0, ms: [] }));
+    if (!row)
+      this.rows.push((row = { transport, role, documents: 0, broken: 0, answered: 0, codes: {}, closed: 0, ms: [] }));
     row.documents++;
     if (isBroken) row.broken++;
     if (status === 0) {

@@ -30,7 +30,9 @@ function print({ seed, documents, seconds, rows, findings, memory }: FuzzReport)
   console.log(`memory in use ${mb(memory.early.heap)} after a fifth, ${mb(memory.late.heap)} at the end;`);
   console.log(`resident ${mb(memory.early.rss)} and ${mb(memory.late.rss)}; findings: ${findings.length}`);
   for (const { what, transport, role, operation, answer } of findings.slice(0, 20)) {
-    console.log(`\n${what} (${transport}, ${role})\n${JSON.stringify(operation).slice(0, 1500)}\n${answer.slice(0, 600)}`);
+    console.log(
+      `\n${what} (${transport}, ${role})\n${JSON.stringify(operation).slice(0, 1500)}\n${answer.slice(0, 600)}`,
+    );
   }
 }
 

@@ -83,7 +83,9 @@ export function sendBySocket(client: Client, { query, variables, kind }: FuzzOpe
         next: (part) => void parts.push(part),
         error: (error) => {
           const closed = error as { code?: number; reason?: string };
-          parts.push(Array.isArray(error) ? { errors: error as unknown[] } : { code: closed.code, reason: closed.reason });
+          parts.push(
+            Array.isArray(error) ? { errors: error as unknown[] } : { code: closed.code, reason: closed.reason },
+          );
           end(Array.isArray(error) ? 200 : 0);
         },
         complete: () => end(200),
