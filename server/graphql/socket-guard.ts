@@ -12,41 +12,38 @@ export const SocketCode = {
 /** How long a closed socket may take to say goodbye. */
 const GOODBYE_MS = 5_000;
 
-/**
- * Watches over one WebSocket: closes it when it sends too many messages, or lets what is sent to it lie. What waits for a
- * reader is kept in memory, so it must not grow. Call it before anybody else listens.
- */
-export function guardSocket(
-  socket: WebSocket,
-  { slowReaderMs, checkMs }: { slowReaderMs: number; checkMs: number },
-): void {
-  const mostMessages = Math.ceil((MAX_MESSAGES_PER_SECOND * checkMs) / 1000);
+/** Closes a WebSocket for good: what still comes in is not listened to, and who does not read does not stay. */
+export function closeSocket(socket: WebSocket, code: number, reason: string): void {
+  socket.removeAllListeners('message').removeAllListeners('ping');
+  socket.close(code, reason);
+  setTimeout(() => socket.terminate(), GOODBYE_MS).unref();
+}
+
+/** Closes a WebSocket that sends more messages than anybody needs to. Call it before anybody else listens. */
+export function limitMessages(socket: WebSocket): void {
+  let second = 0;
   let messages = 0;
+  const count = () => {
+    const now = Math.floor(performance.now() / 1000);
+    messages = now === second ? messages + 1 : 1;
+    second = now;
+    if (messages > MAX_MESSAGES_PER_SECOND) closeSocket(socket, SocketCode.TooMuch, 'Too many messages');
+  };
+  socket.on('message', count).on('ping', count);
+}
+
+/** Closes a WebSocket whose reader lets everything lie: what waits for it is kept in memory, so it must not grow. */
+export function limitWaiting(socket: WebSocket, { slowMs, checkMs }: { slowMs: number; checkMs: number }): void {
   let stuckMs = 0;
   let waiting = 0;
-  const countMessage = () => {
-    if (++messages > mostMessages) end(SocketCode.TooMuch, 'Too many messages');
-  };
   const checking = setInterval(() => {
-    messages = 0;
     const { bufferedAmount } = socket;
     stuckMs = bufferedAmount > 0 && bufferedAmount >= waiting ? stuckMs + checkMs : 0;
     waiting = bufferedAmount;
-    if (bufferedAmount > MAX_WAITING_BYTES || stuckMs >= slowReaderMs) {
-      end(SocketCode.TooSlow, 'Too slow: resume from your cursor');
-    }
+    if (bufferedAmount <= MAX_WAITING_BYTES && stuckMs < slowMs) return;
+    clearInterval(checking);
+    closeSocket(socket, SocketCode.TooSlow, 'Too slow: resume from your cursor');
   }, checkMs);
   checking.unref();
-  socket.on('message', countMessage);
-  socket.on('ping', countMessage);
   socket.once('close', () => clearInterval(checking));
-
-  function end(code: number, reason: string): void {
-    clearInterval(checking);
-    // What still comes in is not listened to.
-    socket.removeAllListeners('message').removeAllListeners('ping');
-    socket.close(code, reason);
-    // Whoever does not read does not read that either.
-    setTimeout(() => socket.terminate(), GOODBYE_MS).unref();
-  }
 }

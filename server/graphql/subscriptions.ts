@@ -10,8 +10,13 @@ import {
   type ExecutionArgs,
   type GraphQLSchema,
 } from 'graphql';
-import { CloseCode, type Context as SocketContext, type SubscribePayload } from 'graphql-ws';
-import { useServer, type Extra } from 'graphql-ws/use/ws';
+import {
+  CloseCode,
+  handleProtocols,
+  makeServer,
+  type Context as SocketContext,
+  type SubscribePayload,
+} from 'graphql-ws';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { clientAddress, networkOf, type IsTrusted } from '../client-address.js';
 import { DomainError } from '../errors.js';
@@ -28,15 +33,18 @@ import {
   MAX_OPERATIONS_PER_CALLER,
   MAX_OPERATIONS_PER_SOCKET,
   SUBSCRIPTION_MESSAGE_BYTES,
-  SUBSCRIPTION_PING_MS,
 } from './limits.js';
 import { problemOf } from './operation-limits.js';
+import { openSocket, type Extra } from './open-socket.js';
 import { openScope } from './request-scopes.js';
-import { guardSocket } from './socket-guard.js';
+import { closeSocket } from './socket-guard.js';
 import type { Edge, Timing } from './web-server.js';
 
+/** Of WebSocket: the server is stopping. */
+const GOING_AWAY = 1001;
+
 type Params = { authorization?: unknown };
-type Connection = SocketContext<Params, Extra & Partial<Record<PropertyKey, never>>>;
+type Connection = SocketContext<Params, Extra>;
 
 /**
  * GraphQL over WebSocket (graphql-ws) at the same path, within the same limits. `connectionParams.authorization` says who
@@ -57,6 +65,7 @@ export function serveSubscriptions(dependencies: {
     noServer: true,
     maxPayload: SUBSCRIPTION_MESSAGE_BYTES,
     perMessageDeflate: false,
+    handleProtocols,
   });
   const perAddress = new Counts();
   httpServer.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
@@ -69,11 +78,8 @@ export function serveSubscriptions(dependencies: {
     if (!countOff) return refuse(socket, '429 Too Many Requests');
     socket.once('close', countOff);
     sockets.handleUpgrade(request, socket, head, (webSocket) => {
-      guardSocket(webSocket, { slowReaderMs: timing.slowReaderMs, checkMs: timing.slowReaderCheckMs });
       webSocket.setMaxListeners(2 * MAX_OPERATIONS_PER_SOCKET);
-      sockets.emit('connection', webSocket, request);
-      // graphql-ws writes what is wrong with a client's frames to the console, which strangers could fill.
-      webSocket.removeAllListeners('error').on('error', (err) => logger.debug({ err }, 'a WebSocket broke'));
+      openSocket({ socket: webSocket, request }, { server, timing, logger });
     });
   });
 
@@ -88,53 +94,47 @@ export function serveSubscriptions(dependencies: {
   });
   const format = (errors: readonly GraphQLError[]) => errors.map((error) => formatError(error, logger));
 
-  const server = useServer<Params>(
-    {
-      schema,
-      isProd: true,
-      connectionInitWaitTimeout: timing.initTimeoutMs,
-      onConnect: (connection) => {
-        if (requestOf(connection).authorization) signedIn.add(connection);
-      },
-      onSubscribe: async (connection, _id, payload) => {
-        try {
-          return await prepare(connection, payload);
-        } catch (error) {
-          return [graphQLErrorOf(error)];
-        }
-      },
-      execute: async (args) => {
-        const scope = openScope(timing.operationTimeoutMs);
-        const socket = cameBy.get(args.contextValue as object);
-        socket?.once('close', scope.abandon);
-        try {
-          return await inScope(scope, () => execute(args));
-        } catch (error) {
-          return { errors: [graphQLErrorOf(error)] };
-        } finally {
-          scope.close();
-          socket?.off('close', scope.abandon);
-        }
-      },
-      subscribe: async (args) => {
-        try {
-          return await subscribe(args);
-        } catch (error) {
-          return { errors: [graphQLErrorOf(error)] };
-        }
-      },
-      onError: (_connection, _id, _payload, errors) => format(errors),
-      onNext: (_connection, _id, _payload, _args, result) => {
-        if (result.errors) return { ...result, errors: format(result.errors) };
-      },
-      onClose: (connection) => {
-        groups.leave(connection);
-        signedIn.delete(connection);
-      },
+  const server = makeServer<Params, Extra>({
+    connectionInitWaitTimeout: timing.initTimeoutMs,
+    onConnect: (connection) => {
+      if (requestOf(connection).authorization) signedIn.add(connection);
     },
-    sockets,
-    SUBSCRIPTION_PING_MS,
-  );
+    onSubscribe: async (connection, _id, payload) => {
+      try {
+        return await prepare(connection, payload);
+      } catch (error) {
+        return [graphQLErrorOf(error)];
+      }
+    },
+    execute: async (args) => {
+      const scope = openScope(timing.operationTimeoutMs);
+      const socket = cameBy.get(args.contextValue as object);
+      socket?.once('close', scope.abandon);
+      try {
+        return await inScope(scope, () => execute(args));
+      } catch (error) {
+        return { errors: [graphQLErrorOf(error)] };
+      } finally {
+        scope.close();
+        socket?.off('close', scope.abandon);
+      }
+    },
+    subscribe: async (args) => {
+      try {
+        return await subscribe(args);
+      } catch (error) {
+        return { errors: [graphQLErrorOf(error)] };
+      }
+    },
+    onError: (_connection, _id, _payload, errors) => format(errors),
+    onNext: (_connection, _id, _payload, _args, result) => {
+      if (result.errors) return { ...result, errors: format(result.errors) };
+    },
+    onClose: (connection) => {
+      groups.leave(connection);
+      signedIn.delete(connection);
+    },
+  });
 
   /** What is to be carried out, or what is wrong with it. Throws when it is too much at once, or does not parse. */
   async function prepare(
@@ -171,7 +171,8 @@ export function serveSubscriptions(dependencies: {
   return {
     async stop() {
       clearInterval(checking);
-      await server.dispose();
+      for (const socket of sockets.clients) closeSocket(socket, GOING_AWAY, 'Going away');
+      await new Promise<void>((resolve) => sockets.close(() => resolve()));
     },
   };
 }
