@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createApp, type App, type Overrides } from '../app.js';
 import { loadConfig, type Config } from '../config.js';
 import type { LivenessLevel } from '../liveness-level.js';
+import type { Logger } from '../logger.js';
 import type { FaceEngine } from '../recognition/face-engine.js';
 import { ApiClient, file } from './api-client.js';
 import { FakeFaceEngine, photoOf } from './fake-face-engine.js';
@@ -27,7 +28,12 @@ export interface TestApp {
 
 /** The real server on a free port with a database, folders and clock of its own; the engine is a fake unless given. */
 export async function createTestApp(
-  options: { engine?: () => Promise<FaceEngine>; env?: NodeJS.ProcessEnv; timing?: Overrides['timing'] } = {},
+  options: {
+    engine?: () => Promise<FaceEngine>;
+    env?: NodeJS.ProcessEnv;
+    timing?: Overrides['timing'];
+    logger?: Logger;
+  } = {},
 ): Promise<TestApp> {
   const folder = mkdtempSync(join(tmpdir(), 'rollcall-test-'));
   const clock = new TestClock();
@@ -49,6 +55,7 @@ export async function createTestApp(
     const app = await createApp(config, {
       engine: (await options.engine?.()) ?? new FakeFaceEngine(),
       clock,
+      ...(options.logger && { logger: options.logger }),
       timing: { callerCheckMs: 50, ...options.timing },
     });
     const port = await app.web.listen(0, '127.0.0.1');

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Timing } from '../../graphql/web-server.js';
 import { installation } from '../../installation.js';
 import { administrator } from '../create-test-app.js';
 import type { TargetMessage } from './target.js';
@@ -23,9 +24,9 @@ export interface Target {
 const LOG_CHARACTERS = 200_000;
 
 /** Starts the compiled server in a process and folder of its own. */
-export async function startTarget(env: NodeJS.ProcessEnv = {}): Promise<Target> {
+export async function startTarget(env: NodeJS.ProcessEnv = {}, timing: Partial<Timing> = {}): Promise<Target> {
   const folder = mkdtempSync(join(tmpdir(), 'rollcall-fuzz-'));
-  const child = fork(join(installation.root, 'dist/server/testing/fuzz/target.js'), {
+  const child = fork(join(installation.root, 'dist/server/testing/fuzz/target.js'), [JSON.stringify(timing)], {
     cwd: folder,
     execArgv: ['--expose-gc'],
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],

@@ -1,5 +1,6 @@
 import { createApp } from '../../app.js';
 import { loadConfig } from '../../config.js';
+import type { Timing } from '../../graphql/web-server.js';
 import { FakeFaceEngine } from '../fake-face-engine.js';
 
 // The server that is fuzzed: the real one, with the fake engine, in a process of its own, so that its memory can be told
@@ -9,8 +10,9 @@ export type TargetMessage = { port: number } | { heap: number; rss: number };
 
 const say = (message: TargetMessage): void => void process.send!(message);
 
+const timing = JSON.parse(process.argv[2] ?? '{}') as Partial<Timing>;
 const config = loadConfig();
-const app = await createApp(config, { engine: new FakeFaceEngine(), timing: { callerCheckMs: 1000 } });
+const app = await createApp(config, { engine: new FakeFaceEngine(), timing });
 say({ port: await app.web.listen(0, '127.0.0.1') });
 
 process.on('message', (word) => {
