@@ -130,7 +130,10 @@ export class WorkerFaceEngine implements FaceEngine {
   }
 
   private enqueue(job: Job, place: 'first' | 'last'): void {
-    job.timer = setTimeout(() => this.giveUp(job, new EngineTimeoutError(this.options.timeoutMs)), this.options.timeoutMs);
+    job.timer = setTimeout(
+      () => this.giveUp(job, new EngineTimeoutError(this.options.timeoutMs)),
+      this.options.timeoutMs,
+    );
     if (place === 'first') this.queue.unshift(job);
     else this.queue.push(job);
     this.work();

@@ -1,6 +1,8 @@
 import { createConnection, type Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { EngineAbandonedError } from '../../recognition/engine-errors.js';
+import { presentScope } from '../../request-scope.js';
 import { ApiClient, file } from '../../testing/api-client.js';
 import { createTestApp, type TestApp } from '../../testing/create-test-app.js';
 import { FakeFaceEngine, photoOf } from '../../testing/fake-face-engine.js';
@@ -63,36 +65,32 @@ describe('a slow client is cut off, and the server goes on', () => {
   });
 });
 
-describe('what nobody waits for any more', () => {
-  it('is not begun: a photo whose sender has gone is never analysed', async () => {
-    const engine = new CountingEngine();
+describe('a photo that nobody waits for any more', () => {
+  const RECOGNIZE = 'mutation ($photo: Upload!) { recognize(photo: $photo) { __typename } }';
+
+  it('is given up when its sender has gone', async () => {
+    const engine = new WaitingEngine();
     const test = await createTestApp({ engine: async () => engine });
-    const RECOGNIZE = 'mutation ($photo: Upload!) { recognize(photo: $photo) { __typename } }';
-    const photo = await photoOf(1);
     const leave = new AbortController();
     const form = new FormData();
     form.append('operations', JSON.stringify({ query: RECOGNIZE, variables: { photo: null } }));
     form.append('map', '{"0":["variables.photo"]}');
-    const { body, headers } = await encoded(form);
-    const slowly = new ReadableStream<Uint8Array>({
-      async start(controller) {
-        controller.enqueue(body);
-        await wait(100);
-        leave.abort();
-        controller.close();
-      },
-    });
-    await expect(
-      fetch(`${test.admin.url}/graphql`, {
-        method: 'POST',
-        headers: { ...headers, authorization: `Bearer ${test.admin.token}` },
-        body: slowly,
-        signal: leave.signal,
-        duplex: 'half',
-      } as RequestInit),
-    ).rejects.toThrow();
-    await test.admin.send(RECOGNIZE, { photo: file(photo) });
-    expect(engine.analysed).toBe(1);
+    form.append('0', file(await photoOf(1)));
+    const headers = { authorization: `Bearer ${test.admin.token}` };
+    const asked = fetch(`${test.admin.url}/graphql`, { method: 'POST', headers, body: form, signal: leave.signal });
+    await expect.poll(() => engine.begun).toBe(1);
+    leave.abort();
+    await expect(asked).rejects.toThrow();
+    await expect.poll(() => engine.abandoned).toBe(1);
+    await test.stop();
+  });
+
+  it('is given up when the time for its answer is over, and its sender is told so', async () => {
+    const engine = new WaitingEngine();
+    const test = await createTestApp({ engine: async () => engine, timing: { operationTimeoutMs: 300 } });
+    const { errors } = await test.admin.send(RECOGNIZE, { photo: file(await photoOf(1)) });
+    expect(errors?.[0]?.extensions.code).toBe('TIMEOUT');
+    expect(engine.abandoned).toBe(1);
     await test.stop();
   });
 });
@@ -149,21 +147,20 @@ describe('connections', () => {
   }, 150_000);
 });
 
-class CountingEngine extends FakeFaceEngine {
-  analysed = 0;
+/** Works on a photo until nobody waits for it. */
+class WaitingEngine extends FakeFaceEngine {
+  begun = 0;
+  abandoned = 0;
 
-  override async analyze(...given: Parameters<FakeFaceEngine['analyze']>) {
-    this.analysed++;
-    return super.analyze(...given);
+  override analyze(): Promise<never> {
+    this.begun++;
+    return new Promise((_resolve, reject) => {
+      presentScope()!.signal.addEventListener('abort', () => {
+        this.abandoned++;
+        reject(new EngineAbandonedError());
+      });
+    });
   }
-}
-
-async function encoded(form: FormData): Promise<{ body: Uint8Array; headers: Record<string, string> }> {
-  const request = new Request('http://localhost', { method: 'POST', body: form });
-  return {
-    body: new Uint8Array(await request.arrayBuffer()),
-    headers: { 'content-type': request.headers.get('content-type')! },
-  };
 }
 
 /** Opens connections and says nothing on them; some may be closed at once. */
