@@ -1,4 +1,11 @@
-import { GraphQLError, Kind, type ASTVisitor, type SelectionSetNode, type ValidationContext } from 'graphql';
+import {
+  GraphQLError,
+  Kind,
+  OperationTypeNode,
+  type ASTVisitor,
+  type SelectionSetNode,
+  type ValidationContext,
+} from 'graphql';
 
 /**
  * A validation rule: the field that a subscription is about must not depend on a condition. The specification says so
@@ -15,7 +22,7 @@ export function certainSubscription(context: ValidationContext): ASTVisitor {
     });
   return {
     OperationDefinition(node) {
-      if (node.operation !== 'subscription' || !hasCondition(node.selectionSet, new Set())) return;
+      if (node.operation !== OperationTypeNode.SUBSCRIPTION || !hasCondition(node.selectionSet, new Set())) return;
       context.reportError(
         new GraphQLError('What is subscribed to may not depend on @skip or @include.', { nodes: node }),
       );

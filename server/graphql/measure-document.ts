@@ -49,9 +49,6 @@ export function measureDocument(schema: GraphQLSchema, document: DocumentNode): 
 
   let all = NOTHING;
   for (const node of document.definitions) {
-    if (node.kind === Kind.FRAGMENT_DEFINITION) {
-      all = both(all, { ...ofFragment(node.name.value, null), rootFields: 0 });
-    }
     if (node.kind !== Kind.OPERATION_DEFINITION) continue;
     const figures = ofSelections(node.selectionSet, schema.getRootType(node.operation), null);
     const variableDirectives = node.variableDefinitions?.flatMap(({ directives }) => directives ?? []) ?? [];
@@ -133,7 +130,7 @@ const plus = (one: DocumentFigures, other: DocumentFigures): DocumentFigures => 
   introspects: one.introspects || other.introspects,
 });
 
-/** Of two definitions of one document, of which one operation is carried out: the greater counts. */
+/** Of two operations of one document, of which one is carried out: the greater counts. */
 const both = (one: DocumentFigures, other: DocumentFigures): DocumentFigures => ({
   depth: Math.max(one.depth, other.depth),
   aliases: Math.max(one.aliases, other.aliases),

@@ -39,8 +39,8 @@ export function openSocket(
       // Whatever came with the ping is not sent back.
       onPing: () => socket.send(PONG),
       onMessage: (take) => {
-        socket.on('message', (data) => {
-          take(String(data)).catch((err: unknown) => {
+        socket.on('message', (data: Buffer) => {
+          take(data.toString()).catch((err: unknown) => {
             logger.error({ err }, 'a message by WebSocket met an unexpected error');
             closeSocket(socket, CloseCode.InternalServerError, 'Internal server error');
           });

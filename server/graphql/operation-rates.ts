@@ -58,10 +58,10 @@ export class OperationRates {
   }
 
   /** Goes around every resolver. */
-  readonly middleware: MiddlewareFn<Context> = async ({ args, context, info }, next) => {
+  readonly middleware: MiddlewareFn<Context> = async ({ args, context, info }, next): Promise<unknown> => {
     const kind = info.parentType.name === 'Mutation' ? COUNTED_AS[info.fieldName] : undefined;
     if (!kind) return next();
-    if (kind === 'sign-in') return this.signIn(args, context, next);
+    if (kind === 'sign-in') return this.signIn(args, context, () => next() as Promise<unknown>);
     const { caller, address } = context;
     await this.photos.address.take(networkOf(address));
     await this.photos.token.take(caller?.source ?? 'nobody');

@@ -43,7 +43,9 @@ import type { Edge, Timing } from './web-server.js';
 /** Of WebSocket: the server is stopping. */
 const GOING_AWAY = 1001;
 
-type Params = { authorization?: unknown };
+interface Params extends Record<string, unknown> {
+  authorization?: unknown;
+}
 type Connection = SocketContext<Params, Extra>;
 
 /**

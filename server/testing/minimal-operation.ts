@@ -34,7 +34,7 @@ export function minimalOperation(
 
 function valueOf(type: GraphQLInputType): unknown {
   const inner = getNullableType(type);
-  if (isListType(inner)) return [valueOf(inner.ofType as GraphQLInputType)];
+  if (isListType(inner)) return [valueOf(inner.ofType)];
   if (isEnumType(inner)) return inner.getValues()[0]!.name;
   if (isInputObjectType(inner)) {
     const needed = Object.values(inner.getFields()).filter(

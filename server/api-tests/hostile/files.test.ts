@@ -264,6 +264,6 @@ it('decodes the largest photo that is let in while it goes on answering', async 
   const start = performance.now();
   expect(await test.anonymous.ask('{ setUpNeeded }')).toEqual({ setUpNeeded: false });
   const ms = performance.now() - start;
-  expect((await waiting).map(({ text }) => /NO_FACE/.test(text))).toEqual([true, true, true, true]);
+  expect((await waiting).map(({ text }) => text.includes('NO_FACE'))).toEqual([true, true, true, true]);
   expect(ms).toBeLessThan(2_000);
 });

@@ -51,7 +51,7 @@ const ofAnotherKind: HostileCase<World>[] = mutations
   .map((field) => ({
     name: `${field.name} with the id of something else`,
     send: (all) => {
-      const id = /Employee/.test(field.name) ? all.kiosk.kioskId : all.employeeId;
+      const id = field.name.includes('Employee') ? all.kiosk.kioskId : all.employeeId;
       const { query, variables } = minimalOperation('mutation', field, { id });
       return ask(all.admin, query, variables);
     },

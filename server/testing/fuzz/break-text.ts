@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Draw } from './values.js';
+import { pick, type Draw } from './values.js';
 
 type Break = (draw: Draw, text: string) => string;
 
@@ -13,7 +13,7 @@ const BREAKS: readonly Break[] = [
   (draw, text) => text.slice(at(draw, text)),
   (draw, text) => {
     const place = at(draw, text);
-    return `${text.slice(0, place)}${draw(fc.constantFrom, ...PUNCTUATION)}${text.slice(place)}`;
+    return `${text.slice(0, place)}${pick(draw, ...PUNCTUATION)}${text.slice(place)}`;
   },
   (draw, text) => {
     const place = at(draw, text);
@@ -21,7 +21,7 @@ const BREAKS: readonly Break[] = [
   },
   (draw, text) => {
     const names = text.match(/\w+/g) ?? ['x'];
-    return text.replace(draw(fc.constantFrom, ...names), draw(fc.constantFrom, ...names, 'password', '__schema', 'id'));
+    return text.replace(pick(draw, ...names), pick(draw, ...names, 'password', '__schema', 'id'));
   },
   (_draw, text) => `${text} ${text}`,
   (_draw, text) => text.replace(/\$v(\d+): /g, '$$v0: '),
@@ -37,7 +37,7 @@ const BREAKS: readonly Break[] = [
   (_draw, text) => text.replace(/__typename/g, '... @defer { __typename }'),
 ];
 
-export const breakText: Break = (draw, text) => draw(fc.constantFrom, ...BREAKS)(draw, text);
+export const breakText: Break = (draw, text) => pick(draw, ...BREAKS)(draw, text);
 
 const aliases = (count: number): string => Array.from({ length: count }, (_, n) => `z${n}: __typename`).join(' ');
 const nested = (depth: number): string => `${'... on Query { '.repeat(depth)} __typename ${'}'.repeat(depth)}`;

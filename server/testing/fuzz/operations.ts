@@ -12,7 +12,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { breakText } from './break-text.js';
-import { FuzzFile, valueOf, type Draw, type ValueOptions } from './values.js';
+import { FuzzFile, pick, valueOf, type Draw, type ValueOptions } from './values.js';
 
 export interface FuzzOperation {
   query: string;
@@ -28,9 +28,9 @@ const LEFT_OUT = ['logout'];
 /** Documents and variables that follow from the schema itself, some of them damaged. */
 export function operationArbitrary(schema: GraphQLSchema, photos: readonly Buffer[]): fc.Arbitrary<FuzzOperation> {
   return fc.gen().map((draw) => {
-    const kind = draw(fc.constantFrom, 'query', 'query', 'mutation', 'mutation', 'subscription' as const);
+    const kind = pick<FuzzOperation['kind']>(draw, 'query', 'query', 'mutation', 'mutation', 'subscription');
     const isBroken = draw(fc.nat, 3) === 0;
-    const options = { photos, wrong: draw(fc.constantFrom, 0, 0, 0.02, 0.2) };
+    const options = { photos, wrong: pick(draw, 0, 0, 0.02, 0.2) };
     const { query, variables } = new Writer(schema, draw, options).write(kind);
     return { query: isBroken ? breakText(draw, query) : query, variables, kind, isBroken };
   });
@@ -53,8 +53,8 @@ class Writer {
   write(kind: FuzzOperation['kind']): { query: string; variables: Record<string, unknown> } {
     const root = this.schema.getRootType(kind as OperationTypeNode)!;
     const fields = Object.values((root as { getFields(): Record<string, GraphQLField<unknown, unknown>> }).getFields());
-    const chosen = Array.from({ length: kind === 'query' ? this.draw(fc.constantFrom, 1, 1, 2, 4) : 1 }, () =>
-      this.draw(fc.constantFrom, ...fields.filter(({ name }) => !LEFT_OUT.includes(name))),
+    const chosen = Array.from({ length: kind === 'query' ? pick(this.draw, 1, 1, 2, 4) : 1 }, () =>
+      pick(this.draw, ...fields.filter(({ name }) => !LEFT_OUT.includes(name))),
     );
     const selections = chosen.map((field, index) => this.field(field, 1, index > 0 ? `r${index}` : null));
     const declared = this.variables.map(({ name, type }) => `$${name}: ${type}`).join(', ');
@@ -71,7 +71,7 @@ class Writer {
     const args = field.args
       .filter((arg) => (isNonNullType(arg.type) && arg.defaultValue === undefined) || this.draw(fc.nat, 2) === 0)
       .map((arg) => this.argument(arg));
-    const directive = this.draw(fc.nat, 19) === 0 ? ` @${this.draw(fc.constantFrom, 'include', 'skip')}(if: true)` : '';
+    const directive = this.draw(fc.nat, 19) === 0 ? ` @${pick(this.draw, 'include', 'skip')}(if: true)` : '';
     const type = getNamedType(field.type);
     const inner = isCompositeType(type) ? ` ${this.selections(type, depth + 1)}` : '';
     return `${named ? `${named}: ` : ''}${field.name}${args.length > 0 ? `(${args.join(', ')})` : ''}${directive}${inner}`;
