@@ -9,7 +9,11 @@ import type { FaceImages } from '../storage/face-images.js';
 import type { AnswerBook, AttendanceOutcome, KeyedRequest } from './answer-book.js';
 import { refusalOf } from './attendance-words.js';
 import type { AttendanceRepository, NewEvent } from './attendance.repository.js';
-import { decidePunch, deriveDays, type AttendanceKind, type AttendancePolicy } from './attendance.rules.js';
+import { changedDays } from './changed-days.rules.js';
+import { effectivePunches } from './correction.rules.js';
+import type { AttendanceKind } from './event-log.rules.js';
+import type { HistoryReader } from './history-reader.js';
+import { decidePunch } from './punch.rules.js';
 import type { PinCheck } from './pin-check.js';
 import type { FaceRequest, Recognized, RecognizeEmployee } from './recognize-employee.js';
 
@@ -27,6 +31,7 @@ export class AttendanceService {
   constructor(
     private readonly dependencies: {
       attendance: AttendanceRepository;
+      histories: HistoryReader;
       answers: AnswerBook;
       recognize: RecognizeEmployee;
       lookAlikes: LookAlikeService;
@@ -34,7 +39,6 @@ export class AttendanceService {
       images: FaceImages;
       events: Events;
       clock: Clock;
-      policy: AttendancePolicy;
     },
   ) {}
 
@@ -43,43 +47,50 @@ export class AttendanceService {
     return this.dependencies.recognize(face);
   }
 
+  /** Who is on the photo, by their PIN besides where a face alone does not say who it is. */
+  async recognizeSurely(face: FaceRequest, pin: string | null): Promise<Recognized | Refusal> {
+    const { recognize, lookAlikes, pins } = this.dependencies;
+    const who = await recognize(face);
+    if (who.outcome === 'refused' || !lookAlikes.has(who.employee.id)) return who;
+    const wantsPin = await pins.refusalOf(who.employee, pin, face.source);
+    return wantsPin ? { ...wantsPin, decisionId: who.decisionId } : who;
+  }
+
   /**
-   * Recognises and records in one step; asks for the PIN besides where a face alone does not say who it is. A key that
-   * was answered before gives its first answer, whatever the photo.
+   * Recognises, as recognizeSurely, and records in one step. A key that was answered before gives its first answer,
+   * whatever the photo.
    */
   async punch(request: KeyedRequest, face: FaceRequest, pin: string | null = null): Promise<AttendanceOutcome> {
-    const { answers, recognize, lookAlikes, pins } = this.dependencies;
+    const { answers } = this.dependencies;
     const answered = await answers.find(request);
     if (answered) return answered;
 
-    const who = await recognize(face);
+    const who = await this.recognizeSurely(face, pin);
     if (who.outcome === 'refused') return answers.refuse(request, who);
-    const { decisionId, employee } = who;
 
-    const wantsPin = lookAlikes.has(employee.id) && (await pins.refusalOf(employee, pin, face.source));
-    if (wantsPin) return answers.refuse(request, { ...wantsPin, decisionId });
-
-    const outcome = await this.record(request, employee, who);
-    if (outcome.outcome === 'refused') return answers.refuse(request, { ...outcome, decisionId });
+    const outcome = await this.record(request, who.employee, who);
+    if (outcome.outcome === 'refused') return answers.refuse(request, { ...outcome, decisionId: who.decisionId });
     return { ...outcome, match: outcome.match ?? who };
   }
 
   /** Records a punch of somebody who is known already. Throws BUSY when others keep being first. */
   async record(request: KeyedRequest, employee: Employee, evidence: Evidence): Promise<AttendanceOutcome> {
-    const { answers, attendance, clock, events, images, policy } = this.dependencies;
+    const { answers, attendance, clock, events, histories, images } = this.dependencies;
     for (let lost = 0; lost <= MAX_RACES_LOST; lost++) {
       const now = clock.now();
-      const past = await attendance.readEventsOf(employee.id, startOfWhatMatters(policy, now));
-      const verdict = decidePunch(policy, request.request, past.events, now);
-      if (verdict.outcome === 'refuse') return refusalOf(verdict, employee.name, policy);
+      const date = now.toISOString().slice(0, 10);
+      const history = (await histories.read([employee], date, date)).get(employee.id)!;
+      const past = effectivePunches(history.log).punches.findLast(({ at }) => at <= now) ?? null;
+      const verdict = decidePunch(history.rules, request.request, past, now);
+      if (verdict.outcome === 'refuse') return refusalOf(verdict, employee.name, employee.site.timeZone);
 
-      const event = newFaceEvent(request, employee, evidence, verdict.kind, now, past.lastOrdinal + 1);
-      const day = deriveDays(policy, [...past.events, event]).at(-1);
-      if (!day) throw new Error('a punch that was accepted led to no day record');
+      const event = newFaceEvent(request, employee, evidence, verdict.kind, now, history.lastOrdinal + 1);
+      const change = changedDays(history, [event], now);
+      if (!change) throw new Error('a punch that was accepted led to no day record');
       const answer = answers.answerTo(request, { eventId: event.id });
       const recorded = await images.keep(
         [{ id: event.id, jpeg: evidence.jpeg }],
-        () => attendance.record(event, day, newId(), answer),
+        () => attendance.record(event, change, answer),
         () => event.photoPath,
       );
       if (recorded) {
@@ -92,10 +103,6 @@ export class AttendanceService {
     throw new DomainError('BUSY', 'Several devices record the same person at this moment. Try again.');
   }
 }
-
-/** Punches before this cannot belong to the working day of one made now. */
-const startOfWhatMatters = (policy: AttendancePolicy, now: Date): Date =>
-  new Date(now.getTime() - 2 * (policy.maxOpenMinutes * 60_000 + 86_400_000));
 
 function newFaceEvent(
   request: KeyedRequest,
@@ -114,9 +121,21 @@ function newFaceEvent(
     ordinal,
     kind,
     method: 'FACE',
+    ...livePunch,
     recordedAt,
     source: request.source,
     photoPath: `Attendance Tracker/${folder}/${employee.imageId}/${stamp}Z_${id}.jpg`,
     decisionId,
   };
 }
+
+/** A punch that was taken with a connection, and corrects nothing. */
+export const livePunch = {
+  action: 'PUNCH',
+  capturedAt: null,
+  clockOffsetMs: null,
+  isDeferred: false,
+  correctedTime: null,
+  targetId: null,
+  reason: null,
+} as const;
