@@ -40,8 +40,13 @@ async function make(field: string, type: string, input: object): Promise<{ id: s
 }
 
 let policies = 0;
-const newPolicy = async (input: object) =>
-  (await make('createPolicy', 'PolicyInput', { name: `Policy ${++policies}`, ...input })).id;
+async function newPolicy(input: object): Promise<string> {
+  const { createPolicy } = await test.admin.ask<{ createPolicy: { id: string } }>(
+    'mutation ($input: PolicyInput!) { createPolicy(input: $input) { ... on Policy { id } } }',
+    { input: { name: `Policy ${++policies}`, ...input } },
+  );
+  return createPolicy.id;
+}
 
 const applyPolicy = async (input: object) =>
   (
@@ -75,9 +80,21 @@ async function daysOf(employeeId: string, filter: object = {}): Promise<Record<s
   return attendance.edges.map(({ node }) => node);
 }
 
-const correct = (field: string, args: string) => test.admin.ask(`mutation { ${field}(${args}) { id } }`);
-const code = async (field: string, args: string) =>
-  (await test.admin.send(`mutation { ${field}(${args}) { id } }`)).errors?.[0]?.extensions.code;
+interface Answer {
+  __typename: string;
+  reason?: string;
+}
+
+async function mutate<T = Answer>(client: ApiClient, field: string, args: string, fields = ''): Promise<T> {
+  const query = `mutation { ${field}(${args}) { __typename ... on Conflict { reason } ${fields} } }`;
+  return (await client.ask<Record<string, T>>(query))[field]!;
+}
+
+async function correct(field: string, args: string): Promise<void> {
+  expect(await mutate(test.admin, field, args)).toEqual({ __typename: 'AttendanceEvent' });
+}
+
+const conflict = (reason: string) => ({ __typename: 'Conflict', reason });
 
 describe('a day record', () => {
   it('goes by the schedule and the policy of the site', async () => {
@@ -149,20 +166,35 @@ describe('a correction', () => {
     ]);
   });
 
-  it.each([
-    ['of a punch that is void already', 'voidAttendanceEvent', 'reason: "Again"', 'CONFLICT'],
-    ['without a reason', 'restoreAttendanceEvent', 'reason: " "', 'BAD_USER_INPUT'],
-  ])('%s is refused', async (_name, field, args, expected) => {
+  it('of a punch that is void already changes nothing, or asks for it to be restored', async () => {
     const { events } = await somebody('2026-03-04T07:00:00Z');
     await correct('voidAttendanceEvent', `eventId: "${events[0]}", reason: "Wrong"`);
-    expect(await code(field, `eventId: "${events[0]}", ${args}`)).toBe(expected);
+    expect(await mutate(test.admin, 'voidAttendanceEvent', `eventId: "${events[0]}", reason: "Again"`)).toEqual(
+      conflict('CHANGES_NOTHING'),
+    );
+    const move = `input: { eventId: "${events[0]}", at: "2026-03-04T06:00:00Z", reason: "Earlier" }`;
+    expect(await mutate(test.admin, 'moveAttendanceEvent', move)).toEqual(conflict('PUNCH_IS_VOID'));
+  });
+
+  it.each([
+    ['without a reason', 'voidAttendanceEvent', (id: string) => `eventId: "${id}", reason: " "`],
+    ['to a time to come', 'moveAttendanceEvent', (id: string) => `input: { eventId: "${id}", at: "2026-03-05T07:00:00Z", reason: "Soon" }`],
+  ])('%s is an error', async (_name, field, args) => {
+    const { events } = await somebody('2026-03-04T07:00:00Z');
+    await expect(mutate(test.admin, field, args(events[0]!))).rejects.toThrow('BAD_USER_INPUT');
   });
 
   it('gives a punch to the one who made it', async () => {
     const wrong = await somebody('2026-03-04T07:00:00Z');
     const right = await somebody();
-    const query = `mutation { notMe(eventId: "${wrong.events[0]}", rightEmployeeId: "${right.id}", reason: "Not me") { action } }`;
-    expect(await kiosk.ask(query)).toEqual({ notMe: [{ action: 'VOID' }, { action: 'ADD' }] });
+    const args = `eventId: "${wrong.events[0]}", rightEmployeeId: "${right.id}", reason: "Not me"`;
+    const fields = '... on PunchTakenBack { voided { action employee { id } } added { action kind employee { id } } }';
+    expect(await mutate(kiosk, 'notMe', args, fields)).toEqual({
+      __typename: 'PunchTakenBack',
+      voided: { action: 'VOID', employee: { id: wrong.id } },
+      added: { action: 'ADD', kind: 'CHECK_IN', employee: { id: right.id } },
+    });
+    expect(await mutate(kiosk, 'notMe', args)).toEqual(conflict('CHANGES_NOTHING'));
     expect(await daysOf(right.id)).toMatchObject([{ checkInTime: '2026-03-04T07:00:00.000Z' }]);
     expect(await daysOf(wrong.id)).toMatchObject([{ checkInTime: null, correctedBy: [`kiosk:${kiosk.kioskId}`] }]);
   });
@@ -170,8 +202,10 @@ describe('a correction', () => {
   it('by a kiosk is refused ten minutes later', async () => {
     const { events } = await somebody('2026-03-04T07:00:00Z');
     test.clock.set('2026-03-04T07:10:01Z');
-    const { errors } = await kiosk.send(`mutation { notMe(eventId: "${events[0]}", reason: "Not me") { id } }`);
-    expect(errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+    const args = `eventId: "${events[0]}", reason: "Not me"`;
+    expect(await mutate(kiosk, 'notMe', args)).toEqual(conflict('TOO_LATE'));
+    const other = await createKiosk(test.admin, { name: 'Back door' });
+    await expect(mutate(other, 'notMe', args)).rejects.toThrow('FORBIDDEN');
   });
 });
 
@@ -189,10 +223,14 @@ describe('a request for a correction', () => {
     });
     expect(made).toMatchObject({ __typename: 'CorrectionRequest', employee: { id }, state: 'OPEN' });
     expect(await daysOf(id)).toMatchObject([{ workedMinutes: 0 }]);
-    const approve = `mutation { approveCorrection(id: "${made.id}", comment: "Seen") { state comment } }`;
-    expect(await test.admin.ask(approve)).toEqual({ approveCorrection: { state: 'APPROVED', comment: 'Seen' } });
+    const args = `id: "${made.id}", comment: "Seen"`;
+    expect(await mutate(test.admin, 'approveCorrection', args, '... on CorrectionRequest { state comment }')).toEqual({
+      __typename: 'CorrectionRequest',
+      state: 'APPROVED',
+      comment: 'Seen',
+    });
     expect(await daysOf(id)).toMatchObject([{ workedMinutes: 480 }]);
-    expect((await test.admin.send(approve)).errors?.[0]?.extensions.code).toBe('CONFLICT');
+    expect(await mutate(test.admin, 'approveCorrection', args)).toEqual(conflict('DECIDED_ALREADY'));
   });
 
   it('of a stranger is refused, and one that a manager refuses changes nothing', async () => {
@@ -205,7 +243,7 @@ describe('a request for a correction', () => {
     const { requestCorrection: made } = await test.admin.ask<{ requestCorrection: { id: string } }>(REQUEST, {
       input: { ...input, employeeId: id },
     });
-    await test.admin.ask(`mutation { refuseCorrection(id: "${made.id}", comment: "You were seen at six") { id } }`);
+    await mutate(test.admin, 'refuseCorrection', `id: "${made.id}", comment: "You were seen at six"`);
     expect(await daysOf(id)).toMatchObject([{ workedMinutes: 0 }]);
     const list = '{ correctionRequests(state: REFUSED) { edges { node { id comment } } } }';
     expect(await test.admin.ask(list)).toEqual({
@@ -235,9 +273,7 @@ describe('a policy change', () => {
     expect(await daysOf(id)).toMatchObject([{ lateMinutes: 10 }]);
     expect(await applyPolicy(input)).toBe(3);
     expect(await daysOf(id)).toMatchObject([{ lateMinutes: 0, exceptions: [] }]);
-    expect((await test.admin.send(`mutation { deletePolicy(id: "${lenient}") }`)).errors?.[0]?.extensions.code).toBe(
-      'CONFLICT',
-    );
+    expect(await mutate(test.admin, 'deletePolicy', `id: "${lenient}"`)).toEqual(conflict('IN_USE'));
   });
 });
 
@@ -301,7 +337,7 @@ describe('a locked period', () => {
     const { id, events } = await somebody('2026-03-11T07:00:00Z', '2026-03-11T15:00:00Z');
     test.clock.set('2026-03-20T12:00:00Z');
     const { lockPeriod } = await test.admin.ask<{ lockPeriod: { id: string } }>(
-      'mutation { lockPeriod(from: "2026-03-10", to: "2026-03-11") { id } }',
+      'mutation { lockPeriod(from: "2026-03-10", to: "2026-03-11") { ... on PayPeriod { id } } }',
     );
     const booked = async () =>
       (
@@ -329,7 +365,8 @@ describe('a locked period', () => {
     await test.admin.ask('mutation ($id: ID!) { unlockPeriod(id: $id) { lockedAt } }', { id: lockPeriod.id });
     expect(await booked()).toEqual([]);
     expect(await daysOf(id, { from: '2026-03-11', to: '2026-03-11' })).toMatchObject([{ workedMinutes: 420 }]);
-    expect(await code('lockPeriod', 'from: "2026-03-11", to: "2026-03-12"')).toBe('CONFLICT');
-    expect(await code('lockPeriod', 'from: "2026-03-19", to: "2026-03-20"')).toBe('CONFLICT');
+    const lock = (from: string, to: string) => mutate(test.admin, 'lockPeriod', `from: "${from}", to: "${to}"`);
+    expect(await lock('2026-03-11', '2026-03-12')).toEqual(conflict('DATES_TAKEN'));
+    expect(await lock('2026-03-19', '2026-03-20')).toEqual(conflict('DATES_NOT_OVER'));
   });
 });

@@ -25,15 +25,16 @@ export const orConflict = <T extends object>(type: ClassType<T>, name: string) =
   createUnionType({
     name,
     types: () => [type, ConflictType] as const,
-    resolveType: (value) => (value instanceof ConflictError ? ConflictType : type),
+    resolveType: (value) => (value instanceof ConflictType ? ConflictType : type),
   });
 
 /** What came of a piece of work, or the conflict that it met. */
-export async function conflictOr<T>(work: Promise<T>): Promise<T | ConflictError> {
+export async function conflictOr<T>(work: Promise<T>): Promise<T | ConflictType> {
   try {
     return await work;
   } catch (error) {
-    if (error instanceof ConflictError) return error;
-    throw error;
+    if (!(error instanceof ConflictError)) throw error;
+    const { reason, message } = error;
+    return Object.assign(new ConflictType(), { reason, message });
   }
 }

@@ -1,9 +1,10 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { MiddlewareFn } from 'type-graphql';
 import type { Clock } from '../clock.js';
-import { ConflictError, DomainError } from '../errors.js';
+import { DomainError } from '../errors.js';
 import type { Logger } from '../logger.js';
 import type { Refusal } from '../refusal.js';
+import { ConflictType } from './conflict.type.js';
 import type { Context } from './context.js';
 
 type Field = Pick<GraphQLResolveInfo, 'fieldName' | 'parentType'>;
@@ -39,6 +40,6 @@ export class MutationLog {
 }
 
 /** By its class or mark: what a manager writes is a `reason` too, and is none of the log's business. */
-const isNo = (result: unknown): result is ConflictError | Refusal =>
-  result instanceof ConflictError ||
+const isNo = (result: unknown): result is ConflictType | Refusal =>
+  result instanceof ConflictType ||
   (typeof result === 'object' && result !== null && 'outcome' in result && result.outcome === 'refused');
