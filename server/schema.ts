@@ -5,6 +5,7 @@ import { buildSchemaSync } from 'type-graphql';
 import { AccountResolver } from './accounts/account.resolver.js';
 import { AttendanceResolver } from './attendance/attendance.resolver.js';
 import { EventDecisionResolver } from './attendance/event-decision.resolver.js';
+import { EventTimeResolver } from './attendance/event-time.resolver.js';
 import { LivenessResolver } from './attendance/liveness.resolver.js';
 import { CorrectionRequestResolver } from './attendance/correction-request.resolver.js';
 import { CorrectionResolver } from './attendance/correction.resolver.js';
@@ -50,6 +51,7 @@ export function buildGraphQLSchema(log?: MutationLog): GraphQLSchema {
       EmployeeResolver,
       EnrolmentResolver,
       EventDecisionResolver,
+      EventTimeResolver,
       KioskResolver,
       LivenessResolver,
       LookAlikeResolver,

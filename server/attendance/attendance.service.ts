@@ -4,13 +4,14 @@ import { DomainError } from '../errors.js';
 import type { Events } from '../events.js';
 import { newId } from '../ids.js';
 import type { LookAlikeService } from '../look-alikes/look-alike.service.js';
-import type { Refusal } from '../refusal.js';
+import { refuse, type Refusal } from '../refusal.js';
 import type { FaceImages } from '../storage/face-images.js';
 import type { AnswerBook, AttendanceOutcome, KeyedRequest } from './answer-book.js';
 import { refusalOf } from './attendance-words.js';
 import type { AttendanceRepository, NewEvent } from './attendance.repository.js';
 import { changedDays } from './changed-days.rules.js';
 import { effectivePunches } from './correction.rules.js';
+import { deferredTime, isPlausible, MAX_DEFERRED_DAYS, type Captured } from './deferred-punch.rules.js';
 import type { AttendanceKind } from './event-log.rules.js';
 import type { HistoryReader } from './history-reader.js';
 import { decidePunch } from './punch.rules.js';
@@ -21,6 +22,13 @@ import type { FaceRequest, Recognized, RecognizeEmployee } from './recognize-emp
 export interface Evidence {
   jpeg: Buffer;
   decisionId: string | null;
+}
+
+/** What comes with a photo, where it does. */
+export interface Given {
+  pin?: string | null;
+  /** Of a punch that was kept on the device while there was no connection. */
+  captured?: Captured | null;
 }
 
 /** How often a punch is decided anew because another one of the same person came first. */
@@ -42,6 +50,10 @@ export class AttendanceService {
     },
   ) {}
 
+  now(): Date {
+    return this.dependencies.clock.now();
+  }
+
   /** Who is on the photo. No attendance is recorded, and nothing of the photo kept. */
   recognize(face: FaceRequest): Promise<Recognized | Refusal> {
     return this.dependencies.recognize(face);
@@ -60,31 +72,45 @@ export class AttendanceService {
    * Recognises, as recognizeSurely, and records in one step. A key that was answered before gives its first answer,
    * whatever the photo.
    */
-  async punch(request: KeyedRequest, face: FaceRequest, pin: string | null = null): Promise<AttendanceOutcome> {
-    const { answers } = this.dependencies;
+  async punch(request: KeyedRequest, face: FaceRequest, given: Given = {}): Promise<AttendanceOutcome> {
+    const { answers, clock } = this.dependencies;
+    const { pin = null, captured = null } = given;
     const answered = await answers.find(request);
     if (answered) return answered;
 
+    if (captured && !isPlausible(captured, clock.now())) return answers.refuse(request, implausible());
     const who = await this.recognizeSurely(face, pin);
     if (who.outcome === 'refused') return answers.refuse(request, who);
 
-    const outcome = await this.record(request, who.employee, who);
+    const outcome = await this.record(request, who.employee, who, captured);
     if (outcome.outcome === 'refused') return answers.refuse(request, { ...outcome, decisionId: who.decisionId });
     return { ...outcome, match: outcome.match ?? who };
   }
 
   /** Records a punch of somebody who is known already. Throws BUSY when others keep being first. */
-  async record(request: KeyedRequest, employee: Employee, evidence: Evidence): Promise<AttendanceOutcome> {
+  async record(
+    request: KeyedRequest,
+    employee: Employee,
+    evidence: Evidence,
+    captured: Captured | null = null,
+  ): Promise<AttendanceOutcome> {
     const { answers, attendance, clock, events, histories, images } = this.dependencies;
     for (let lost = 0; lost <= MAX_RACES_LOST; lost++) {
       const now = clock.now();
-      const date = now.toISOString().slice(0, 10);
-      const history = (await histories.read([employee], date, date)).get(employee.id)!;
-      const past = effectivePunches(history.log).punches.findLast(({ at }) => at <= now) ?? null;
-      const verdict = decidePunch(history.rules, request.request, past, now);
+      const at = captured ? deferredTime(captured, now) : now;
+      const history = (await histories.read([employee], utcDate(at), utcDate(now))).get(employee.id)!;
+      const { punches } = effectivePunches(history.log);
+      const last = punches.findLast((punch) => punch.at <= at) ?? null;
+      const following = punches.find((punch) => punch.at > at) ?? null;
+      const verdict = decidePunch(history.rules, request.request, last, at, following);
       if (verdict.outcome === 'refuse') return refusalOf(verdict, employee.name, employee.site.timeZone);
 
-      const event = newFaceEvent(request, employee, evidence, verdict.kind, now, history.lastOrdinal + 1);
+      const event = {
+        ...newFaceEvent(request, employee, evidence, verdict.kind, at),
+        ...(captured && { ...captured, isDeferred: true }),
+        recordedAt: now,
+        ordinal: history.lastOrdinal + 1,
+      };
       const change = changedDays(history, [event], now);
       if (!change) throw new Error('a punch that was accepted led to no day record');
       const answer = answers.answerTo(request, { eventId: event.id });
@@ -109,25 +135,30 @@ function newFaceEvent(
   employee: Employee,
   { decisionId }: Evidence,
   kind: AttendanceKind,
-  recordedAt: Date,
-  ordinal: number,
-): NewEvent & { photoPath: string } {
+  at: Date,
+): Omit<NewEvent, 'ordinal' | 'recordedAt'> & { photoPath: string } {
   const id = newId();
   const folder = kind === 'CHECK_IN' ? 'Attend' : 'Leave';
-  const stamp = recordedAt.toISOString().slice(0, 19).replaceAll(':', '-');
+  const stamp = at.toISOString().slice(0, 19).replaceAll(':', '-');
   return {
     id,
     employeeId: employee.id,
-    ordinal,
     kind,
     method: 'FACE',
     ...livePunch,
-    recordedAt,
     source: request.source,
     photoPath: `Attendance Tracker/${folder}/${employee.imageId}/${stamp}Z_${id}.jpg`,
     decisionId,
   };
 }
+
+const utcDate = (instant: Date): string => instant.toISOString().slice(0, 10);
+
+const implausible = () =>
+  refuse(
+    'IMPLAUSIBLE_TIME',
+    `This was kept for more than ${MAX_DEFERRED_DAYS} days, or at a clock that is wrong. Please ask your manager to add it.`,
+  );
 
 /** A punch that was taken with a connection, and corrects nothing. */
 export const livePunch = {
