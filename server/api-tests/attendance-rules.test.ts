@@ -178,7 +178,11 @@ describe('a correction', () => {
 
   it.each([
     ['without a reason', 'voidAttendanceEvent', (id: string) => `eventId: "${id}", reason: " "`],
-    ['to a time to come', 'moveAttendanceEvent', (id: string) => `input: { eventId: "${id}", at: "2026-03-05T07:00:00Z", reason: "Soon" }`],
+    [
+      'to a time to come',
+      'moveAttendanceEvent',
+      (id: string) => `input: { eventId: "${id}", at: "2026-03-05T07:00:00Z", reason: "Soon" }`,
+    ],
   ])('%s is an error', async (_name, field, args) => {
     const { events } = await somebody('2026-03-04T07:00:00Z');
     await expect(mutate(test.admin, field, args(events[0]!))).rejects.toThrow('BAD_USER_INPUT');

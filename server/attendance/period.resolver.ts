@@ -34,7 +34,9 @@ export class PeriodResolver {
   }
 
   @Authorized<Role>('ADMIN')
-  @Mutation(() => LockPeriodResult, { description: 'From now on what changes about these dates becomes an adjustment.' })
+  @Mutation(() => LockPeriodResult, {
+    description: 'From now on what changes about these dates becomes an adjustment.',
+  })
   lockPeriod(
     @Arg('from', () => LocalDate) from: string,
     @Arg('to', () => LocalDate) to: string,

@@ -51,7 +51,10 @@ export class PunchResolver {
   private async record(request: PunchRequest, args: PunchArgs, context: Context) {
     const { source } = callerOf(context);
     const keyed = { request, source, idempotencyKey: args.idempotencyKey ?? null };
-    return this.service.punch(keyed, await faceOf(args, context), { pin: args.pin ?? null, captured: capturedOf(args) });
+    return this.service.punch(keyed, await faceOf(args, context), {
+      pin: args.pin ?? null,
+      captured: capturedOf(args),
+    });
   }
 }
 
@@ -59,7 +62,10 @@ function capturedOf({ deferred }: PunchArgs): Captured | null {
   if (!deferred) return null;
   const clockOffsetMs = deferred.clockOffsetMs ?? null;
   if (clockOffsetMs !== null && Math.abs(clockOffsetMs) > MAX_CLOCK_OFFSET_MS) {
-    throw new DomainError('BAD_USER_INPUT', 'deferred.clockOffsetMs: must be at most a day. Leave out what is not known.');
+    throw new DomainError(
+      'BAD_USER_INPUT',
+      'deferred.clockOffsetMs: must be at most a day. Leave out what is not known.',
+    );
   }
   return { capturedAt: deferred.capturedAt, clockOffsetMs };
 }

@@ -76,7 +76,14 @@ describe('decidePunch', () => {
 
   it.each<[string, string, PunchRequest, string, string, string]>([
     // name, last punch, request, when it was made, following punch, verdict
-    ['the same check-in at another device, a moment later', '-', 'CHECK_IN', '03-02 08:00', '03-02 08:00:59 in', 'ALREADY_CHECKED_IN'],
+    [
+      'the same check-in at another device, a moment later',
+      '-',
+      'CHECK_IN',
+      '03-02 08:00',
+      '03-02 08:00:59 in',
+      'ALREADY_CHECKED_IN',
+    ],
     ['the same by whichever is next', '-', 'AUTOMATIC', '03-02 08:00', '03-02 08:00:59 in', 'ALREADY_CHECKED_IN'],
     ['another check-in a minute later', '-', 'CHECK_IN', '03-02 08:00', '03-02 08:01 in', 'CHECK_IN'],
     ['a check-out a moment later', '-', 'CHECK_IN', '03-02 08:00', '03-02 08:00:30 out', 'CHECK_IN'],
