@@ -23,6 +23,7 @@ const COUNTED_AS: Readonly<Record<string, 'photo' | 'sign-in'>> = {
   checkOut: 'photo',
   punch: 'photo',
   register: 'photo',
+  requestCorrection: 'photo',
   livenessChallenge: 'photo',
   login: 'sign-in',
   setUp: 'sign-in',

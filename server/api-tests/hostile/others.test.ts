@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildGraphQLSchema } from '../../schema.js';
-import type { ApiClient } from '../../testing/api-client.js';
+import { file, type ApiClient } from '../../testing/api-client.js';
 import { createKiosk, createTestApp, punch, register, type TestApp } from '../../testing/create-test-app.js';
 import { photoOf } from '../../testing/fake-face-engine.js';
 import { dialOperation, itWithstands, postOperation, type HostileCase, type Outcome } from '../../testing/hostile.js';
@@ -130,6 +130,36 @@ describe('idempotency keys', () => {
     await expect(punch(world.kiosk, 'punch', await photoOf(1), key)).rejects.toThrow('BAD_USER_INPUT');
   });
 });
+
+/** The clock of the tests stands at 2026-03-02 08:00 UTC. */
+const FORGED: readonly (readonly [name: string, deferred: unknown])[] = [
+  ['a time that is to come', { capturedAt: '2026-03-02T09:00:00Z', clockOffsetMs: 0 }],
+  ['a time of next year', { capturedAt: '2027-03-02T08:00:00Z', clockOffsetMs: 0 }],
+  ['a time of last month', { capturedAt: '2026-02-02T08:00:00Z', clockOffsetMs: 0 }],
+  ['the beginning of time', { capturedAt: '1970-01-01T00:00:00Z', clockOffsetMs: 0 }],
+  ['the end of time', { capturedAt: '+275760-09-13T00:00:00Z', clockOffsetMs: 0 }],
+  ['a time before Christ', { capturedAt: '-000001-01-01T00:00:00Z', clockOffsetMs: 0 }],
+  ['no time', { capturedAt: 'yesterday', clockOffsetMs: 0 }],
+  ['a clock that is two days ahead', { capturedAt: '2026-03-02T07:00:00Z', clockOffsetMs: 172_800_000 }],
+  ['a clock that is two days behind', { capturedAt: '2026-03-02T07:00:00Z', clockOffsetMs: -172_800_000 }],
+  ['a clock beyond all numbers', { capturedAt: '2026-03-02T07:00:00Z', clockOffsetMs: 1e300 }],
+  ['an offset that makes tomorrow of today', { capturedAt: '2026-03-02T07:59:00Z', clockOffsetMs: -80_000_000 }],
+];
+
+itWithstands(
+  'forged clocks',
+  () => world,
+  () => world.anonymous,
+  FORGED.map(([name, deferred], index): HostileCase<World> => ({
+    name,
+    send: async (all) => {
+      const query = `mutation ($photo: Upload!, $deferred: DeferredPunch, $key: ID) {
+        punch(photo: $photo, deferred: $deferred, idempotencyKey: $key) { __typename ... on Refusal { reason } } }`;
+      return ask(all.kiosk, query, { photo: file(await photoOf(2)), deferred, key: `forged-${index}` });
+    },
+    expected: ['BAD_USER_INPUT', 'IMPLAUSIBLE_TIME', 'GRAPHQL_VALIDATION_FAILED'],
+  })),
+);
 
 describe('forged clocks', () => {
   it('a Date header of another year does not move a punch', async () => {
