@@ -23,7 +23,7 @@ export interface ContestantFigures extends Latency {
  * `{"ours": ContestantFigures, "oursAllWorkers": ..., "peers": {"face-api": ..., "human": ...}}`.
  */
 export async function benchRecognition(options: { json: boolean; soak: number | null }): Promise<void> {
-  if (options.soak !== null) return soak(options.soak);
+  if (options.soak !== null) return soak(options.soak, options);
   const workers = availableParallelism();
   const report = {
     ours: await run('ours', 1),

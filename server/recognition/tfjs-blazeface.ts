@@ -4,6 +4,7 @@ import type { PixelImage } from './face-engine.js';
 import {
   convolve,
   convolveSeparably,
+  disposeWeights,
   loadWeights,
   rectifiedSum,
   type Convolution,
@@ -11,10 +12,22 @@ import {
 } from './tfjs-net-layers.js';
 import { pictureTensor, type PictureRange } from './tfjs-picture-tensor.js';
 
-type Block = { layer: Separable; halves: boolean };
+interface Block {
+  layer: Separable;
+  halves: boolean;
+}
 /** Of one grid of anchors. */
-type Heads = { logits: Convolution; values: Convolution };
-type Weights = { entry: Convolution; blocks: Block[]; fine: Heads; coarser: Separable; coarse: Heads };
+interface Heads {
+  logits: Convolution;
+  values: Convolution;
+}
+interface Weights {
+  entry: Convolution;
+  blocks: Block[];
+  fine: Heads;
+  coarser: Separable;
+  coarse: Heads;
+}
 
 /** -1..1. */
 const RANGE: PictureRange = { scale: 1 / 127.5, offset: [-1, -1, -1] };
@@ -45,7 +58,7 @@ export class BlazeFace {
   }
 
   dispose(): void {
-    tf.dispose(this.weights);
+    disposeWeights(this.weights);
   }
 }
 

@@ -1,10 +1,18 @@
 import * as tf from '@tensorflow/tfjs';
 import type { PixelImage } from './face-engine.js';
-import { convolve, loadWeights, rectifiedSum, type Convolution } from './tfjs-net-layers.js';
+import { convolve, disposeWeights, loadWeights, rectifiedSum, type Convolution } from './tfjs-net-layers.js';
 import { FACE_API_RANGE, pictureTensor } from './tfjs-picture-tensor.js';
 
-type Block = { one: Convolution; other: Convolution; halves: boolean };
-type Weights = { entry: Convolution; blocks: Block[]; exit: tf.Tensor2D };
+interface Block {
+  one: Convolution;
+  other: Convolution;
+  halves: boolean;
+}
+interface Weights {
+  entry: Convolution;
+  blocks: Block[];
+  exit: tf.Tensor2D;
+}
 
 /** In their order; those that halve the picture say `down`. */
 const BLOCKS = [
@@ -36,7 +44,7 @@ export class FirstEncoder {
   }
 
   dispose(): void {
-    tf.dispose(this.weights);
+    disposeWeights(this.weights);
   }
 }
 

@@ -1,10 +1,24 @@
 import * as tf from '@tensorflow/tfjs';
 import type { PixelImage, Point } from './face-engine.js';
-import { convolve, convolveSeparably, loadWeights, type Convolution, type Separable } from './tfjs-net-layers.js';
+import {
+  convolve,
+  convolveSeparably,
+  disposeWeights,
+  loadWeights,
+  type Convolution,
+  type Separable,
+} from './tfjs-net-layers.js';
 import { FACE_API_RANGE, pictureTensor } from './tfjs-picture-tensor.js';
 
-type Block = { halving: Convolution | Separable; others: Separable[] };
-type Weights = { blocks: Block[]; exit: tf.Tensor2D; exitBias: tf.Tensor1D };
+interface Block {
+  halving: Convolution | Separable;
+  others: Separable[];
+}
+interface Weights {
+  blocks: Block[];
+  exit: tf.Tensor2D;
+  exitBias: tf.Tensor1D;
+}
 
 /** The net for 68 points with the weights in the face-api package (faceFeatureExtractor/ there). */
 export class LandmarkNet {
@@ -29,7 +43,7 @@ export class LandmarkNet {
   }
 
   dispose(): void {
-    tf.dispose(this.weights);
+    disposeWeights(this.weights);
   }
 }
 

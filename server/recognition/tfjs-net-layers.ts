@@ -2,26 +2,34 @@ import * as tf from '@tensorflow/tfjs';
 import { readModelFiles, type ModelName } from './model-files.js';
 
 /** A convolution and what is added to its answer. The backend does both and the activation after them in one step. */
-export type Convolution = { filter: tf.Tensor4D; bias: tf.Tensor1D };
+export interface Convolution {
+  filter: tf.Tensor4D;
+  bias: tf.Tensor1D;
+}
 
 /** A filter for each channel by itself, then a convolution across them. */
-export type Separable = { depthwise: tf.Tensor4D; across: Convolution };
+export interface Separable {
+  depthwise: tf.Tensor4D;
+  across: Convolution;
+}
 
 /**
  * The tensors that `choose` makes of a model's weights, which go by their names in its file; all others are let go. Throws,
  * naming the file, when one is missing or not the pinned one.
  */
-export async function loadWeights<T extends tf.TensorContainer>(
+export async function loadWeights<T extends object>(
   model: ModelName,
   choose: (weights: tf.NamedTensorMap) => T,
 ): Promise<T> {
   const { manifest, weights } = await readModelFiles(model);
-  const { weightsManifest: groups } = (Array.isArray(manifest) ? { weightsManifest: manifest } : manifest) as Pick<
-    tf.io.ModelJSON,
-    'weightsManifest'
-  >;
-  const specs = groups.flatMap((group) => group.weights);
-  return tf.tidy(() => choose(tf.io.decodeWeights(weights, specs)));
+  const groups = Array.isArray(manifest) ? manifest : (manifest as tf.io.ModelJSON).weightsManifest;
+  const specs = (groups as tf.io.WeightsManifestConfig).flatMap((group) => group.weights);
+  return tf.tidy(() => choose(tf.io.decodeWeights(weights, specs)) as tf.TensorContainer) as T;
+}
+
+/** Lets go of what loadWeights gave. */
+export function disposeWeights(weights: object): void {
+  tf.dispose(weights as tf.TensorContainer);
 }
 
 export function convolve(

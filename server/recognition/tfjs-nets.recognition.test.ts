@@ -5,7 +5,7 @@ import * as tf from '@tensorflow/tfjs';
 import * as faceapi from '@vladmandic/face-api/dist/face-api.node-wasm.js';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { decodeBlazeFace } from './blazeface-boxes.js';
+import { decodeBlazeFace, type BlazeFaceDetection } from './blazeface-boxes.js';
 import type { PixelImage } from './face-engine.js';
 import { readModelFiles } from './model-files.js';
 import { startBackend } from './tfjs-backend.js';
@@ -110,9 +110,9 @@ describe('the nets on fused steps', { timeout: 60_000 }, () => {
     expect(others).toEqual([]);
     expect(ours!.score).toBeGreaterThan(0.8);
     expect(ours!.score).toBeCloseTo(theirs!.score, 4);
-    const numbers = ({ box, eyes }: NonNullable<typeof ours>) => [
-      ...Object.values(box),
-      ...eyes.flatMap(({ x, y }) => [x, y]),
+    const numbers = ({ box: { x, y, width, height }, eyes }: BlazeFaceDetection) => [
+      ...[x, y, width, height],
+      ...eyes.flatMap((eye) => [eye.x, eye.y]),
     ];
     expect(largestDifference(numbers(ours!), numbers(theirs!))).toBeLessThan(0.01);
   });

@@ -1,10 +1,17 @@
 import * as tf from '@tensorflow/tfjs';
 import type { PixelImage } from './face-engine.js';
-import { convolve, loadWeights, type Convolution } from './tfjs-net-layers.js';
+import { convolve, disposeWeights, loadWeights, type Convolution } from './tfjs-net-layers.js';
 import { pictureTensor, type PictureRange } from './tfjs-picture-tensor.js';
 
-type Block = { within: Convolution; halves: boolean; across: Convolution };
-type Weights = { entry: Convolution; blocks: Block[] };
+interface Block {
+  within: Convolution;
+  halves: boolean;
+  across: Convolution;
+}
+interface Weights {
+  entry: Convolution;
+  blocks: Block[];
+}
 
 /** The second encoder's input, in pixels a side. */
 export const SECOND_CHIP_SIZE = 224;
@@ -35,7 +42,7 @@ export class SecondEncoder {
   }
 
   dispose(): void {
-    tf.dispose(this.weights);
+    disposeWeights(this.weights);
   }
 }
 
