@@ -156,7 +156,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     const gallery = new Gallery();
     closers.push(() => gallery.stop());
     const { modelId, secondModelId } = engine;
-    await loadGallery({ enrolments: enrolmentRows, gallery, templateKey, modelId, secondModelId });
+    await loadGallery({ enrolments: enrolmentRows, gallery, templateKey, modelId, secondModelId, logger });
     const matching = new PolicyKeeper({
       gallery,
       targetFpir: config.targetFpir,

@@ -18,12 +18,11 @@ export interface Enrolment {
   at: Date;
 }
 
-/** One sample's sealed templates, by the model that was asked for and, where there is one, by the second. */
-export interface StoredTemplates {
+/** One sample's template as it is stored. */
+export interface StoredTemplate {
   sampleId: string;
   employeeId: string;
   sealed: Uint8Array;
-  secondSealed: Uint8Array | null;
 }
 
 export class EnrolmentRepository {
@@ -79,16 +78,26 @@ export class EnrolmentRepository {
   }
 
   /**
-   * Templates of a model, each with that of a second model of the same sample, in the order of samples, after one. Plain
-   * SQL: the client's objects for 100,000 rows take longer than to decrypt them.
+   * Templates of a model in the order of samples, after one. Plain SQL: the client's objects for 100,000 rows take longer
+   * than to decrypt them.
    */
-  listTemplates(
+  listTemplates(modelId: string, take: number, afterSampleId: string | null): Promise<StoredTemplate[]> {
+    return this.database.read.$queryRaw<StoredTemplate[]>`
+      SELECT "sampleId", "employeeId", "sealed"
+      FROM "FaceTemplate"
+      WHERE "modelId" = ${modelId} AND "sampleId" > ${afterSampleId ?? ''}
+      ORDER BY "sampleId"
+      LIMIT ${take}`;
+  }
+
+  /** The same samples in the same order, each with its template of a second model; null where it has none. */
+  listSecondTemplates(
     models: { modelId: string; secondModelId: string },
     take: number,
     afterSampleId: string | null,
-  ): Promise<StoredTemplates[]> {
-    return this.database.read.$queryRaw<StoredTemplates[]>`
-      SELECT first."sampleId", first."employeeId", first."sealed", second."sealed" AS "secondSealed"
+  ): Promise<(Omit<StoredTemplate, 'sealed'> & { sealed: Uint8Array | null })[]> {
+    return this.database.read.$queryRaw`
+      SELECT first."sampleId", first."employeeId", second."sealed"
       FROM "FaceTemplate" AS first
       LEFT JOIN "FaceTemplate" AS second
         ON second."sampleId" = first."sampleId" AND second."modelId" = ${models.secondModelId}

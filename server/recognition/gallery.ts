@@ -51,6 +51,8 @@ export class Gallery {
   private readonly seconds = new GallerySeconds();
   private readonly byId = new Map<string, Person>();
   private readonly byNumber: (Person | undefined)[] = [];
+  private readonly stopping = new AbortController();
+  private completing: Promise<void> = Promise.resolve();
   private rows = 0;
   private largestResidual = 0;
   private removals = 0;
@@ -90,6 +92,21 @@ export class Gallery {
     }
   }
 
+  /**
+   * Second templates are still to come: `work` adds them by addSecond. What needs any waits for it, so its answers are those
+   * of a gallery that had them all from the start. `work` must not throw, and stops early on the signal.
+   */
+  complete(work: (signal: AbortSignal) => Promise<void>): void {
+    this.completing = work(this.stopping.signal);
+  }
+
+  /** The second of the template that was added as a person's `index`th, from 0. Of somebody who is gone nothing. */
+  addSecond(employeeId: string, index: number, second: Float32Array): void {
+    assertNumbers(second, SECOND_TEMPLATE_LENGTH);
+    const row = this.rowsOf(employeeId)[index];
+    if (row !== undefined) this.seconds.write(row, second);
+  }
+
   /** Forgets a person at once: their numbers are overwritten. Returns how many templates went. */
   remove(employeeId: string): number {
     const person = this.byId.get(employeeId);
@@ -115,9 +132,15 @@ export class Gallery {
    * templates that have a second one, nearest first. People without any are left out. Throws RangeError for what is no
    * template.
    */
-  fuse(employeeIds: readonly string[], probe: Float32Array, second: Float32Array, weight: number): Candidate[] {
+  async fuse(
+    employeeIds: readonly string[],
+    probe: Float32Array,
+    second: Float32Array,
+    weight: number,
+  ): Promise<Candidate[]> {
     assertNumbers(probe, TEMPLATE_LENGTH);
     assertNumbers(second, SECOND_TEMPLATE_LENGTH);
+    await this.completing;
     return employeeIds
       .flatMap((employeeId) => {
         const distance = this.nearestBoth(employeeId, probe, second, weight);
@@ -153,7 +176,8 @@ export class Gallery {
    * Distances between people who are not the same, for a calibration: from the first template of one to the nearest of
    * another, over about `pairs` ordered pairs spread evenly over all there are. Of those without a second template none.
    */
-  sampleImpostors(pairs: number, weight: number): ImpostorScores {
+  async sampleImpostors(pairs: number, weight: number): Promise<ImpostorScores> {
+    await this.completing;
     const people = [...this.byId.keys()];
     const others = people.length - 1;
     const step = Math.max(1, Math.floor((people.length * others) / pairs));
@@ -174,9 +198,10 @@ export class Gallery {
     return scores;
   }
 
-  /** Ends the search thread, if one was needed. */
-  stop(): Promise<void> {
-    return this.thread.stop();
+  /** Ends what is still being completed, and the search thread, if one was needed. */
+  async stop(): Promise<void> {
+    this.stopping.abort();
+    await Promise.all([this.completing, this.thread.stop()]);
   }
 
   private async find(probe: Float32Array, wanted: Pick<Query, 'count' | 'within'>): Promise<Found[]> {
