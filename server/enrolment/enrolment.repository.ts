@@ -25,6 +25,14 @@ export interface StoredTemplate {
   sealed: Uint8Array;
 }
 
+export type StoredSample = Pick<FaceSample, 'id' | 'employeeId' | 'path'>;
+
+/** Of both encoders. */
+interface Models {
+  modelId: string;
+  secondModelId: string;
+}
+
 export class EnrolmentRepository {
   constructor(private readonly database: Database) {}
 
@@ -92,7 +100,7 @@ export class EnrolmentRepository {
 
   /** The same samples in the same order, each with its template of a second model; null where it has none. */
   listSecondTemplates(
-    models: { modelId: string; secondModelId: string },
+    models: Models,
     take: number,
     afterSampleId: string | null,
   ): Promise<(Omit<StoredTemplate, 'sealed'> & { sealed: Uint8Array | null })[]> {
@@ -105,7 +113,47 @@ export class EnrolmentRepository {
       ORDER BY first."sampleId"
       LIMIT ${take}`;
   }
+
+  /** Samples without a template of one of these models. */
+  countOutdated(models: Models): Promise<number> {
+    return this.database.read.faceSample.count({ where: outdated(models) });
+  }
+
+  /** The same, in the order of samples, after one. */
+  listOutdated(models: Models, take: number, afterId: string | null): Promise<StoredSample[]> {
+    return this.database.read.faceSample.findMany({
+      where: { ...outdated(models), ...(afterId && { id: { gt: afterId } }) },
+      orderBy: { id: 'asc' },
+      take,
+      select: { id: true, employeeId: true, path: true },
+    });
+  }
+
+  /** Puts these in the place of all templates of a sample. Nothing when the sample is gone. */
+  async replaceTemplates(
+    { id: sampleId, employeeId }: Pick<StoredSample, 'id' | 'employeeId'>,
+    templates: NewSample['templates'],
+    at: Date,
+  ): Promise<void> {
+    await this.database.write(async (transaction) => {
+      if ((await transaction.faceSample.count({ where: { id: sampleId } })) === 0) return;
+      await transaction.faceTemplate.deleteMany({ where: { sampleId } });
+      await transaction.faceTemplate.createMany({
+        data: templates.map(({ sealed, ...template }) => ({
+          ...template,
+          sampleId,
+          employeeId,
+          sealed: new Uint8Array(sealed),
+          createdAt: at,
+        })),
+      });
+    });
+  }
 }
+
+const outdated = ({ modelId, secondModelId }: Models) => ({
+  OR: [{ templates: { none: { modelId } } }, { templates: { none: { modelId: secondModelId } } }],
+});
 
 /** Where a sample's photo belongs, relative to the face images folder. */
 export const samplePath = (imageId: string, sample: Pick<NewSample, 'id' | 'use'>): string =>

@@ -9,7 +9,7 @@ const BATCH = 1000;
 const BACKGROUND_BATCH = 100;
 
 interface Loading {
-  enrolments: Pick<EnrolmentRepository, 'listTemplates' | 'listSecondTemplates'>;
+  enrolments: Pick<EnrolmentRepository, 'listTemplates' | 'listSecondTemplates' | 'countOutdated'>;
   gallery: Gallery;
   templateKey: Buffer;
   modelId: string;
@@ -58,6 +58,8 @@ async function loadSeconds(loading: Loading, signal: AbortSignal): Promise<void>
       }
     }
     if (damaged > 0) logger.error({ templates: damaged }, DAMAGED_SECONDS);
+    const outdated = await enrolments.countOutdated({ modelId, secondModelId });
+    if (outdated > 0) logger.warn({ samples: outdated }, OUTDATED);
   } catch (err) {
     logger.error({ err }, 'the templates of the second encoder could not be read');
   }
@@ -78,5 +80,7 @@ async function* everySample<Row extends { sampleId: string }>(
 const WRONG_KEY =
   'The enrolled faces cannot be decrypted: the key is not the one they were stored with, or the database was damaged. ' +
   'Restore template.key (or TEMPLATE_KEY) from the same backup as the database.';
+const OUTDATED =
+  'samples were described by an older model and are not recognised by: stop the server and run npm run templates:rebuild';
 const DAMAGED_SECONDS =
   'templates of the second encoder cannot be decrypted and are left out. Delete these rows and run npm run templates:rebuild';

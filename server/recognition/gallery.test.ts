@@ -247,7 +247,7 @@ describe('the second opinion', () => {
 describe('people who look alike', () => {
   async function pairsOf(gallery: Gallery, distance: number): Promise<string[]> {
     const pairs: string[] = [];
-    for await (const pair of gallery.pairsWithin(distance)) pairs.push(`${pair.a} ${pair.b} ${pair.distance}`);
+    for await (const pair of gallery.pairsWithin(distance, 0.5)) pairs.push(`${pair.a} ${pair.b} ${pair.distance}`);
     return pairs.sort();
   }
 
@@ -272,11 +272,29 @@ describe('people who look alike', () => {
     expect(await pairsOf(gallery, 0.376)).toEqual(['anna ben 0.375']);
   });
 
+  it('have the smallest sum of both encoders too, and none where either has no second template', async () => {
+    const gallery = new Gallery();
+    gallery.add('anna', [
+      { template: templateAt(0), second: secondAt(1) },
+      { template: templateAt(0.25), second: secondAt(0) },
+    ]);
+    gallery.add('ben', [{ template: templateAt(0.5), second: secondAt(1) }]);
+    gallery.add('cleo', alone(templateAt(0.5)));
+    const pairs: unknown[] = [];
+    for await (const pair of gallery.pairsWithin(1, 2)) pairs.push(pair);
+    const about = (value: number): unknown => expect.closeTo(value, 5);
+    expect(pairs).toEqual([
+      { a: 'anna', b: 'ben', distance: 0.25, fused: about(0.5) },
+      { a: 'anna', b: 'cleo', distance: 0.25, fused: null },
+      { a: 'ben', b: 'cleo', distance: 0, fused: null },
+    ]);
+  });
+
   it('are looked for until the loop that asks ends, and not among those who were removed', async () => {
     const gallery = new Gallery();
     for (const name of ['anna', 'ben', 'cleo', 'dan']) gallery.add(name, alone(templateAt(0)));
     const seen: string[] = [];
-    for await (const { a, b } of gallery.pairsWithin(0.1)) {
+    for await (const { a, b } of gallery.pairsWithin(0.1, 0.5)) {
       if (seen.length === 0) gallery.remove('cleo');
       seen.push(`${a} ${b}`);
       if (a === 'ben') break;
