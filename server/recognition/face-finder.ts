@@ -59,15 +59,13 @@ const LIKELY_SCORE = 0.4;
 const POSSIBLE_SCORE = 0.15;
 /** Of each look, so many of the candidates at most are looked at closer: each costs the time of a small net or three. */
 const MAX_CLOSER_LOOKS = 6;
-/** The mesh net says nearly 0 or nearly 1; 2 of those 488 candidates passed it. */
-const MIN_MESH_SCORE = 0.5;
-/**
- * BlazeFace on the upright face at its best size: 0.74 at most on those candidates, and 0.5 or more on 17 of them; faces 40
- * pixels wide score 0.55 or more. In between the mesh net decides. The whole rule sees a face in 4 of 240 other face-free
- * parts (two of them show one badge); at the first look none of these scored above 0.71 either.
- */
-const SURE_CLOSER_SCORE = 0.76;
+/** What BlazeFace has to say of the upright face at its best size: faces 40 pixels wide score 0.55 or more. */
 const MIN_CLOSER_SCORE = 0.5;
+/**
+ * The mesh net has the last word on it: it says nearly 1 of faces, nearly 0 of what BlazeFace takes for one. A badge on a
+ * sleeve scored 0.84 at BlazeFace's closer look and less than 0.1 here.
+ */
+const MIN_MESH_SCORE = 0.5;
 /** How much of the upright picture the face fills, in parts of what it fills of a chip. */
 const CLOSER_ZOOM = 0.6;
 const MESH_ZOOM = 0.75;
@@ -170,7 +168,6 @@ function confirm(image: PixelImage, landmarks: Point[], nets: FindingNets): Poin
   // The first box may have been coarse: the landmarks are looked for again in this one.
   const view = viewAround(centreOf(face.box), face.box.width, LANDMARK_SIZE, face.roll);
   const again = landmarksIn(image, view, nets);
-  if (face.score >= SURE_CLOSER_SCORE) return again;
   const upright = renderView(image, faceView(again, MESH_SIZE, MESH_ZOOM), MESH_SIZE, FOR_DETECTORS);
   return nets.isFace(upright) >= MIN_MESH_SCORE ? again : null;
 }
