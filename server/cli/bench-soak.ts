@@ -15,6 +15,8 @@ interface Reading {
   tensors: number[];
 }
 
+/** Two, so that one goes on while the other is replaced. */
+const WORKERS = 2;
 const READINGS = 100;
 /** Where the readings go, below the folder that it is started in. */
 const FOLDER = 'dist/bench';
@@ -36,7 +38,8 @@ export async function soak(photos: number, { json }: { json: boolean }): Promise
     threadsLost++;
     console.error('lost:', String(why));
   };
-  const engine = await WorkerFaceEngine.start({ timeoutMs: 60_000, onThreadLost });
+  const engine = await WorkerFaceEngine.start({ workers: WORKERS, timeoutMs: 60_000, onThreadLost });
+  while (engine.workers < WORKERS) await new Promise((resolve) => setTimeout(resolve, 20));
   const { portraits, groups } = await benchPhotos();
   // A group among the portraits: faces come and go, and so do the tensors for them.
   const frames = [...portraits, groups[0]!];
