@@ -61,6 +61,8 @@ const POSSIBLE_SCORE = 0.15;
 const MAX_CLOSER_LOOKS = 6;
 /** What BlazeFace has to say of the upright face at its best size: faces 40 pixels wide score 0.55 or more. */
 const MIN_CLOSER_SCORE = 0.5;
+/** Beside a sure face this is enough: a second person who has turned away must not go unseen, and the mesh net wants them frontal. */
+const SURE_CLOSER_SCORE = 0.76;
 /**
  * The mesh net has the last word, on the upright picture and on its mirror image: it says nearly 1 of faces. Of what BlazeFace's
  * closer look took for a face, a badge on a sleeve had 0.70 and 0.09, and 0.84 and 0.00.
@@ -157,7 +159,7 @@ function facesAmong(image: PixelImage, candidates: Candidate[], nets: FindingNet
     const landmarks = landmarksIn(image, view, nets);
     if (score >= SURE_SCORE) faces.push({ box, score, landmarks });
     else {
-      const confirmed = confirm(image, landmarks, nets);
+      const confirmed = confirm(image, landmarks, nets, someSure);
       if (confirmed) faces.push({ box: boxAround(confirmed), score, landmarks: confirmed });
     }
   }
@@ -166,7 +168,7 @@ function facesAmong(image: PixelImage, candidates: Candidate[], nets: FindingNet
 }
 
 /** The better landmarks that a closer look gives, or null where it shows no face. */
-function confirm(image: PixelImage, landmarks: Point[], nets: FindingNets): Point[] | null {
+function confirm(image: PixelImage, landmarks: Point[], nets: FindingNets, besideSure: boolean): Point[] | null {
   const closer = faceView(landmarks, BLAZEFACE_SIZE, CLOSER_ZOOM);
   const middle = toImage(closer, { x: BLAZEFACE_SIZE / 2, y: BLAZEFACE_SIZE / 2 });
   const reach = (Math.hypot(closer.a, closer.b) * BLAZEFACE_SIZE) / 4;
@@ -179,6 +181,7 @@ function confirm(image: PixelImage, landmarks: Point[], nets: FindingNets): Poin
   // The first box may have been coarse: the landmarks are looked for again in this one.
   const view = viewAround(centreOf(face.box), face.box.width, LANDMARK_SIZE, face.roll);
   const again = landmarksIn(image, view, nets);
+  if (besideSure && face.score >= SURE_CLOSER_SCORE) return again;
   const upright = renderView(image, faceView(again, MESH_SIZE, MESH_ZOOM), MESH_SIZE, FOR_DETECTORS);
   const isFace = [upright, mirrored(upright)].every((picture) => nets.isFace(picture) >= MIN_MESH_SCORE);
   return isFace ? again : null;
