@@ -64,6 +64,7 @@ import { EnrolmentRepository } from './enrolment/enrolment.repository.js';
 import { EnrolmentResolver } from './enrolment/enrolment.resolver.js';
 import { EnrolmentService } from './enrolment/enrolment.service.js';
 import { loadGallery } from './enrolment/load-gallery.js';
+import { TemplateRebuild } from './enrolment/template-rebuild.js';
 import { StartupError } from './errors.js';
 import { createEvents } from './events.js';
 import type { Context, ContextFor } from './graphql/context.js';
@@ -74,6 +75,7 @@ import { installation } from './installation.js';
 import { KioskRepository } from './kiosks/kiosk.repository.js';
 import { KioskResolver } from './kiosks/kiosk.resolver.js';
 import { KIOSK_TOKEN_PREFIX, KioskService } from './kiosks/kiosk.service.js';
+import { LookAlikeReport } from './look-alikes/look-alike-report.js';
 import { LookAlikeRepository } from './look-alikes/look-alike.repository.js';
 import { LookAlikeResolver } from './look-alikes/look-alike.resolver.js';
 import { LookAlikeService } from './look-alikes/look-alike.service.js';
@@ -125,7 +127,13 @@ export interface Overrides {
 }
 
 export interface App {
-  services: { accounts: AccountService; demo: DemoService; kiosks: KioskService };
+  services: {
+    accounts: AccountService;
+    demo: DemoService;
+    kiosks: KioskService;
+    templateRebuild: TemplateRebuild;
+    lookAlikeReport: LookAlikeReport;
+  };
   engine: FaceEngine;
   web: WebServer;
   /** Finishes what is under way and closes everything. */
@@ -187,7 +195,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     const gallery = new Gallery();
     closers.push(() => gallery.stop());
     const { modelId, secondModelId } = engine;
-    await loadGallery({ enrolments: enrolmentRows, gallery, templateKey, modelId, secondModelId });
+    await loadGallery({ enrolments: enrolmentRows, gallery, templateKey, modelId, secondModelId, logger });
     const matching = new PolicyKeeper({
       gallery,
       targetFpir: config.targetFpir,
@@ -247,6 +255,17 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       clock,
       logger,
     });
+    const templateRebuild = new TemplateRebuild({
+      enrolments: enrolmentRows,
+      images,
+      engine,
+      templateKey,
+      clock,
+      logger,
+    });
+    closers.push(() => templateRebuild.stop());
+    const lookAlikeReport = new LookAlikeReport({ gallery, policy: matching, lookAlikes, clock });
+    closers.push(() => lookAlikeReport.stop());
     const shifts = new ShiftService({ shifts: new ShiftRepository(database) });
     const patterns = new PatternService({ patterns: new PatternRepository(database) });
     const assignments = new AssignmentService({ assignments: new AssignmentRepository(database) });
@@ -338,7 +357,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     });
     closers.push(() => web.stop());
 
-    return { services: { accounts, demo, kiosks }, engine, web, stop };
+    return { services: { accounts, demo, kiosks, templateRebuild, lookAlikeReport }, engine, web, stop };
   }
 }
 
