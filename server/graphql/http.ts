@@ -43,6 +43,8 @@ export async function createGraphQLHttp(dependencies: {
     introspection: true,
     allowBatchedHttpRequests: false,
     persistedQueries: false,
+    // Keeping the documents of everybody would let strangers fill the memory with theirs.
+    documentStore: null,
     // A browser sends none of these across sites without asking first; our pages and kiosks always send the last.
     csrfPrevention: { requestHeaders: ['x-apollo-operation-name', 'apollo-require-preflight', 'authorization'] },
     includeStacktraceInErrorResponses: false,
