@@ -38,13 +38,18 @@ import { EnrolmentService } from './enrolment/enrolment.service.js';
 import { loadGallery } from './enrolment/load-gallery.js';
 import { StartupError } from './errors.js';
 import { createEvents } from './events.js';
-import type { Context } from './graphql/context.js';
+import type { Context, ContextFor } from './graphql/context.js';
 import { MutationLog } from './graphql/mutation-log.js';
 import { createWebServer, type WebServer } from './graphql/web-server.js';
 import { installation } from './installation.js';
+import { HeartbeatResolver } from './kiosks/heartbeat.resolver.js';
+import { HeartbeatService } from './kiosks/heartbeat.service.js';
+import { KIOSK_TOKEN_PREFIX, KioskAuthentication } from './kiosks/kiosk-authentication.js';
 import { KioskRepository } from './kiosks/kiosk.repository.js';
 import { KioskResolver } from './kiosks/kiosk.resolver.js';
-import { KIOSK_TOKEN_PREFIX, KioskService } from './kiosks/kiosk.service.js';
+import { KioskService } from './kiosks/kiosk.service.js';
+import { PairingResolver } from './kiosks/pairing.resolver.js';
+import { PairingService } from './kiosks/pairing.service.js';
 import { LookAlikeRepository } from './look-alikes/look-alike.repository.js';
 import { LookAlikeResolver } from './look-alikes/look-alike.resolver.js';
 import { LookAlikeService } from './look-alikes/look-alike.service.js';
@@ -204,6 +209,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     const schedules = new ScheduleReader({ schedules: new ScheduleRepository(database) });
     const accounts = new AccountService({ users, clock, sessionHours: config.sessionHours });
     const kiosks = new KioskService({ kiosks: kioskRows, clock });
+    const kioskCallers = new KioskAuthentication({ kiosks: kioskRows, clock });
     const demo = new DemoService({
       engine,
       identify,
@@ -235,6 +241,8 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       new AttendanceResolver(reader),
       new PresenceResolver(reader),
       new KioskResolver(kiosks),
+      new HeartbeatResolver(new HeartbeatService({ kiosks: kioskRows, clock })),
+      new PairingResolver(new PairingService({ kiosks: kioskRows, clock })),
       new DemoResolver(demo),
       new DecisionResolver(decisions),
       new EventDecisionResolver(decisions),
@@ -254,16 +262,23 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       token.startsWith(`${SESSION_TOKEN_PREFIX}_`)
         ? accounts.authenticate(token)
         : token.startsWith(`${KIOSK_TOKEN_PREFIX}_`)
-          ? kiosks.authenticate(token)
+          ? kioskCallers.byToken(token)
           : Promise.resolve(null);
-    const contextFor = async (authorization?: string): Promise<Context> => {
-      const token = /^Bearer (\S{1,200})$/.exec(authorization ?? '')?.[1] ?? '';
-      return { token, caller: await authenticate(token), resolvers };
+    const contextFor: ContextFor = async (request) => {
+      const [, scheme, sent = ''] =
+        /^(Bearer (?=\S{1,200}$)|Kiosk (?=\S{1,1000}$))(\S+)$/.exec(request.authorization ?? '') ?? [];
+      if (scheme === 'Kiosk ') return { token: '', caller: await kioskCallers.byProof(sent, request), resolvers };
+      return { token: sent, caller: await authenticate(sent), resolvers };
+    };
+    const isLetIn = async ({ token, caller }: Context): Promise<boolean> => {
+      if (!caller) return token === '';
+      return token === '' ? kioskCallers.isLetIn(caller.id) : (await authenticate(token)) !== null;
     };
     const schema = buildGraphQLSchema(new MutationLog({ logger, clock }));
     const web = await createWebServer({
       schema,
       contextFor,
+      isLetIn,
       logger,
       webDir: installation.webDir,
       callerCheckMs: overrides.callerCheckMs,

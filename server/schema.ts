@@ -16,7 +16,9 @@ import { EmployeeResolver } from './employees/employee.resolver.js';
 import { EnrolmentResolver } from './enrolment/enrolment.resolver.js';
 import { authorize, type Context } from './graphql/context.js';
 import type { MutationLog } from './graphql/mutation-log.js';
+import { HeartbeatResolver } from './kiosks/heartbeat.resolver.js';
 import { KioskResolver } from './kiosks/kiosk.resolver.js';
+import { PairingResolver } from './kiosks/pairing.resolver.js';
 import { LookAlikeResolver } from './look-alikes/look-alike.resolver.js';
 import { AssignmentResolver } from './schedules/assignment.resolver.js';
 import { ChangeResolver } from './schedules/change.resolver.js';
@@ -41,12 +43,13 @@ export function buildGraphQLSchema(log?: MutationLog): GraphQLSchema {
       EmployeeResolver,
       EnrolmentResolver,
       EventDecisionResolver,
-      KioskResolver,
+      HeartbeatResolver,
       LivenessResolver,
       LookAlikeResolver,
       HolidayResolver,
       KioskResolver,
       LeaveResolver,
+      PairingResolver,
       PatternResolver,
       PresenceResolver,
       PunchResolver,

@@ -12,6 +12,20 @@ export interface Context {
   resolvers: { get<T extends object>(type: ClassType<T>): T };
 }
 
+/** What of a request tells who asks. */
+export interface RequestFacts {
+  authorization: string | undefined;
+  method: string;
+  path: string;
+  /** The Content-Digest (RFC 9530) as sent. */
+  contentDigest: string | null;
+  /** The page that asks, as the browser says; null where it is none. */
+  origin: string | null;
+}
+
+/** Makes the context of a request. Throws PROOF_REFUSED where it is signed and the signature does not hold. */
+export type ContextFor = (request: RequestFacts) => Promise<Context>;
+
 /** The caller of a field that is behind a role. Throws UNAUTHENTICATED where nobody is signed in. */
 export function callerOf(context: Context): Caller {
   if (!context.caller) throw unauthenticated();

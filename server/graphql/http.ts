@@ -7,9 +7,10 @@ import express, { type ErrorRequestHandler, type RequestHandler } from 'express'
 import type { GraphQLSchema } from 'graphql';
 import { graphqlUploadExpress } from 'graphql-upload-ts';
 import type { Logger } from '../logger.js';
-import type { Context } from './context.js';
+import type { Context, ContextFor } from './context.js';
 import { formatError } from './format-error.js';
 import { MAX_DOCUMENT_TOKENS, MAX_JSON_BYTES, MAX_UPLOADS, MAX_UPLOAD_BYTES } from './limits.js';
+import { contextOf, factsOf, signedRequests } from './signed-requests.js';
 import { createTransportErrors } from './transport-errors.js';
 
 export interface GraphQLHttp {
@@ -21,7 +22,7 @@ export interface GraphQLHttp {
 export async function createGraphQLHttp(dependencies: {
   schema: GraphQLSchema;
   httpServer: Server;
-  contextFor: (authorization: string | undefined) => Promise<Context>;
+  contextFor: ContextFor;
   logger: Logger;
 }): Promise<GraphQLHttp> {
   const { schema, httpServer, contextFor, logger } = dependencies;
@@ -39,18 +40,22 @@ export async function createGraphQLHttp(dependencies: {
   });
   await apollo.start();
 
+  const uploads = { maxFileSize: MAX_UPLOAD_BYTES, maxFiles: MAX_UPLOADS, maxFieldSize: MAX_JSON_BYTES };
+  const readUploads = graphqlUploadExpress({ ...uploads, overrideSendResponse: false });
   return {
     handlers: [
+      signedRequests({ contextFor, logger, uploads }),
       express.json({ limit: MAX_JSON_BYTES }),
-      graphqlUploadExpress({
-        maxFileSize: MAX_UPLOAD_BYTES,
-        maxFiles: MAX_UPLOADS,
-        maxFieldSize: MAX_JSON_BYTES,
-        overrideSendResponse: false,
-      }),
-      expressMiddleware(apollo, { context: ({ req }) => contextFor(req.headers.authorization) }),
+      unlessRead(readUploads),
+      expressMiddleware(apollo, { context: async ({ req, res }) => contextOf(res) ?? contextFor(factsOf(req)) }),
       createTransportErrors(logger),
     ],
     stop: () => apollo.stop(),
   };
 }
+
+/** Leaves a body alone that was read with its signature. */
+const unlessRead =
+  (read: RequestHandler): RequestHandler =>
+  (request, response, next) =>
+    request.body === undefined ? read(request, response, next) : next();

@@ -4,6 +4,8 @@ export const MAX_DOCUMENT_TOKENS = 2000;
 /** Photos up to this size are read, so that one over the limit for photos is refused with words like any other bad one. */
 export const MAX_UPLOAD_BYTES = 16 * 2 ** 20;
 export const MAX_UPLOADS = 10;
+/** Of a signed request, which is held in memory until it is known to be as it was signed: a photo and eight frames. */
+export const MAX_SIGNED_BYTES = 24 * 2 ** 20;
 
 /** A request that is not whole by then is dropped. */
 export const REQUEST_TIMEOUT_MS = 60_000;

@@ -1,10 +1,12 @@
-import type { Server } from 'node:http';
+import type { IncomingMessage, Server } from 'node:http';
 import type { GraphQLError, GraphQLSchema } from 'graphql';
 import { CloseCode } from 'graphql-ws';
 import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer, type WebSocket } from 'ws';
 import type { Logger } from '../logger.js';
-import type { Context } from './context.js';
+import { DomainError } from '../errors.js';
+import { pathOf } from './signed-requests.js';
+import type { Context, ContextFor, RequestFacts } from './context.js';
 import { formatError } from './format-error.js';
 import {
   SUBSCRIPTION_CALLER_CHECK_MS,
@@ -21,30 +23,36 @@ export function serveSubscriptions(dependencies: {
   schema: GraphQLSchema;
   httpServer: Server;
   path: string;
-  contextFor: (authorization: string | undefined) => Promise<Context>;
+  contextFor: ContextFor;
+  isLetIn: (context: Context) => Promise<boolean>;
   logger: Logger;
   callerCheckMs?: number | undefined;
 }): { stop(): Promise<void> } {
-  const { schema, httpServer, path, contextFor, logger } = dependencies;
+  const { schema, httpServer, path, contextFor, isLetIn, logger } = dependencies;
   const sockets = new WebSocketServer({ noServer: true, maxPayload: SUBSCRIPTION_MESSAGE_BYTES });
   httpServer.on('upgrade', (request, socket, head) => {
     if (request.url?.split('?')[0] !== path) socket.end('HTTP/1.1 404 Not Found\r\n\r\n');
     else sockets.handleUpgrade(request, socket, head, (webSocket) => sockets.emit('connection', webSocket, request));
   });
   const format = (errors: readonly GraphQLError[]) => errors.map((error) => formatError(error, logger));
-  /** The sockets that came with a token, and that token. */
-  const tokens = new Map<WebSocket, string>();
+  /** Who opened which socket. */
+  const openedBy = new Map<WebSocket, Context>();
 
   const server = useServer<{ authorization?: unknown }>(
     {
       schema,
       connectionInitWaitTimeout: SUBSCRIPTION_INIT_TIMEOUT_MS,
-      context: ({ connectionParams }) => contextFor(asString(connectionParams?.authorization)),
-      onConnect: ({ connectionParams, extra }) => {
-        const token = asString(connectionParams?.authorization);
-        if (token) tokens.set(extra.socket, token);
+      context: ({ extra }) => openedBy.get(extra.socket)!,
+      onConnect: async ({ connectionParams, extra }) => {
+        try {
+          openedBy.set(extra.socket, await contextFor(factsOf(extra.request, connectionParams?.authorization)));
+          return true;
+        } catch (error) {
+          if (error instanceof DomainError) return false;
+          throw error;
+        }
       },
-      onDisconnect: ({ extra }) => void tokens.delete(extra.socket),
+      onClose: ({ extra }) => void openedBy.delete(extra.socket),
       onError: (_context, _id, _payload, errors) => format(errors),
       onNext: (_context, _id, _payload, _args, result) => {
         if (result.errors) return { ...result, errors: format(result.errors) };
@@ -55,9 +63,8 @@ export function serveSubscriptions(dependencies: {
   );
 
   const checkCallers = async () => {
-    for (const [socket, token] of tokens) {
-      const { caller } = await contextFor(token);
-      if (!caller) socket.close(CloseCode.Forbidden, 'Forbidden');
+    for (const [socket, context] of openedBy) {
+      if (!(await isLetIn(context))) socket.close(CloseCode.Forbidden, 'Forbidden');
     }
   };
   const checking = setInterval(
@@ -73,4 +80,10 @@ export function serveSubscriptions(dependencies: {
   };
 }
 
-const asString = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+const factsOf = ({ method, url, headers }: IncomingMessage, authorization: unknown): RequestFacts => ({
+  authorization: typeof authorization === 'string' ? authorization : undefined,
+  method: method ?? '',
+  path: pathOf(url ?? ''),
+  contentDigest: null,
+  origin: headers.origin ?? null,
+});
