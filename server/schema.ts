@@ -6,8 +6,16 @@ import { AccountResolver } from './accounts/account.resolver.js';
 import { AttendanceResolver } from './attendance/attendance.resolver.js';
 import { EventDecisionResolver } from './attendance/event-decision.resolver.js';
 import { LivenessResolver } from './attendance/liveness.resolver.js';
+import { CorrectionRequestResolver } from './attendance/correction-request.resolver.js';
+import { CorrectionResolver } from './attendance/correction.resolver.js';
+import { DayRecordResolver } from './attendance/day-record.resolver.js';
+import { PeriodResolver } from './attendance/period.resolver.js';
+import { PolicyResolver } from './attendance/policy.resolver.js';
 import { PresenceResolver } from './attendance/presence.resolver.js';
 import { PunchResolver } from './attendance/punch.resolver.js';
+import { PunchWithoutFaceResolver } from './attendance/punch-without-face.resolver.js';
+import { RefusedPunchResolver } from './attendance/refused-punch.resolver.js';
+import { SummaryResolver } from './attendance/summary.resolver.js';
 import type { Role } from './caller.js';
 import { DecisionResolver } from './decisions/decision.resolver.js';
 import { DemoResolver } from './demo/demo.resolver.js';
@@ -38,6 +46,9 @@ export function buildGraphQLSchema(log?: MutationLog): GraphQLSchema {
       AttendanceResolver,
       DecisionResolver,
       ChangeResolver,
+      CorrectionRequestResolver,
+      CorrectionResolver,
+      DayRecordResolver,
       DemoResolver,
       DepartmentResolver,
       EmployeeResolver,
@@ -51,11 +62,16 @@ export function buildGraphQLSchema(log?: MutationLog): GraphQLSchema {
       LeaveResolver,
       PairingResolver,
       PatternResolver,
+      PeriodResolver,
+      PolicyResolver,
       PresenceResolver,
       PunchResolver,
+      PunchWithoutFaceResolver,
+      RefusedPunchResolver,
       RosterResolver,
       ShiftResolver,
       SiteResolver,
+      SummaryResolver,
     ],
     container: ({ context }) => (context as Context).resolvers,
     authChecker: ({ context, info }, allowed: Role[]) => {

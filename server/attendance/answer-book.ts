@@ -3,7 +3,8 @@ import { DomainError } from '../errors.js';
 import { refuse, type Refusal, type RefusalReason } from '../refusal.js';
 import type { Employee } from '../employees/employee.repository.js';
 import type { Answer, AttendanceRepository, RecognitionDecision, Recorded } from './attendance.repository.js';
-import type { PunchRequest } from './attendance.rules.js';
+import type { Deferral } from './new-punch.js';
+import type { PunchRequest } from './punch.rules.js';
 import type { Recognized } from './recognize-employee.js';
 
 const MAX_KEY_LENGTH = 200;
@@ -14,6 +15,8 @@ export interface KeyedRequest {
   request: PunchRequest;
   source: string;
   idempotencyKey: string | null;
+  /** Of a punch that was kept on a device without a connection. */
+  deferral?: Deferral | null;
 }
 
 type Match = Pick<Recognized, 'employee' | 'confidence' | 'distance'>;
@@ -80,7 +83,7 @@ export class AnswerBook {
     return {
       outcome: 'recorded',
       event,
-      attendance: await attendance.getAttendance(answer.attendanceId!),
+      attendance: await attendance.getAttendance(answer.attendanceId!, event),
       match: matchOf(employee, decision),
     };
   }

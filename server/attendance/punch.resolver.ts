@@ -1,13 +1,12 @@
 import { Args, Authorized, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Role } from '../caller.js';
-import { DomainError } from '../errors.js';
 import { callerOf, type Context } from '../graphql/context.js';
-import { readUpload } from '../graphql/upload.js';
 import { FaceArgs, PunchArgs } from './attendance.input.js';
-import type { PunchRequest } from './attendance.rules.js';
+import type { PunchRequest } from './punch.rules.js';
 import type { AttendanceService } from './attendance.service.js';
 import { AttendanceResult, RecognizeResult } from './attendance.type.js';
-import type { FaceRequest } from './recognize-employee.js';
+import { faceOf } from './face-upload.js';
+import { keyedRequest } from './keyed-request.js';
 
 @Resolver()
 export class PunchResolver {
@@ -42,19 +41,7 @@ export class PunchResolver {
   }
 
   private async record(request: PunchRequest, args: PunchArgs, context: Context) {
-    const { source } = callerOf(context);
-    const keyed = { request, source, idempotencyKey: args.idempotencyKey ?? null };
+    const keyed = keyedRequest(request, args, callerOf(context));
     return this.service.punch(keyed, await faceOf(args, context), args.pin ?? null);
   }
-}
-
-const MAX_FRAMES = 8;
-
-async function faceOf({ photo, frames, challengeId }: FaceArgs, context: Context): Promise<FaceRequest> {
-  const { source, liveness } = callerOf(context);
-  if (frames && frames.length > MAX_FRAMES) {
-    throw new DomainError('BAD_USER_INPUT', `frames: send at most ${MAX_FRAMES}.`);
-  }
-  const [first, ...others] = await Promise.all([photo, ...(frames ?? [])].map(readUpload));
-  return { source, liveness, photo: first!, frames: others, challengeId: challengeId ?? null };
 }

@@ -1,6 +1,23 @@
 -- AlterTable
 ALTER TABLE "Employee" ADD COLUMN "badgeHash" TEXT;
 
+-- CreateTable
+CREATE TABLE "RefusedPunch" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "kioskId" TEXT NOT NULL,
+    "method" TEXT NOT NULL,
+    "request" TEXT NOT NULL,
+    "capturedAt" DATETIME NOT NULL,
+    "receivedAt" DATETIME NOT NULL,
+    "reason" TEXT NOT NULL,
+    "message" TEXT NOT NULL,
+    "employeeId" TEXT,
+    "settledAt" DATETIME,
+    "settledBy" TEXT,
+    CONSTRAINT "RefusedPunch_kioskId_fkey" FOREIGN KEY ("kioskId") REFERENCES "Kiosk" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "RefusedPunch_employeeId_fkey" FOREIGN KEY ("employeeId") REFERENCES "Employee" ("id") ON DELETE SET NULL ON UPDATE CASCADE
+);
+
 -- RedefineTables
 PRAGMA defer_foreign_keys=ON;
 PRAGMA foreign_keys=OFF;
@@ -40,6 +57,15 @@ CREATE UNIQUE INDEX "Kiosk_pairingCodeHash_key" ON "Kiosk"("pairingCodeHash");
 CREATE INDEX "Kiosk_siteId_idx" ON "Kiosk"("siteId");
 PRAGMA foreign_keys=ON;
 PRAGMA defer_foreign_keys=OFF;
+
+-- CreateIndex
+CREATE INDEX "RefusedPunch_settledAt_id_idx" ON "RefusedPunch"("settledAt", "id");
+
+-- CreateIndex
+CREATE INDEX "RefusedPunch_employeeId_idx" ON "RefusedPunch"("employeeId");
+
+-- CreateIndex
+CREATE INDEX "RefusedPunch_kioskId_idx" ON "RefusedPunch"("kioskId");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Employee_badgeHash_key" ON "Employee"("badgeHash");
