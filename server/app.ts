@@ -12,6 +12,7 @@ import { AttendanceStream } from './attendance/attendance-stream.js';
 import { AttendanceRepository } from './attendance/attendance.repository.js';
 import { AttendanceResolver } from './attendance/attendance.resolver.js';
 import { EventDecisionResolver } from './attendance/event-decision.resolver.js';
+import { EventTimeResolver } from './attendance/event-time.resolver.js';
 import { AttendanceService } from './attendance/attendance.service.js';
 import { LivenessResolver } from './attendance/liveness.resolver.js';
 import { PinCheck } from './attendance/pin-check.js';
@@ -317,6 +318,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       new DemoResolver(demo),
       new DecisionResolver(decisions),
       new EventDecisionResolver(decisions),
+      new EventTimeResolver(),
       new LivenessResolver(challenges),
       new LookAlikeResolver(lookAlikes),
       new DepartmentResolver(new DepartmentService({ departments: new DepartmentRepository(database) })),

@@ -5,6 +5,7 @@ import { buildSchemaSync } from 'type-graphql';
 import { AccountResolver } from './accounts/account.resolver.js';
 import { AttendanceResolver } from './attendance/attendance.resolver.js';
 import { EventDecisionResolver } from './attendance/event-decision.resolver.js';
+import { EventTimeResolver } from './attendance/event-time.resolver.js';
 import { LivenessResolver } from './attendance/liveness.resolver.js';
 import { CorrectionRequestResolver } from './attendance/correction-request.resolver.js';
 import { CorrectionResolver } from './attendance/correction.resolver.js';
@@ -55,6 +56,8 @@ export function buildGraphQLSchema(log?: MutationLog): GraphQLSchema {
       EnrolmentResolver,
       EventDecisionResolver,
       HeartbeatResolver,
+      EventTimeResolver,
+      KioskResolver,
       LivenessResolver,
       LookAlikeResolver,
       HolidayResolver,

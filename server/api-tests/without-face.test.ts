@@ -23,14 +23,14 @@ const FIELDS = `__typename
   ... on Refusal { reason message }`;
 
 async function byPin(client: ApiClient, variables: object, field = 'punchByPin'): Promise<PunchAnswer> {
-  const query = `mutation ($number: Int!, $pin: String!, $key: ID, $capturedAt: DateTimeISO) {
-    answer: ${field}(number: $number, pin: $pin, idempotencyKey: $key, capturedAt: $capturedAt) { ${FIELDS} } }`;
+  const query = `mutation ($number: Int!, $pin: String!, $key: ID, $deferred: DeferredPunch) {
+    answer: ${field}(number: $number, pin: $pin, idempotencyKey: $key, deferred: $deferred) { ${FIELDS} } }`;
   return (await client.ask<{ answer: PunchAnswer }>(query, { ...variables })).answer;
 }
 
 async function byBadge(client: ApiClient, variables: object, field = 'punchByBadge'): Promise<PunchAnswer> {
-  const query = `mutation ($badge: String!, $pin: String, $key: ID, $capturedAt: DateTimeISO) {
-    answer: ${field}(badge: $badge, pin: $pin, idempotencyKey: $key, capturedAt: $capturedAt) { ${FIELDS} } }`;
+  const query = `mutation ($badge: String!, $pin: String, $key: ID, $deferred: DeferredPunch) {
+    answer: ${field}(badge: $badge, pin: $pin, idempotencyKey: $key, deferred: $deferred) { ${FIELDS} } }`;
   return (await client.ask<{ answer: PunchAnswer }>(query, { ...variables })).answer;
 }
 
@@ -181,23 +181,27 @@ describe('a punch that was kept on the kiosk', () => {
   it('counts from when it was made, put right by how far the clock of the kiosk is off', async () => {
     const { number, pin } = await somebody();
     await heartbeat(door, 7);
-    const answer = await byPin(door, { number, pin, key: 'late-1', capturedAt: at(7 - 45) });
+    const answer = await byPin(door, { number, pin, key: 'late-1', deferred: { capturedAt: at(7 - 45) } });
     expect(answer.event.at).toBe(at(-45));
-    expect(await byPin(door, { number, pin, key: 'late-2', capturedAt: at(7 - 5) })).toMatchObject({
+    expect(await byPin(door, { number, pin, key: 'late-2', deferred: { capturedAt: at(7 - 5) } })).toMatchObject({
       event: { kind: 'CHECK_OUT', at: at(-5) },
     });
   });
 
-  it('never counts later than it came in', async () => {
+  it('is measured by the clock of the server, whatever the kiosk says of its own', async () => {
     const { number, pin } = await somebody();
     await heartbeat(door, 0);
-    const answer = await byPin(door, { number, pin, key: 'forged', capturedAt: at(90) });
-    expect(answer.event.at).toBe(at(0));
+    const forged = { capturedAt: at(-30), clockOffsetMs: 3 * 3_600_000 };
+    expect((await byPin(door, { number, pin, key: 'forged-1', deferred: forged })).event.at).toBe(at(-30));
+    const ahead = { number, pin, key: 'forged-2', deferred: { capturedAt: at(90) } };
+    expect(await byPin(door, ahead)).toMatchObject({ reason: 'IMPLAUSIBLE_TIME' });
   });
 
   it('needs a key', async () => {
     const { number, pin } = await somebody();
-    await expect(byPin(door, { number, pin, capturedAt: at(-5) })).rejects.toThrow('idempotencyKey: is needed');
+    await expect(byPin(door, { number, pin, deferred: { capturedAt: at(-5) } })).rejects.toThrow(
+      'idempotencyKey: a punch that was kept needs one',
+    );
   });
 
   it('that is refused waits for a manager, once however often it is sent, until somebody settles it', async () => {
@@ -205,15 +209,17 @@ describe('a punch that was kept on the kiosk', () => {
     await byBadge(door, { badge });
     test.clock.forward(30);
     for (let time = 0; time < 2; time++) {
-      const late = { badge, key: 'late-3', capturedAt: at(-10) };
+      const late = { badge, key: 'late-3', deferred: { capturedAt: at(-10) } };
       expect(await byBadge(door, late, 'checkInByBadge')).toMatchObject({ reason: 'ALREADY_CHECKED_IN' });
     }
     const list = async () =>
       (
-        await test.admin.ask<{ refusedPunches: { edges: { node: { id: string } }[] } }>(
+        await test.admin.ask<{ refusedPunches: { edges: { node: { id: string; employee: { id: string } | null } }[] } }>(
           '{ refusedPunches { edges { node { id kioskName method request reason capturedAt employee { id } } } } }',
         )
-      ).refusedPunches.edges.map(({ node }) => node);
+      ).refusedPunches.edges
+        .map(({ node }) => node)
+        .filter(({ employee }) => employee?.id === id);
     const waiting = await list();
     expect(waiting).toEqual([
       {

@@ -3,7 +3,6 @@ import { DomainError } from '../errors.js';
 import { refuse, type Refusal, type RefusalReason } from '../refusal.js';
 import type { Employee } from '../employees/employee.repository.js';
 import type { Answer, AttendanceRepository, RecognitionDecision, Recorded } from './attendance.repository.js';
-import type { Deferral } from './new-punch.js';
 import type { PunchRequest } from './punch.rules.js';
 import type { Recognized } from './recognize-employee.js';
 
@@ -15,8 +14,6 @@ export interface KeyedRequest {
   request: PunchRequest;
   source: string;
   idempotencyKey: string | null;
-  /** Of a punch that was kept on a device without a connection. */
-  deferral?: Deferral | null;
 }
 
 type Match = Pick<Recognized, 'employee' | 'confidence' | 'distance'>;

@@ -1,11 +1,8 @@
-import { ArgsType, Field, ID, InputType } from 'type-graphql';
+import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
 import type { FileUpload } from 'graphql-upload-ts';
 import { PageArgs } from '../graphql/page.type.js';
 import { DateTimeISO, LocalDate, Upload } from '../graphql/scalars.js';
 import { AttendanceKind, AttendanceMethod, EventAction } from './attendance.type.js';
-
-export const CAPTURED_AT =
-  "Of a punch that was kept on the device without a connection: when it was made, by the device's clock. It counts from then, put right by how far that clock is off. Needs a key.";
 
 @ArgsType()
 export class FaceArgs {
@@ -23,6 +20,19 @@ export class FaceArgs {
   challengeId?: string | null;
 }
 
+@InputType({ description: 'When a punch was made that a device kept while there was no connection.' })
+export class DeferredPunch {
+  @Field(() => DateTimeISO, { description: "By the device's clock; at most 14 days ago." })
+  capturedAt!: Date;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'How far that clock is ahead of serverTime (negative: behind), in milliseconds, at most a day. Null where nobody knows: the day is marked UNSURE_TIME then.',
+  })
+  clockOffsetMs?: number | null;
+}
+
 @ArgsType()
 export class PunchArgs extends FaceArgs {
   @Field(() => String, {
@@ -38,8 +48,8 @@ export class PunchArgs extends FaceArgs {
   })
   idempotencyKey?: string | null;
 
-  @Field(() => DateTimeISO, { nullable: true, description: CAPTURED_AT })
-  capturedAt?: Date | null;
+  @Field(() => DeferredPunch, { nullable: true, description: 'Of a punch that comes in later than it was made.' })
+  deferred?: DeferredPunch | null;
 }
 
 @InputType({ description: 'All that is given must hold.' })

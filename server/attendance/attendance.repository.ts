@@ -7,6 +7,7 @@ import type {
 } from '../database/generated/client.js';
 import { employeeRelations, type Employee } from '../employees/employee.repository.js';
 import type { ChangedDays } from './changed-days.rules.js';
+import { toColumns } from './day-row.js';
 import { writeDays } from './day-record.repository.js';
 import type { LogEntry } from './event-log.rules.js';
 import type { OvertimeApproval } from './overtime.rules.js';
@@ -108,10 +109,11 @@ export class AttendanceRepository {
         const created = await transaction.attendanceEvent.create({ data: event, ...withEmployee });
         const { employeeId } = event;
         await writeDays(transaction, employeeId, change, event.recordedAt);
-        const attendance = await transaction.attendance.findUniqueOrThrow({
+        const stored = await transaction.attendance.findUnique({
           where: { employeeId_date: { employeeId, date: change.date } },
           ...withEmployee,
         });
+        const attendance = stored ?? wouldBe(created, change);
         if (answer) await transaction.attendanceAnswer.create({ data: { ...answer, attendanceId: attendance.id } });
         return { event: created, attendance };
       });
@@ -195,4 +197,11 @@ export class AttendanceRepository {
       ...withEmployee,
     });
   }
+}
+
+/** The record of a date that a locked period keeps without one. */
+function wouldBe({ id, employeeId, employee }: EventRow, { date, days }: ChangedDays): AttendanceRow {
+  const day = days.find((each) => each.date === date);
+  if (!day) throw new Error('a punch that was accepted led to no day record');
+  return { id, employeeId, employee, ...toColumns(day) };
 }

@@ -50,8 +50,17 @@ export class AttendanceEventType {
   @Field(() => AttendanceMethod)
   method!: keyof typeof AttendanceMethod;
 
-  @Field(() => DateTimeISO, { name: 'at' })
+  @Field(() => DateTimeISO, { description: "When it came in, by the server's clock." })
   recordedAt!: Date;
+
+  @Field({ description: 'Whether a device had kept it while there was no connection.' })
+  isDeferred!: boolean;
+
+  @Field(() => DateTimeISO, { nullable: true, description: "Of a deferred punch: when, by the device's clock." })
+  capturedAt!: Date | null;
+
+  @Field(() => Int, { nullable: true, description: 'How far that clock was ahead; null where nobody knows.' })
+  clockOffsetMs!: number | null;
 
   @Field(() => DateTimeISO, { nullable: true, description: 'The time that ADD and MOVE give.' })
   correctedTime!: Date | null;

@@ -1,6 +1,5 @@
 import { ArgsType, Field, ID, Int } from 'type-graphql';
-import { DateTimeISO } from '../graphql/scalars.js';
-import { CAPTURED_AT } from './attendance.input.js';
+import { DeferredPunch } from './attendance.input.js';
 
 @ArgsType()
 export class KeyedArgs {
@@ -11,8 +10,8 @@ export class KeyedArgs {
   })
   idempotencyKey?: string | null;
 
-  @Field(() => DateTimeISO, { nullable: true, description: CAPTURED_AT })
-  capturedAt?: Date | null;
+  @Field(() => DeferredPunch, { nullable: true, description: 'Of a punch that comes in later than it was made.' })
+  deferred?: DeferredPunch | null;
 }
 
 @ArgsType()

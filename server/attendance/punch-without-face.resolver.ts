@@ -3,8 +3,8 @@ import type { Role } from '../caller.js';
 import { callerOf, type Context } from '../graphql/context.js';
 import type { AttendanceService } from './attendance.service.js';
 import { AttendanceResult } from './attendance.type.js';
+import { capturedBy } from './captured-by.js';
 import type { Entered } from './identify-without-face.js';
-import { keyedRequest } from './keyed-request.js';
 import { BadgePunchArgs, PinPunchArgs, type KeyedArgs } from './punch-without-face.input.js';
 import type { PunchRequest } from './punch.rules.js';
 
@@ -58,6 +58,7 @@ export class PunchWithoutFaceResolver {
 
   private record(request: PunchRequest, entered: Entered, args: KeyedArgs, context: Context) {
     const caller = callerOf(context);
-    return this.service.punchWithoutFace(keyedRequest(request, args, caller), entered, caller);
+    const keyed = { request, source: caller.source, idempotencyKey: args.idempotencyKey ?? null };
+    return this.service.punchWithoutFace(keyed, entered, caller, capturedBy(args, context));
   }
 }

@@ -1,16 +1,23 @@
-import { Args, Authorized, Ctx, Mutation, Resolver } from 'type-graphql';
+import { Args, Authorized, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import type { Role } from '../caller.js';
 import { callerOf, type Context } from '../graphql/context.js';
+import { DateTimeISO } from '../graphql/scalars.js';
 import { FaceArgs, PunchArgs } from './attendance.input.js';
 import type { PunchRequest } from './punch.rules.js';
 import type { AttendanceService } from './attendance.service.js';
 import { AttendanceResult, RecognizeResult } from './attendance.type.js';
+import { capturedBy } from './captured-by.js';
 import { faceOf } from './face-upload.js';
-import { keyedRequest } from './keyed-request.js';
 
 @Resolver()
 export class PunchResolver {
   constructor(private readonly service: AttendanceService) {}
+
+  @Authorized<Role>('KIOSK')
+  @Query(() => DateTimeISO, { description: "The server's clock: what a device measures its own by." })
+  serverTime(): Date {
+    return this.service.now();
+  }
 
   @Authorized<Role>('KIOSK')
   @Mutation(() => RecognizeResult, {
@@ -41,7 +48,11 @@ export class PunchResolver {
   }
 
   private async record(request: PunchRequest, args: PunchArgs, context: Context) {
-    const keyed = keyedRequest(request, args, callerOf(context));
-    return this.service.punch(keyed, await faceOf(args, context), args.pin ?? null);
+    const { source } = callerOf(context);
+    const keyed = { request, source, idempotencyKey: args.idempotencyKey ?? null };
+    return this.service.punch(keyed, await faceOf(args, context), {
+      pin: args.pin ?? null,
+      captured: capturedBy(args, context),
+    });
   }
 }
