@@ -1,5 +1,6 @@
 import { exportJWK, SignJWT } from 'jose';
 import { kioskDatabase, type KioskIdentity } from './kiosk-database';
+import { clock } from '../lib/clock';
 
 /** Keys of a device that is not a kiosk yet, with a proof that it holds them. */
 export interface NewKeys {
@@ -44,7 +45,7 @@ export async function signRequest(contentDigest: string, path: string): Promise<
   const identity = await change((kiosk) => ({ ...kiosk, number: kiosk.number + 1 }));
   if (!identity) return null;
   const { kioskId, origin, signingKey, number, clockAheadMs } = identity;
-  const iat = (Date.now() - clockAheadMs) / 1000;
+  const iat = (clock.now().getTime() - clockAheadMs) / 1000;
   return new SignJWT({ iss: kioskId, htm: 'POST', htu: `${origin}${path}`, iat, num: number, dig: contentDigest })
     .setProtectedHeader({ alg: 'ES256', typ: 'kiosk-proof+jwt' })
     .sign(signingKey);
@@ -55,7 +56,7 @@ const CLOCK_TOLERANCE_MS = 5_000;
 
 /** Notes what the server's clock shows. */
 export async function noteServerTime(serverMs: number): Promise<void> {
-  const clockAheadMs = Date.now() - serverMs;
+  const clockAheadMs = clock.now().getTime() - serverMs;
   await change((kiosk) =>
     Math.abs(kiosk.clockAheadMs - clockAheadMs) > CLOCK_TOLERANCE_MS ? { ...kiosk, clockAheadMs } : kiosk,
   );
