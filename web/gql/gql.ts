@@ -23,6 +23,8 @@ type Documents = {
     "\n  query SetUpNeeded {\n    setUpNeeded\n  }\n": typeof types.SetUpNeededDocument,
     "\n  query AttendanceDepartments {\n    departments\n  }\n": typeof types.AttendanceDepartmentsDocument,
     "\n  query EmployeePicker($search: String) {\n    employees(first: 20, search: $search) {\n      edges {\n        node {\n          id\n          name\n          department\n        }\n      }\n    }\n  }\n": typeof types.EmployeePickerDocument,
+    "\n  query RefusedPunches {\n    refusedPunches(first: 20) {\n      edges {\n        node {\n          id\n          kioskName\n          method\n          request\n          capturedAt\n          message\n          employee {\n            id\n            name\n          }\n        }\n      }\n    }\n  }\n": typeof types.RefusedPunchesDocument,
+    "\n  mutation SettleRefusedPunch($id: ID!) {\n    settleRefusedPunch(id: $id) {\n      id\n    }\n  }\n": typeof types.SettleRefusedPunchDocument,
     "\n  fragment AttendanceRow_Attendance on Attendance {\n    id\n    date\n    checkInTime\n    checkOutTime\n    workedMinutes\n    employee {\n      id\n      name\n      department\n    }\n  }\n": typeof types.AttendanceRow_AttendanceFragmentDoc,
     "\n  query AttendanceList($filter: AttendanceFilter, $after: String) {\n    attendance(filter: $filter, first: 50, after: $after) {\n      edges {\n        cursor\n        node {\n          ...AttendanceRow_Attendance\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.AttendanceListDocument,
     "\n  fragment ArrivalsFeed_Event on AttendanceEvent {\n    id\n    action\n    kind\n    method\n    at\n    employee {\n      id\n      name\n      position\n      department\n    }\n  }\n": typeof types.ArrivalsFeed_EventFragmentDoc,
@@ -30,10 +32,12 @@ type Documents = {
     "\n  subscription BoardArrivalRecorded($after: ID!) {\n    attendanceRecorded(after: $after) {\n      ...ArrivalsFeed_Event\n    }\n  }\n": typeof types.BoardArrivalRecordedDocument,
     "\n  query BoardPresence($after: String) {\n    presence {\n      present\n      employees\n      departments {\n        department\n        present\n        employees\n      }\n      people(first: 25, after: $after) {\n        edges {\n          cursor\n          node {\n            id\n            checkInTime\n            employee {\n              id\n              name\n              department\n            }\n          }\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n": typeof types.BoardPresenceDocument,
     "\n  query Viewer {\n    viewer {\n      id\n      role\n      name\n      mayEnrol\n      liveness\n      identification\n    }\n  }\n": typeof types.ViewerDocument,
-    "\n  fragment EmployeeRow_Employee on Employee {\n    id\n    number\n    name\n    position\n    department\n    active\n    hasPin\n  }\n": typeof types.EmployeeRow_EmployeeFragmentDoc,
+    "\n  fragment EmployeeRow_Employee on Employee {\n    id\n    number\n    name\n    position\n    department\n    active\n    hasPin\n    hasBadge\n  }\n": typeof types.EmployeeRow_EmployeeFragmentDoc,
     "\n  query Employees($search: String, $after: String) {\n    employees(first: 50, search: $search, after: $after) {\n      totalCount\n      edges {\n        cursor\n        node {\n          ...EmployeeRow_Employee\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.EmployeesDocument,
     "\n  mutation UpdateEmployee($id: ID!, $input: UpdateEmployeeInput!) {\n    updateEmployee(id: $id, input: $input) {\n      ...EmployeeRow_Employee\n    }\n  }\n": typeof types.UpdateEmployeeDocument,
     "\n  mutation SetEmployeePin($id: ID!, $pin: String) {\n    setEmployeePin(id: $id, pin: $pin) {\n      id\n      hasPin\n    }\n  }\n": typeof types.SetEmployeePinDocument,
+    "\n  mutation IssueBadge($employeeId: ID!) {\n    issueBadge(employeeId: $employeeId) {\n      code\n      employee {\n        id\n        hasBadge\n      }\n    }\n  }\n": typeof types.IssueBadgeDocument,
+    "\n  mutation WithdrawBadge($employeeId: ID!) {\n    withdrawBadge(employeeId: $employeeId) {\n      id\n      hasBadge\n    }\n  }\n": typeof types.WithdrawBadgeDocument,
     "\n  mutation Enrol($input: RegisterInput!, $photos: [Upload!]!, $checkIn: Boolean!) {\n    register(input: $input, photos: $photos, checkIn: $checkIn) {\n      __typename\n      ... on Registered {\n        employee {\n          id\n          name\n        }\n        attendance {\n          id\n          checkInTime\n        }\n      }\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n": typeof types.EnrolDocument,
     "\n  query EnrolDepartments {\n    departments\n  }\n": typeof types.EnrolDepartmentsDocument,
     "\n  fragment Outcome_Recorded on AttendanceRecorded {\n    event {\n      id\n      kind\n      at\n      employee {\n        id\n        name\n        position\n        department\n      }\n    }\n    attendance {\n      id\n      workedMinutes\n    }\n  }\n": typeof types.Outcome_RecordedFragmentDoc,
@@ -75,6 +79,8 @@ const documents: Documents = {
     "\n  query SetUpNeeded {\n    setUpNeeded\n  }\n": types.SetUpNeededDocument,
     "\n  query AttendanceDepartments {\n    departments\n  }\n": types.AttendanceDepartmentsDocument,
     "\n  query EmployeePicker($search: String) {\n    employees(first: 20, search: $search) {\n      edges {\n        node {\n          id\n          name\n          department\n        }\n      }\n    }\n  }\n": types.EmployeePickerDocument,
+    "\n  query RefusedPunches {\n    refusedPunches(first: 20) {\n      edges {\n        node {\n          id\n          kioskName\n          method\n          request\n          capturedAt\n          message\n          employee {\n            id\n            name\n          }\n        }\n      }\n    }\n  }\n": types.RefusedPunchesDocument,
+    "\n  mutation SettleRefusedPunch($id: ID!) {\n    settleRefusedPunch(id: $id) {\n      id\n    }\n  }\n": types.SettleRefusedPunchDocument,
     "\n  fragment AttendanceRow_Attendance on Attendance {\n    id\n    date\n    checkInTime\n    checkOutTime\n    workedMinutes\n    employee {\n      id\n      name\n      department\n    }\n  }\n": types.AttendanceRow_AttendanceFragmentDoc,
     "\n  query AttendanceList($filter: AttendanceFilter, $after: String) {\n    attendance(filter: $filter, first: 50, after: $after) {\n      edges {\n        cursor\n        node {\n          ...AttendanceRow_Attendance\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.AttendanceListDocument,
     "\n  fragment ArrivalsFeed_Event on AttendanceEvent {\n    id\n    action\n    kind\n    method\n    at\n    employee {\n      id\n      name\n      position\n      department\n    }\n  }\n": types.ArrivalsFeed_EventFragmentDoc,
@@ -82,10 +88,12 @@ const documents: Documents = {
     "\n  subscription BoardArrivalRecorded($after: ID!) {\n    attendanceRecorded(after: $after) {\n      ...ArrivalsFeed_Event\n    }\n  }\n": types.BoardArrivalRecordedDocument,
     "\n  query BoardPresence($after: String) {\n    presence {\n      present\n      employees\n      departments {\n        department\n        present\n        employees\n      }\n      people(first: 25, after: $after) {\n        edges {\n          cursor\n          node {\n            id\n            checkInTime\n            employee {\n              id\n              name\n              department\n            }\n          }\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n": types.BoardPresenceDocument,
     "\n  query Viewer {\n    viewer {\n      id\n      role\n      name\n      mayEnrol\n      liveness\n      identification\n    }\n  }\n": types.ViewerDocument,
-    "\n  fragment EmployeeRow_Employee on Employee {\n    id\n    number\n    name\n    position\n    department\n    active\n    hasPin\n  }\n": types.EmployeeRow_EmployeeFragmentDoc,
+    "\n  fragment EmployeeRow_Employee on Employee {\n    id\n    number\n    name\n    position\n    department\n    active\n    hasPin\n    hasBadge\n  }\n": types.EmployeeRow_EmployeeFragmentDoc,
     "\n  query Employees($search: String, $after: String) {\n    employees(first: 50, search: $search, after: $after) {\n      totalCount\n      edges {\n        cursor\n        node {\n          ...EmployeeRow_Employee\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.EmployeesDocument,
     "\n  mutation UpdateEmployee($id: ID!, $input: UpdateEmployeeInput!) {\n    updateEmployee(id: $id, input: $input) {\n      ...EmployeeRow_Employee\n    }\n  }\n": types.UpdateEmployeeDocument,
     "\n  mutation SetEmployeePin($id: ID!, $pin: String) {\n    setEmployeePin(id: $id, pin: $pin) {\n      id\n      hasPin\n    }\n  }\n": types.SetEmployeePinDocument,
+    "\n  mutation IssueBadge($employeeId: ID!) {\n    issueBadge(employeeId: $employeeId) {\n      code\n      employee {\n        id\n        hasBadge\n      }\n    }\n  }\n": types.IssueBadgeDocument,
+    "\n  mutation WithdrawBadge($employeeId: ID!) {\n    withdrawBadge(employeeId: $employeeId) {\n      id\n      hasBadge\n    }\n  }\n": types.WithdrawBadgeDocument,
     "\n  mutation Enrol($input: RegisterInput!, $photos: [Upload!]!, $checkIn: Boolean!) {\n    register(input: $input, photos: $photos, checkIn: $checkIn) {\n      __typename\n      ... on Registered {\n        employee {\n          id\n          name\n        }\n        attendance {\n          id\n          checkInTime\n        }\n      }\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n": types.EnrolDocument,
     "\n  query EnrolDepartments {\n    departments\n  }\n": types.EnrolDepartmentsDocument,
     "\n  fragment Outcome_Recorded on AttendanceRecorded {\n    event {\n      id\n      kind\n      at\n      employee {\n        id\n        name\n        position\n        department\n      }\n    }\n    attendance {\n      id\n      workedMinutes\n    }\n  }\n": types.Outcome_RecordedFragmentDoc,
@@ -171,6 +179,14 @@ export function graphql(source: "\n  query EmployeePicker($search: String) {\n  
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  query RefusedPunches {\n    refusedPunches(first: 20) {\n      edges {\n        node {\n          id\n          kioskName\n          method\n          request\n          capturedAt\n          message\n          employee {\n            id\n            name\n          }\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query RefusedPunches {\n    refusedPunches(first: 20) {\n      edges {\n        node {\n          id\n          kioskName\n          method\n          request\n          capturedAt\n          message\n          employee {\n            id\n            name\n          }\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SettleRefusedPunch($id: ID!) {\n    settleRefusedPunch(id: $id) {\n      id\n    }\n  }\n"): (typeof documents)["\n  mutation SettleRefusedPunch($id: ID!) {\n    settleRefusedPunch(id: $id) {\n      id\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  fragment AttendanceRow_Attendance on Attendance {\n    id\n    date\n    checkInTime\n    checkOutTime\n    workedMinutes\n    employee {\n      id\n      name\n      department\n    }\n  }\n"): (typeof documents)["\n  fragment AttendanceRow_Attendance on Attendance {\n    id\n    date\n    checkInTime\n    checkOutTime\n    workedMinutes\n    employee {\n      id\n      name\n      department\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -199,7 +215,7 @@ export function graphql(source: "\n  query Viewer {\n    viewer {\n      id\n   
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment EmployeeRow_Employee on Employee {\n    id\n    number\n    name\n    position\n    department\n    active\n    hasPin\n  }\n"): (typeof documents)["\n  fragment EmployeeRow_Employee on Employee {\n    id\n    number\n    name\n    position\n    department\n    active\n    hasPin\n  }\n"];
+export function graphql(source: "\n  fragment EmployeeRow_Employee on Employee {\n    id\n    number\n    name\n    position\n    department\n    active\n    hasPin\n    hasBadge\n  }\n"): (typeof documents)["\n  fragment EmployeeRow_Employee on Employee {\n    id\n    number\n    name\n    position\n    department\n    active\n    hasPin\n    hasBadge\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -212,6 +228,14 @@ export function graphql(source: "\n  mutation UpdateEmployee($id: ID!, $input: U
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation SetEmployeePin($id: ID!, $pin: String) {\n    setEmployeePin(id: $id, pin: $pin) {\n      id\n      hasPin\n    }\n  }\n"): (typeof documents)["\n  mutation SetEmployeePin($id: ID!, $pin: String) {\n    setEmployeePin(id: $id, pin: $pin) {\n      id\n      hasPin\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation IssueBadge($employeeId: ID!) {\n    issueBadge(employeeId: $employeeId) {\n      code\n      employee {\n        id\n        hasBadge\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation IssueBadge($employeeId: ID!) {\n    issueBadge(employeeId: $employeeId) {\n      code\n      employee {\n        id\n        hasBadge\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation WithdrawBadge($employeeId: ID!) {\n    withdrawBadge(employeeId: $employeeId) {\n      id\n      hasBadge\n    }\n  }\n"): (typeof documents)["\n  mutation WithdrawBadge($employeeId: ID!) {\n    withdrawBadge(employeeId: $employeeId) {\n      id\n      hasBadge\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -1,11 +1,11 @@
 import { onScopeDispose } from 'vue';
 
-/** A scanner types faster than anybody: so much between two keys is a hand. */
-const MAX_GAP_MS = 100;
+/** A slow scanner takes less between two keys, also on a busy tablet. */
+const MAX_GAP_MS = 1_000;
 const BADGE = /^\d{24}$/;
 
 /**
- * Badges from a scanner that types like a keyboard: 24 digits in quick succession and Enter. It sees keys before anybody
+ * Badges from a scanner that types like a keyboard: 24 digits in succession and Enter, which no pad here takes. It sees keys before anybody
  * else, and keeps that Enter to itself.
  */
 export function useBadgeScanner(
