@@ -20,6 +20,7 @@ import { decidePunch } from './punch.rules.js';
 import type { PinCheck } from './pin-check.js';
 import type { RefusedPunchRepository } from './refused-punch.repository.js';
 import type { FaceRequest, Recognized, RecognizeEmployee } from './recognize-employee.js';
+import { Turns } from './turns.js';
 import { refusalOfSite, wantsPinWithFace } from './without-face.rules.js';
 
 /** What comes with a photo, where it does. */
@@ -41,6 +42,8 @@ const MAX_RACES_LOST = 5;
 
 /** Records who comes and goes. */
 export class AttendanceService {
+  private readonly turns = new Turns();
+
   constructor(
     private readonly dependencies: {
       attendance: AttendanceRepository;
@@ -121,11 +124,20 @@ export class AttendanceService {
   }
 
   /** Records a punch of somebody who is known already. Throws BUSY when others keep being first. */
-  async record(
+  record(
     request: KeyedRequest,
     employee: Employee,
     evidence: Evidence,
     captured: Captured | null = null,
+  ): Promise<AttendanceOutcome> {
+    return this.turns.take(employee.id, () => this.decideAndRecord(request, employee, evidence, captured));
+  }
+
+  private async decideAndRecord(
+    request: KeyedRequest,
+    employee: Employee,
+    evidence: Evidence,
+    captured: Captured | null,
   ): Promise<AttendanceOutcome> {
     const { answers, attendance, clock, events, histories, images } = this.dependencies;
     for (let lost = 0; lost <= MAX_RACES_LOST; lost++) {

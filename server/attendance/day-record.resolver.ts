@@ -1,12 +1,11 @@
 import { FieldResolver, Resolver, Root } from 'type-graphql';
-import type { AttendanceRow } from './attendance.repository.js';
 import { AttendanceType, DayException } from './attendance.type.js';
 
 /** The fields of a day record that are kept as words in one column. */
 @Resolver(() => AttendanceType)
 export class DayRecordResolver {
   @FieldResolver(() => [DayException], { description: 'In a fixed order, each once.' })
-  exceptions(@Root() { exceptions }: AttendanceRow): (keyof typeof DayException)[] {
+  exceptions(@Root() { exceptions }: { exceptions: string }): (keyof typeof DayException)[] {
     return words(exceptions) as (keyof typeof DayException)[];
   }
 
@@ -14,7 +13,7 @@ export class DayRecordResolver {
     description:
       'Who made the punches other than they were recorded, as "user:…" or "kiosk:…"; empty where nobody did.',
   })
-  correctedBy(@Root() { correctedBy }: AttendanceRow): string[] {
+  correctedBy(@Root() { correctedBy }: { correctedBy: string }): string[] {
     return words(correctedBy);
   }
 }

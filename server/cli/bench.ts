@@ -24,7 +24,9 @@ if (bench) {
     rows: countOf(options, '--rows', 100_000),
   });
 } else {
-  console.error(`npm run bench -- ${Object.keys(BENCHES).join('|')} [--json]\n     recognition [--soak photos]\n     attendance [--rows events]`);
+  console.error(
+    `npm run bench -- ${Object.keys(BENCHES).join('|')} [--json]\n     recognition [--soak photos]\n     attendance [--rows events]`,
+  );
   process.exitCode = 2;
 }
 
