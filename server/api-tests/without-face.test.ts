@@ -214,9 +214,9 @@ describe('a punch that was kept on the kiosk', () => {
     }
     const list = async () =>
       (
-        await test.admin.ask<{ refusedPunches: { edges: { node: { id: string; employee: { id: string } | null } }[] } }>(
-          '{ refusedPunches { edges { node { id kioskName method request reason capturedAt employee { id } } } } }',
-        )
+        await test.admin.ask<{
+          refusedPunches: { edges: { node: { id: string; employee: { id: string } | null } }[] };
+        }>('{ refusedPunches { edges { node { id kioskName method request reason capturedAt employee { id } } } } }')
       ).refusedPunches.edges
         .map(({ node }) => node)
         .filter(({ employee }) => employee?.id === id);

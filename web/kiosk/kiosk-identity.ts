@@ -32,6 +32,8 @@ export async function saveIdentity(identity: KioskIdentity): Promise<void> {
   const database = await kioskDatabase();
   await database.clear('punches');
   await database.put('identity', identity, 'kiosk');
+  // Else a browser that runs out of space may throw the key away.
+  await globalThis.navigator?.storage?.persist?.().catch(() => false);
 }
 
 /** Nothing of the kiosk stays: neither its keys nor the punches that they sealed. */

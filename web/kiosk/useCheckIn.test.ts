@@ -2,7 +2,15 @@ import { ApolloError } from '@apollo/client/core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { effectScope } from 'vue';
 import type { AttendAnswer, AttendRequest, Shown } from './attend-request';
-import { ANSWER_WITHIN_MS, GREETING_MS, MAX_ATTEMPTS, PIN_MS, useCheckIn, type CheckIn } from './useCheckIn';
+import {
+  ANSWER_WITHIN_MS,
+  GREETING_MS,
+  MAX_ATTEMPTS,
+  PIN_MS,
+  useCheckIn,
+  type CheckIn,
+  type KeepRequest,
+} from './useCheckIn';
 import type { Pictures } from './useLiveCapture';
 
 const pictures: Pictures = { photo: new Blob(['jpeg']), frames: [new Blob(['frame'])], challengeId: 'c1' };
@@ -27,12 +35,16 @@ const recorded: AttendAnswer = {
 type Step = AttendAnswer | Error | 'hang';
 
 /** A server that answers as told, one step a request; the last step repeats. */
-function mount(steps: Step[]): { checkIn: CheckIn; sent: AttendRequest[]; unmount: () => void } {
+function mount(
+  steps: Step[],
+  keep?: (request: KeepRequest) => Promise<boolean>,
+): { checkIn: CheckIn; sent: AttendRequest[]; unmount: () => void } {
   const sent: AttendRequest[] = [];
   let keys = 0;
   const scope = effectScope();
   const checkIn = scope.run(() =>
     useCheckIn({
+      ...(keep && { keep }),
       newKey: () => `key-${++keys}`,
       random: () => 1,
       send: (request) => {
@@ -219,5 +231,34 @@ describe('useCheckIn', () => {
     await checkIn.press('automatic', face);
     await checkIn.press('automatic', face);
     expect(sent).toHaveLength(1);
+  });
+});
+
+describe('without a connection', () => {
+  it('what can be kept is kept after the second try, with the time of the press and its key', async () => {
+    vi.setSystemTime('2026-03-02T08:00:00Z');
+    const kept: KeepRequest[] = [];
+    const { checkIn, sent } = mount([offline()], (request) => Promise.resolve(kept.push(request) > 0));
+    void checkIn.press('attend', face);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(checkIn.state.value).toMatchObject({ name: 'outcome', outcome: { kind: 'kept' } });
+    expect(sent).toHaveLength(2);
+    expect(kept).toMatchObject([{ key: 'key-1', shown: face, capturedAt: new Date('2026-03-02T08:00:00Z') }]);
+  });
+
+  it('what cannot be kept is tried on', async () => {
+    const { checkIn } = mount([offline()], () => Promise.resolve(false));
+    void checkIn.press('attend', face);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(checkIn.state.value).toMatchObject({ name: 'offline', attempt: 2 });
+  });
+
+  it('a server that is busy is no lost connection', async () => {
+    const keep = vi.fn(() => Promise.resolve(true));
+    const { checkIn } = mount([thrown('BUSY'), thrown('BUSY'), recorded], keep);
+    void checkIn.press('attend', face);
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(checkIn.state.value).toMatchObject({ outcome: { kind: 'recorded' } });
+    expect(keep).not.toHaveBeenCalled();
   });
 });
