@@ -2,8 +2,7 @@ import { Arg, Args, Authorized, Ctx, FieldResolver, ID, Mutation, Query, Resolve
 import type { Role } from '../caller.js';
 import { callerOf, type Context } from '../graphql/context.js';
 import { PageArgs } from '../graphql/page.type.js';
-import type { RefusedPunchRow } from './refused-punch.repository.js';
-import type { RefusedPunchService } from './refused-punch.service.js';
+import type { RefusedPunchRow, RefusedPunchService } from './refused-punch.service.js';
 import { RefusedPunchConnection, RefusedPunchType } from './refused-punch.type.js';
 
 @Resolver(() => RefusedPunchType)

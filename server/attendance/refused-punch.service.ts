@@ -4,6 +4,8 @@ import { readPage, type Page, type PageRequest } from '../paging.js';
 import { noSuch } from '../row-errors.js';
 import type { RefusedPunchRepository, RefusedPunchRow } from './refused-punch.repository.js';
 
+export type { RefusedPunchRow };
+
 const idKey = z.tuple([z.string()]);
 
 /** Punches that came in late and were refused, which managers look at. */

@@ -1,9 +1,8 @@
 import { Arg, Authorized, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { Role } from '../caller.js';
 import { callerOf, type Context } from '../graphql/context.js';
-import type { HeartbeatService } from './heartbeat.service.js';
+import type { HeartbeatService, Kiosk } from './heartbeat.service.js';
 import { KioskHealthType, KioskHeartbeatInput } from './kiosk-health.type.js';
-import type { Kiosk } from './kiosk.repository.js';
 import { KioskType } from './kiosk.type.js';
 
 @Resolver(() => KioskType)

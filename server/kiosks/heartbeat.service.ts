@@ -5,6 +5,8 @@ import { parseInput } from '../validate.js';
 import { healthOf, type Faces, type KioskProblem, type KioskState } from './kiosk-health.rules.js';
 import type { Kiosk, KioskRepository } from './kiosk.repository.js';
 
+export type { Kiosk };
+
 const MAX_OFFSET_MS = 2 ** 31 - 1;
 const REFUSALS_OF_MS = 24 * 3_600_000;
 

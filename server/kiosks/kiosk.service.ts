@@ -89,7 +89,7 @@ export class KioskService {
 
 const rowOf = (pairing: PairingCode | null) => ({
   pairingCodeHash: pairing && hashToken(pairing.code),
-  pairingExpiresAt: pairing && pairing.expiresAt,
+  pairingExpiresAt: pairing?.expiresAt ?? null,
 });
 
 function found(kiosk: Kiosk | null): Kiosk {

@@ -59,7 +59,7 @@ export async function readPairingProof(proof: string): Promise<PairingClaims> {
     return payload;
   });
   const { kty, crv, x, y } = publicKey!;
-  return { ...claims, publicKey: { kty, crv, x, y } as JWK };
+  return { ...claims, publicKey: { kty, crv, x, y } };
 }
 
 async function read<T extends z.ZodType>(claims: T, verify: () => Promise<JWTPayload>): Promise<z.output<T>> {

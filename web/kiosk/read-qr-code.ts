@@ -2,7 +2,7 @@ interface Detector {
   detect(source: HTMLVideoElement): Promise<{ rawValue: string }[]>;
 }
 declare global {
-  var BarcodeDetector: { new (options: { formats: string[] }): Detector } | undefined;
+  var BarcodeDetector: (new (options: { formats: string[] }) => Detector) | undefined;
 }
 
 /** Wide enough for a badge at arm's length, small enough to look at twice a second. */
