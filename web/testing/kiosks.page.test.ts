@@ -211,6 +211,7 @@ describe.skipIf(!hasChromium)('the dashboard', () => {
     await dialog.getByRole('button', { name: 'Create kiosk' }).click();
     const shown = dialog.getByText(/^[2-9A-Z]{4} [2-9A-Z]{4}$/);
     const code = (await shown.textContent())!;
+    await dialog.getByRole('img', { name: 'Link with the code, for the camera of the device' }).waitFor();
 
     const device = await (await browser!.newContext({ baseURL: server.origin })).newPage();
     await device.goto(`/kiosk#code=${code.trim().replace(' ', '')}`);
