@@ -17,7 +17,7 @@ const BUILDS_ON = {
   schedules: ['employees'],
   reports: ['attendance', 'employees', 'schedules'],
   training: ['recognition'],
-  kiosks: [],
+  kiosks: ['schedules'],
   accounts: [],
   privacy: ['employees', 'enrolment', 'recognition', 'attendance'],
   audit: [],

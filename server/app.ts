@@ -38,7 +38,12 @@ import { PolicyService } from './attendance/policy.service.js';
 import { PresenceReader } from './attendance/presence-reader.js';
 import { PresenceRepository } from './attendance/presence.repository.js';
 import { PresenceResolver } from './attendance/presence.resolver.js';
+import { createIdentifyWithoutFace } from './attendance/identify-without-face.js';
 import { PunchResolver } from './attendance/punch.resolver.js';
+import { PunchWithoutFaceResolver } from './attendance/punch-without-face.resolver.js';
+import { RefusedPunchRepository } from './attendance/refused-punch.repository.js';
+import { RefusedPunchResolver } from './attendance/refused-punch.resolver.js';
+import { RefusedPunchService } from './attendance/refused-punch.service.js';
 import { createRecognizeEmployee } from './attendance/recognize-employee.js';
 import { Replay } from './attendance/replay.js';
 import { SummaryRepository } from './attendance/summary.repository.js';
@@ -67,14 +72,19 @@ import { loadGallery } from './enrolment/load-gallery.js';
 import { TemplateRebuild } from './enrolment/template-rebuild.js';
 import { StartupError } from './errors.js';
 import { createEvents } from './events.js';
-import type { Context, ContextFor } from './graphql/context.js';
+import type { Context, ContextFor, Renew } from './graphql/context.js';
 import { MutationLog } from './graphql/mutation-log.js';
 import { OperationRates } from './graphql/operation-rates.js';
 import { createWebServer, type Timing, type WebServer } from './graphql/web-server.js';
 import { installation } from './installation.js';
+import { HeartbeatResolver } from './kiosks/heartbeat.resolver.js';
+import { HeartbeatService } from './kiosks/heartbeat.service.js';
+import { KIOSK_TOKEN_PREFIX, KioskAuthentication } from './kiosks/kiosk-authentication.js';
 import { KioskRepository } from './kiosks/kiosk.repository.js';
 import { KioskResolver } from './kiosks/kiosk.resolver.js';
-import { KIOSK_TOKEN_PREFIX, KioskService } from './kiosks/kiosk.service.js';
+import { KioskService } from './kiosks/kiosk.service.js';
+import { PairingResolver } from './kiosks/pairing.resolver.js';
+import { PairingService } from './kiosks/pairing.service.js';
 import { LookAlikeReport } from './look-alikes/look-alike-report.js';
 import { LookAlikeRepository } from './look-alikes/look-alike.repository.js';
 import { LookAlikeResolver } from './look-alikes/look-alike.resolver.js';
@@ -213,6 +223,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     const challenges = new ChallengeBook({ clock });
     const recognize = createRecognizeEmployee({ identify, employees, decisions, challenges, lookAlikes });
     const pins = new PinCheck({ clock });
+    const refusedPunches = new RefusedPunchRepository(database);
     const answers = new AnswerBook({ attendance, clock });
     const schedules = new ScheduleReader({ schedules: new ScheduleRepository(database) });
     const policies = new PolicyRepository(database);
@@ -234,6 +245,8 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       histories,
       answers,
       recognize,
+      identifyWithoutFace: createIdentifyWithoutFace({ employees, pins }),
+      refusedPunches,
       lookAlikes,
       pins,
       images,
@@ -271,6 +284,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     const assignments = new AssignmentService({ assignments: new AssignmentRepository(database) });
     const accounts = new AccountService({ users, clock, sessionHours: config.sessionHours });
     const kiosks = new KioskService({ kiosks: kioskRows, clock });
+    const kioskCallers = new KioskAuthentication({ kiosks: kioskRows, clock });
     const demo = new DemoService({
       engine,
       identify,
@@ -308,6 +322,8 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       new EmployeeResolver(new EmployeeService({ employees })),
       new EnrolmentResolver(enrolments),
       new PunchResolver(punches),
+      new PunchWithoutFaceResolver(punches),
+      new RefusedPunchResolver(new RefusedPunchService({ refusedPunches, clock })),
       new AttendanceResolver(reader, stream),
       new DayRecordResolver(),
       new CorrectionResolver(corrections, mistakes, overtime),
@@ -317,6 +333,8 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       new SummaryResolver(new SummaryService({ summaries: new SummaryRepository(database) })),
       new PresenceResolver(reader, presence),
       new KioskResolver(kiosks),
+      new HeartbeatResolver(new HeartbeatService({ kiosks: kioskRows, clock })),
+      new PairingResolver(new PairingService({ kiosks: kioskRows, clock })),
       new DemoResolver(demo),
       new DecisionResolver(decisions),
       new EventDecisionResolver(decisions),
@@ -337,11 +355,21 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       token.startsWith(`${SESSION_TOKEN_PREFIX}_`)
         ? accounts.authenticate(token)
         : token.startsWith(`${KIOSK_TOKEN_PREFIX}_`)
-          ? kiosks.authenticate(token)
+          ? kioskCallers.byToken(token)
           : Promise.resolve(null);
-    const contextFor: ContextFor = async ({ authorization, address }) => {
-      const token = /^Bearer (\S{1,200})$/.exec(authorization ?? '')?.[1] ?? '';
-      return { token, address, caller: await authenticate(token), resolvers };
+    const contextFor: ContextFor = async (request) => {
+      const { authorization, address } = request;
+      const [, scheme, sent = ''] =
+        /^(Bearer (?=\S{1,200}$)|Kiosk (?=\S{1,1000}$))(\S+)$/.exec(authorization ?? '') ?? [];
+      if (scheme === 'Kiosk ') {
+        return { token: '', address, caller: await kioskCallers.byProof(sent, request), resolvers };
+      }
+      return { token: sent, address, caller: await authenticate(sent), resolvers };
+    };
+    const renew: Renew = async (context) => {
+      if (!context.caller) return context.token === '' ? context : null;
+      const caller = await (context.token === '' ? kioskCallers.byId(context.caller.id) : authenticate(context.token));
+      return caller && { ...context, caller };
     };
     const schema = buildGraphQLSchema({
       log: new MutationLog({ logger, clock }),
@@ -350,6 +378,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     const web = await createWebServer({
       schema,
       contextFor,
+      renew,
       logger,
       webDir: installation.webDir,
       edge: config.edge,

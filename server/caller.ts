@@ -1,3 +1,4 @@
+import type { Identification } from './identification.js';
 import type { LivenessLevel } from './liveness-level.js';
 
 export const userRoles = ['ADMIN', 'MANAGER'] as const;
@@ -17,6 +18,16 @@ export interface Caller {
   mayEnrol: boolean;
   /** What is asked for besides a face where this caller records one. */
   liveness: LivenessLevel;
-  /** The moment at which the token stops working; null for a kiosk, whose token lasts until it is revoked. */
+  /** The moment at which the token stops working; null for a kiosk, which is let in until it is revoked. */
   expiresAt: Date | null;
+  /** What else holds for a kiosk. */
+  kiosk?: KioskTerms;
+}
+
+export interface KioskTerms {
+  identification: Identification;
+  /** The only site whose people it lets in; null for people of every site. */
+  onlySiteId: string | null;
+  /** How far its clock was ahead when it last said the time; null where it never did. */
+  clockOffsetMs: number | null;
 }

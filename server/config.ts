@@ -68,7 +68,7 @@ export const environmentSchema = z.object({
   MAX_CONNECTIONS: count(10, 100_000).default(4000),
   MAX_CONNECTIONS_PER_ADDRESS: count(10, 100_000).default(256),
   RATE_PHOTOS_PER_MINUTE: count(1, 1_000_000).default(240),
-  RATE_PINS_PER_MINUTE: count(1, 1_000_000).default(30),
+  RATE_PINS_PER_MINUTE: count(1, 1_000_000).default(60),
   RATE_SIGN_INS: count(1, 1_000_000).default(10),
 });
 

@@ -14,6 +14,8 @@ import { PeriodResolver } from './attendance/period.resolver.js';
 import { PolicyResolver } from './attendance/policy.resolver.js';
 import { PresenceResolver } from './attendance/presence.resolver.js';
 import { PunchResolver } from './attendance/punch.resolver.js';
+import { PunchWithoutFaceResolver } from './attendance/punch-without-face.resolver.js';
+import { RefusedPunchResolver } from './attendance/refused-punch.resolver.js';
 import { SummaryResolver } from './attendance/summary.resolver.js';
 import type { Role } from './caller.js';
 import { DecisionResolver } from './decisions/decision.resolver.js';
@@ -24,7 +26,9 @@ import { EnrolmentResolver } from './enrolment/enrolment.resolver.js';
 import { authorize, type Context } from './graphql/context.js';
 import type { MutationLog } from './graphql/mutation-log.js';
 import type { OperationRates } from './graphql/operation-rates.js';
+import { HeartbeatResolver } from './kiosks/heartbeat.resolver.js';
 import { KioskResolver } from './kiosks/kiosk.resolver.js';
+import { PairingResolver } from './kiosks/pairing.resolver.js';
 import { LookAlikeResolver } from './look-alikes/look-alike.resolver.js';
 import { AssignmentResolver } from './schedules/assignment.resolver.js';
 import { ChangeResolver } from './schedules/change.resolver.js';
@@ -55,6 +59,7 @@ export function buildGraphQLSchema({
       EmployeeResolver,
       EnrolmentResolver,
       EventDecisionResolver,
+      HeartbeatResolver,
       EventTimeResolver,
       KioskResolver,
       LivenessResolver,
@@ -62,11 +67,14 @@ export function buildGraphQLSchema({
       HolidayResolver,
       KioskResolver,
       LeaveResolver,
+      PairingResolver,
       PatternResolver,
       PeriodResolver,
       PolicyResolver,
       PresenceResolver,
       PunchResolver,
+      PunchWithoutFaceResolver,
+      RefusedPunchResolver,
       RosterResolver,
       ShiftResolver,
       SiteResolver,

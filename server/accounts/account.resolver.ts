@@ -13,7 +13,8 @@ export class AccountResolver {
   @Authorized<Role>('MANAGER', 'KIOSK')
   @Query(() => Viewer)
   viewer(@Ctx() context: Context): Viewer {
-    return callerOf(context);
+    const caller = callerOf(context);
+    return { ...caller, identification: caller.kiosk?.identification ?? 'FACE_OR_PIN' };
   }
 
   @Query(() => Boolean, { description: 'Open to everybody: whether the first administrator is still to be created.' })

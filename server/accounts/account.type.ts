@@ -1,9 +1,11 @@
 import { Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql';
 import { roles, userRoles, type Role, type UserRole } from '../caller.js';
 import { enumOf } from '../graphql/enum-of.js';
+import { IdentificationEnum } from '../graphql/identification.type.js';
 import { LivenessLevelEnum } from '../graphql/liveness-level.type.js';
 import { connectionOf } from '../graphql/page.type.js';
 import { DateTimeISO } from '../graphql/scalars.js';
+import type { Identification } from '../identification.js';
 import type { LivenessLevel } from '../liveness-level.js';
 
 const RoleEnum = enumOf(roles);
@@ -34,6 +36,9 @@ export class Viewer {
 
   @Field(() => LivenessLevelEnum, { description: 'What is asked for besides a face where this caller records one.' })
   liveness!: LivenessLevel;
+
+  @Field(() => IdentificationEnum, { description: 'What is taken for somebody where this caller records them.' })
+  identification!: Identification;
 }
 
 const UserRoleEnum = enumOf(userRoles);

@@ -1,13 +1,12 @@
 import { Args, Authorized, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import type { Role } from '../caller.js';
-import { DomainError } from '../errors.js';
 import { callerOf, type Context } from '../graphql/context.js';
 import { DateTimeISO } from '../graphql/scalars.js';
 import { FaceArgs, PunchArgs } from './attendance.input.js';
 import type { PunchRequest } from './punch.rules.js';
 import type { AttendanceService } from './attendance.service.js';
 import { AttendanceResult, RecognizeResult } from './attendance.type.js';
-import { MAX_CLOCK_OFFSET_MS, type Captured } from './deferred-punch.rules.js';
+import { capturedBy } from './captured-by.js';
 import { faceOf } from './face-upload.js';
 
 @Resolver()
@@ -53,19 +52,7 @@ export class PunchResolver {
     const keyed = { request, source, idempotencyKey: args.idempotencyKey ?? null };
     return this.service.punch(keyed, await faceOf(args, context), {
       pin: args.pin ?? null,
-      captured: capturedOf(args),
+      captured: capturedBy(args, context),
     });
   }
-}
-
-function capturedOf({ deferred }: PunchArgs): Captured | null {
-  if (!deferred) return null;
-  const clockOffsetMs = deferred.clockOffsetMs ?? null;
-  if (clockOffsetMs !== null && Math.abs(clockOffsetMs) > MAX_CLOCK_OFFSET_MS) {
-    throw new DomainError(
-      'BAD_USER_INPUT',
-      'deferred.clockOffsetMs: must be at most a day. Leave out what is not known.',
-    );
-  }
-  return { capturedAt: deferred.capturedAt, clockOffsetMs };
 }

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AttendanceRepository, NewEvent } from '../attendance/attendance.repository.js';
-import { livePunch } from '../attendance/attendance.service.js';
+import { livePunch } from '../attendance/new-punch.js';
 import type { Replay } from '../attendance/replay.js';
 import type { Clock } from '../clock.js';
 import type { Employee, EmployeeRepository } from '../employees/employee.repository.js';

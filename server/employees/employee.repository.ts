@@ -59,10 +59,18 @@ export class EmployeeRepository {
     });
   }
 
-  /** Null where there is no such employee. */
-  setPinHash(id: string, pinHash: string | null): Promise<Employee | null> {
+  findByNumber(number: number): Promise<Employee | null> {
+    return this.database.read.employee.findUnique({ where: { number }, include: employeeRelations });
+  }
+
+  findByBadgeHash(badgeHash: string): Promise<Employee | null> {
+    return this.database.read.employee.findUnique({ where: { badgeHash }, include: employeeRelations });
+  }
+
+  /** What they are known by besides their face. Null where there is no such employee. */
+  setSecrets(id: string, secrets: { pinHash: string | null } | { badgeHash: string | null }): Promise<Employee | null> {
     return this.database.write(async (transaction) => {
-      await transaction.employee.updateMany({ where: { id }, data: { pinHash } });
+      await transaction.employee.updateMany({ where: { id }, data: secrets });
       return transaction.employee.findUnique({ where: { id }, include: employeeRelations });
     });
   }

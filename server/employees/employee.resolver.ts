@@ -2,7 +2,7 @@ import { Arg, Args, Authorized, FieldResolver, ID, Mutation, Query, Resolver, Ro
 import type { Role } from '../caller.js';
 import { EmployeesArgs, UpdateEmployeeInput } from './employee.input.js';
 import type { Employee, EmployeeService } from './employee.service.js';
-import { EmployeeConnection, EmployeeType } from './employee.type.js';
+import { BadgeIssued, EmployeeConnection, EmployeeType } from './employee.type.js';
 
 @Resolver(() => EmployeeType)
 export class EmployeeResolver {
@@ -29,13 +29,31 @@ export class EmployeeResolver {
   @Authorized<Role>('MANAGER')
   @Mutation(() => EmployeeType, {
     description:
-      'Six digits that are not easy to guess; null takes the PIN away. Asked for besides a face that has a look-alike.',
+      'Six digits that are not easy to guess; null takes the PIN away. Asked for besides a face that has a look-alike, and where a kiosk wants it, with the number alone or a badge.',
   })
   setEmployeePin(
     @Arg('id', () => ID) id: string,
     @Arg('pin', () => String, { nullable: true }) pin?: string | null,
   ): Promise<EmployeeType> {
     return this.service.setPin(id, pin ?? null);
+  }
+
+  @Authorized<Role>('MANAGER')
+  @Mutation(() => BadgeIssued, { description: 'A badge for somebody; the one before works no more.' })
+  issueBadge(@Arg('employeeId', () => ID) employeeId: string): Promise<BadgeIssued> {
+    return this.service.issueBadge(employeeId);
+  }
+
+  @Authorized<Role>('MANAGER')
+  @Mutation(() => EmployeeType, { description: 'Makes their badge worthless, as one that was lost.' })
+  withdrawBadge(@Arg('employeeId', () => ID) employeeId: string): Promise<EmployeeType> {
+    return this.service.withdrawBadge(employeeId);
+  }
+
+  @Authorized<Role>('MANAGER')
+  @FieldResolver(() => Boolean, { description: 'Whether they have a badge.' })
+  hasBadge(@Root() employee: Employee): boolean {
+    return employee.badgeHash !== null;
   }
 
   @Authorized<Role>('MANAGER')

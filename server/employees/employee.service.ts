@@ -3,6 +3,7 @@ import { readPage, type Page, type PageRequest } from '../paging.js';
 import { hashPassword } from '../password.js';
 import { noSuch } from '../row-errors.js';
 import { parseInput } from '../validate.js';
+import { hashBadge, newBadge } from './badge.js';
 import { employeeChanges, foldForSearch } from './employee-details.js';
 import type { Employee, EmployeeKey, EmployeeRepository } from './employee.repository.js';
 import { newPin } from './pin.js';
@@ -37,7 +38,19 @@ export class EmployeeService {
   /** Sets the PIN, or takes it away (null). Only its argon2id hash is kept. Throws BAD_USER_INPUT or NOT_FOUND. */
   async setPin(id: string, pin: string | null): Promise<Employee> {
     const pinHash = pin === null ? null : await hashPassword(parseInput(z.object({ pin: newPin }), { pin }).pin);
-    return found(await this.dependencies.employees.setPinHash(id, pinHash));
+    return found(await this.dependencies.employees.setSecrets(id, { pinHash }));
+  }
+
+  /** A new badge, shown this once; the one before works no more. Throws NOT_FOUND. */
+  async issueBadge(id: string): Promise<{ employee: Employee; code: string }> {
+    const code = newBadge();
+    const employee = found(await this.dependencies.employees.setSecrets(id, { badgeHash: hashBadge(code) }));
+    return { employee, code };
+  }
+
+  /** Makes a badge worthless, as one that was lost. Throws NOT_FOUND. */
+  async withdrawBadge(id: string): Promise<Employee> {
+    return found(await this.dependencies.employees.setSecrets(id, { badgeHash: null }));
   }
 }
 

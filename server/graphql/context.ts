@@ -14,8 +14,24 @@ export interface Context {
   resolvers: { get<T extends object>(type: ClassType<T>): T };
 }
 
-/** Makes the context of a request. */
-export type ContextFor = (request: { authorization: string | undefined; address: string }) => Promise<Context>;
+/** What of a request tells who asks. */
+export interface RequestFacts {
+  authorization: string | undefined;
+  /** Where it came from (client-address.ts). */
+  address: string;
+  method: string;
+  path: string;
+  /** The Content-Digest (RFC 9530) as sent. */
+  contentDigest: string | null;
+  /** The page that asks, as the browser says; null where it is none. */
+  origin: string | null;
+}
+
+/** Makes the context of a request. Throws PROOF_REFUSED where it is signed and the signature does not hold. */
+export type ContextFor = (request: RequestFacts) => Promise<Context>;
+
+/** The same context with the caller's rights as they are now; null when they are no longer let in. */
+export type Renew = (context: Context) => Promise<Context | null>;
 
 /** The caller of a field that is behind a role. Throws UNAUTHENTICATED where nobody is signed in. */
 export function callerOf(context: Context): Caller {

@@ -16,17 +16,24 @@ export interface Rates {
 
 type Args = Readonly<Record<string, unknown>>;
 
-/** What an operation is counted as. One that is not here is not limited by itself. */
-const COUNTED_AS: Readonly<Record<string, 'photo' | 'sign-in'>> = {
+/** What an operation is counted as; a punch without a face as one with a photo. One that is not here is not limited by itself. */
+const COUNTED_AS: Readonly<Record<string, 'pairing' | 'photo' | 'sign-in'>> = {
   recognize: 'photo',
   checkIn: 'photo',
   checkOut: 'photo',
   punch: 'photo',
   register: 'photo',
+  checkInByPin: 'photo',
+  checkOutByPin: 'photo',
+  punchByPin: 'photo',
+  checkInByBadge: 'photo',
+  checkOutByBadge: 'photo',
+  punchByBadge: 'photo',
   requestCorrection: 'photo',
   livenessChallenge: 'photo',
   login: 'sign-in',
   setUp: 'sign-in',
+  pairKiosk: 'pairing',
 };
 
 const QUARTER_HOUR = 15 * 60;
@@ -41,6 +48,7 @@ const LONGEST_WAIT_MS = 2_000;
 export class OperationRates {
   private readonly photos: { token: RateLimit; address: RateLimit };
   private readonly pins: RateLimit;
+  private readonly pairings: RateLimit;
   private readonly signIns: { account: RateLimit; address: RateLimit; everybody: RateLimit };
 
   constructor(private readonly rates: Rates) {
@@ -50,6 +58,12 @@ export class OperationRates {
       address: new RateLimit({ name: 'photos of an address', requests: photosPerMinute * 8, seconds: 60 }),
     };
     this.pins = new RateLimit({ name: 'PINs of a token', requests: pinsPerMinute, seconds: 60, pauseSeconds: 60 });
+    this.pairings = new RateLimit({
+      name: 'pairings from an address',
+      requests: signIns,
+      seconds: 60,
+      pauseSeconds: 30,
+    });
     const growing = { seconds: QUARTER_HOUR, pauseSeconds: 30 };
     this.signIns = {
       account: new RateLimit({ name: 'sign-ins of an account and address', requests: signIns, ...growing }),
@@ -64,6 +78,10 @@ export class OperationRates {
     if (!kind) return next();
     if (kind === 'sign-in') return this.signIn(args, context, () => next() as Promise<unknown>);
     const { caller, address } = context;
+    if (kind === 'pairing') {
+      await this.pairings.take(networkOf(address));
+      return next();
+    }
     await this.photos.address.take(networkOf(address));
     await this.photos.token.take(caller?.source ?? 'nobody');
     if (typeof args['pin'] === 'string') await this.pins.take(caller?.source ?? 'nobody');

@@ -5,7 +5,7 @@ import { PageArgs } from '../graphql/page.type.js';
 import type { LivenessLevel } from '../liveness-level.js';
 import type { Page } from '../paging.js';
 import type { KioskService } from './kiosk.service.js';
-import { CreateKioskInput, KioskConnection, KioskCreated, KioskType } from './kiosk.type.js';
+import { CreateKioskInput, KioskConnection, KioskCreated, KioskType, UpdateKioskInput } from './kiosk.type.js';
 
 @Resolver()
 export class KioskResolver {
@@ -18,9 +18,15 @@ export class KioskResolver {
   }
 
   @Authorized<Role>('ADMIN')
-  @Mutation(() => KioskCreated)
+  @Mutation(() => KioskCreated, { description: 'A kiosk, and the code by which its device becomes it.' })
   createKiosk(@Arg('input') input: CreateKioskInput): Promise<KioskCreated> {
     return this.service.create(input);
+  }
+
+  @Authorized<Role>('ADMIN')
+  @Mutation(() => KioskType, { description: 'Counts from the next request on.' })
+  updateKiosk(@Arg('id', () => ID) id: string, @Arg('input') input: UpdateKioskInput): Promise<KioskType> {
+    return this.service.update(id, input);
   }
 
   @Authorized<Role>('ADMIN')
@@ -29,11 +35,19 @@ export class KioskResolver {
     @Arg('id', () => ID) id: string,
     @Arg('liveness', () => LivenessLevelEnum) liveness: LivenessLevel,
   ): Promise<KioskType> {
-    return this.service.setLiveness(id, liveness);
+    return this.service.update(id, { liveness });
   }
 
   @Authorized<Role>('ADMIN')
-  @Mutation(() => KioskType, { description: 'Makes its token worthless from now on.' })
+  @Mutation(() => KioskCreated, {
+    description: 'Another code, for a device that replaces the present one: that is let in until the code is used.',
+  })
+  renewKioskPairing(@Arg('id', () => ID) id: string): Promise<KioskCreated> {
+    return this.service.renewPairing(id);
+  }
+
+  @Authorized<Role>('ADMIN')
+  @Mutation(() => KioskType, { description: 'Lets it in no more, from now on and for good.' })
   revokeKiosk(@Arg('id', () => ID) id: string): Promise<KioskType> {
     return this.service.revoke(id);
   }

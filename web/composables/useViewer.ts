@@ -11,6 +11,7 @@ const ViewerDocument = graphql(`
       name
       mayEnrol
       liveness
+      identification
     }
   }
 `);
