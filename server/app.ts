@@ -3,7 +3,22 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ClassType } from 'type-graphql';
 import { AccountResolver } from './accounts/account.resolver.js';
-import { AccountService, SESSION_TOKEN_PREFIX } from './accounts/account.service.js';
+import { AccountService } from './accounts/account.service.js';
+import { ApiKeyRepository } from './accounts/api-key.repository.js';
+import { ApiKeyResolver } from './accounts/api-key.resolver.js';
+import { API_KEY_PREFIX, ApiKeyService } from './accounts/api-key.service.js';
+import { LoginResolver } from './accounts/login.resolver.js';
+import { LoginService } from './accounts/login.service.js';
+import { OidcService } from './accounts/oidc.service.js';
+import { OwnAccountResolver } from './accounts/own-account.resolver.js';
+import { OwnAccountService } from './accounts/own-account.service.js';
+import { PasskeyService } from './accounts/passkey.service.js';
+import { PasswordService } from './accounts/password.service.js';
+import { SecondFactorRepository } from './accounts/second-factor.repository.js';
+import { SecondFactorService } from './accounts/second-factor.service.js';
+import { SessionRepository } from './accounts/session.repository.js';
+import { SESSION_TOKEN_PREFIX, SessionService } from './accounts/session.service.js';
+import { SignInBackoff } from './accounts/sign-in-backoff.js';
 import { UserRepository } from './accounts/user.repository.js';
 import { AnswerBook } from './attendance/answer-book.js';
 import { AttendanceReader } from './attendance/attendance-reader.js';
@@ -16,6 +31,7 @@ import { PinCheck } from './attendance/pin-check.js';
 import { PresenceResolver } from './attendance/presence.resolver.js';
 import { PunchResolver } from './attendance/punch.resolver.js';
 import { createRecognizeEmployee } from './attendance/recognize-employee.js';
+import type { Caller } from './caller.js';
 import { systemClock, type Clock } from './clock.js';
 import type { Config } from './config.js';
 import { openSqlite } from './database/database.js';
@@ -38,7 +54,7 @@ import { EnrolmentService } from './enrolment/enrolment.service.js';
 import { loadGallery } from './enrolment/load-gallery.js';
 import { StartupError } from './errors.js';
 import { createEvents } from './events.js';
-import type { Context } from './graphql/context.js';
+import type { Client, Context } from './graphql/context.js';
 import { MutationLog } from './graphql/mutation-log.js';
 import { createWebServer, type WebServer } from './graphql/web-server.js';
 import { installation } from './installation.js';
@@ -85,6 +101,7 @@ import { SiteResolver } from './schedules/site.resolver.js';
 import { SiteService } from './schedules/site.service.js';
 import { buildGraphQLSchema } from './schema.js';
 import { FaceImages } from './storage/face-images.js';
+import { deriveKey } from './storage/derive-key.js';
 import { loadTemplateKey } from './storage/template-key.js';
 
 export interface Overrides {
@@ -149,7 +166,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     const templateKey = loadTemplateKey({
       fromEnvironment: config.templateKey,
       dataDir: config.dataDir,
-      templatesExist: await enrolmentRows.hasTemplates(),
+      templatesExist: (await enrolmentRows.hasTemplates()) || (await users.hasTotp()),
     });
 
     const engine = await warming;
@@ -202,7 +219,23 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       logger,
     });
     const schedules = new ScheduleReader({ schedules: new ScheduleRepository(database) });
-    const accounts = new AccountService({ users, clock, sessionHours: config.sessionHours });
+    const accounts = new AccountService({ users, clock });
+    const sessions = new SessionService({
+      sessions: new SessionRepository(database),
+      clock,
+      sessionHours: config.sessionHours,
+      secondFactorFor: config.requireSecondFactor,
+    });
+    const factors = new SecondFactorRepository(database);
+    const secondFactors = new SecondFactorService({ factors, key: deriveKey(templateKey, 'totp'), clock });
+    const passkeys = new PasskeyService({ factors, clock });
+    const backoff = new SignInBackoff({ clock });
+    const passwords = new PasswordService({ users, backoff, clock });
+    const logins = new LoginService({ users, sessions, secondFactors, passkeys, backoff, clock });
+    const oidc = new OidcService({ settings: config.oidc, users, accounts, sessions, clock });
+    const own = new OwnAccountService({ accounts, sessions, passwords, secondFactors, passkeys });
+    const apiKeys = new ApiKeyService({ keys: new ApiKeyRepository(database), clock });
+    const { publicUrl } = config;
     const kiosks = new KioskService({ kiosks: kioskRows, clock });
     const demo = new DemoService({
       engine,
@@ -228,7 +261,10 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     closers.push(() => clearInterval(forgetting));
 
     const resolvers = instancesOf([
-      new AccountResolver(accounts),
+      new AccountResolver({ accounts, sessions, passwords, secondFactors }),
+      new ApiKeyResolver(apiKeys),
+      new LoginResolver({ accounts, logins, sessions, passwords, oidc, publicUrl }),
+      new OwnAccountResolver({ own, publicUrl }),
       new EmployeeResolver(new EmployeeService({ employees })),
       new EnrolmentResolver(enrolments),
       new PunchResolver(punches),
@@ -250,15 +286,15 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       new LeaveResolver(new LeaveService({ leaves: new LeaveRepository(database) })),
       new RosterResolver(new RosterService({ employees, schedules })),
     ]);
-    const authenticate = (token: string) =>
-      token.startsWith(`${SESSION_TOKEN_PREFIX}_`)
-        ? accounts.authenticate(token)
-        : token.startsWith(`${KIOSK_TOKEN_PREFIX}_`)
-          ? kiosks.authenticate(token)
-          : Promise.resolve(null);
-    const contextFor = async (authorization?: string): Promise<Context> => {
-      const token = /^Bearer (\S{1,200})$/.exec(authorization ?? '')?.[1] ?? '';
-      return { token, caller: await authenticate(token), resolvers };
+    const authenticators: Partial<Record<string, { authenticate(token: string): Promise<Caller | null> }>> = {
+      [SESSION_TOKEN_PREFIX]: sessions,
+      [API_KEY_PREFIX]: apiKeys,
+      [KIOSK_TOKEN_PREFIX]: kiosks,
+    };
+    const contextFor = async (authorization: string | undefined, client: Client): Promise<Context> => {
+      const [, token = '', prefix = ''] = /^Bearer (([a-z]+)_\S{1,200})$/.exec(authorization ?? '') ?? [];
+      const caller = (await authenticators[prefix]?.authenticate(token)) ?? null;
+      return { token, caller, client, resolvers };
     };
     const schema = buildGraphQLSchema(new MutationLog({ logger, clock }));
     const web = await createWebServer({

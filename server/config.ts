@@ -2,6 +2,8 @@ import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { StartupError } from './errors.js';
+import type { OidcSettings } from './accounts/oidc.service.js';
+import type { SecondFactorPolicy } from './accounts/session.service.js';
 import { timeZone } from './time-zone.js';
 
 /** Every setting, with its default. `.env.example` lists the same names; a test keeps the two together. */
@@ -42,6 +44,17 @@ export const environmentSchema = z.object({
     .max(64, 'must be at most 64')
     .optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an address such as https://rollcall.example.com' })
+    .refine((url) => URL.canParse(url) && new URL(url).origin === url.replace(/\/$/, ''), {
+      message: 'must have no path: https://rollcall.example.com',
+    })
+    .optional(),
+  REQUIRE_SECOND_FACTOR: z.enum(['nobody', 'admins', 'everybody']).default('nobody'),
+  OIDC_ISSUER: z.url({ protocol: /^https?$/, error: 'must be an address' }).optional(),
+  OIDC_CLIENT_ID: z.string().max(500).optional(),
+  OIDC_CLIENT_SECRET: z.string().max(500).optional(),
+  OIDC_NEW_ACCOUNTS: z.enum(['MANAGER', 'AUDITOR', 'EMPLOYEE']).optional(),
   SESSION_HOURS: z.coerce.number().int().min(1).max(720).default(12),
 });
 
@@ -62,6 +75,11 @@ export interface Config {
   /** Threads that recognise; null is one less than the machine has cores. */
   recognitionWorkers: number | null;
   logLevel: string;
+  /** The origin at which browsers reach this server; null where nobody says. */
+  publicUrl: string | null;
+  requireSecondFactor: SecondFactorPolicy;
+  /** Sign-in by OpenID Connect; null without. */
+  oidc: OidcSettings | null;
   sessionHours: number;
 }
 
@@ -77,6 +95,10 @@ export function loadConfig(environment: NodeJS.ProcessEnv = readEnvironment()): 
     : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
   if (Boolean(set.ADMIN_EMAIL) !== Boolean(set.ADMIN_PASSWORD)) {
     problems.push('ADMIN_EMAIL and ADMIN_PASSWORD: set both or neither');
+  }
+  const oidcSettings = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'].filter((name) => set[name]);
+  if (![0, 3].includes(oidcSettings.length)) {
+    problems.push('OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET: set all or none');
   }
   if (!parsed.success || problems.length > 0) throw new StartupError(problems);
 
@@ -99,8 +121,17 @@ export function loadConfig(environment: NodeJS.ProcessEnv = readEnvironment()): 
     targetFpir: env.TARGET_FPIR,
     recognitionWorkers: env.RECOGNITION_WORKERS ?? null,
     logLevel: env.LOG_LEVEL,
+    publicUrl: env.PUBLIC_URL ? new URL(env.PUBLIC_URL).origin : null,
+    requireSecondFactor: env.REQUIRE_SECOND_FACTOR,
+    oidc: oidcOf(env),
     sessionHours: env.SESSION_HOURS,
   });
+}
+
+function oidcOf(env: z.output<typeof environmentSchema>): OidcSettings | null {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = env;
+  if (!issuer || !clientId || !clientSecret) return null;
+  return { issuer: new URL(issuer), clientId, clientSecret, newRole: env.OIDC_NEW_ACCOUNTS ?? null };
 }
 
 /**

@@ -3,18 +3,23 @@ import { createPubSub } from '@graphql-yoga/subscription';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
 import { AccountResolver } from './accounts/account.resolver.js';
+import { ApiKeyResolver } from './accounts/api-key.resolver.js';
+import { LoginResolver } from './accounts/login.resolver.js';
+import { OwnAccountResolver } from './accounts/own-account.resolver.js';
 import { AttendanceResolver } from './attendance/attendance.resolver.js';
 import { EventDecisionResolver } from './attendance/event-decision.resolver.js';
 import { LivenessResolver } from './attendance/liveness.resolver.js';
 import { PresenceResolver } from './attendance/presence.resolver.js';
 import { PunchResolver } from './attendance/punch.resolver.js';
-import type { Role } from './caller.js';
+import type { Access } from './caller.js';
 import { DecisionResolver } from './decisions/decision.resolver.js';
 import { DemoResolver } from './demo/demo.resolver.js';
 import { DepartmentResolver } from './employees/department.resolver.js';
 import { EmployeeResolver } from './employees/employee.resolver.js';
 import { EnrolmentResolver } from './enrolment/enrolment.resolver.js';
-import { authorize, type Context } from './graphql/context.js';
+import { authorize } from './graphql/auth-checker.js';
+import type { Context } from './graphql/context.js';
+import { guardEmployees } from './graphql/employee-guard.js';
 import type { MutationLog } from './graphql/mutation-log.js';
 import { KioskResolver } from './kiosks/kiosk.resolver.js';
 import { LookAlikeResolver } from './look-alikes/look-alike.resolver.js';
@@ -29,9 +34,10 @@ import { SiteResolver } from './schedules/site.resolver.js';
 
 /** The whole API. Instances of the resolvers come from the context of each request. */
 export function buildGraphQLSchema(log?: MutationLog): GraphQLSchema {
-  return buildSchemaSync({
+  const schema = buildSchemaSync({
     resolvers: [
       AccountResolver,
+      ApiKeyResolver,
       AssignmentResolver,
       AttendanceResolver,
       DecisionResolver,
@@ -43,10 +49,12 @@ export function buildGraphQLSchema(log?: MutationLog): GraphQLSchema {
       EventDecisionResolver,
       KioskResolver,
       LivenessResolver,
+      LoginResolver,
       LookAlikeResolver,
       HolidayResolver,
       KioskResolver,
       LeaveResolver,
+      OwnAccountResolver,
       PatternResolver,
       PresenceResolver,
       PunchResolver,
@@ -55,9 +63,9 @@ export function buildGraphQLSchema(log?: MutationLog): GraphQLSchema {
       SiteResolver,
     ],
     container: ({ context }) => (context as Context).resolvers,
-    authChecker: ({ context, info }, allowed: Role[]) => {
+    authChecker: ({ context, info }, allowed: Access[]) => {
       try {
-        authorize((context as Context).caller, allowed);
+        authorize((context as Context).caller, allowed, info.parentType.name === 'Mutation');
       } catch (error) {
         log?.failed(info, context as Context, error);
         throw error;
@@ -69,4 +77,5 @@ export function buildGraphQLSchema(log?: MutationLog): GraphQLSchema {
     pubSub: createPubSub(),
     validate: false,
   });
+  return guardEmployees(schema);
 }

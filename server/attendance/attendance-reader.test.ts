@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createEvents } from '../events.js';
+import { EVERYBODY, type Scope } from '../scope.js';
 import { ana, policy } from '../testing/attendance-setting.js';
 import { InMemoryAttendance } from '../testing/in-memory-attendance.js';
 import { eventRow } from '../testing/rows.js';
@@ -12,9 +13,9 @@ class WatchedLog extends InMemoryAttendance {
   reads: number[] = [];
   afterReading: () => void = () => undefined;
 
-  override async listEventsAfter(sequence: number, take: number) {
+  override async listEventsAfter(scope: Scope, sequence: number, take: number) {
     this.reads.push(sequence);
-    const batch = await super.listEventsAfter(sequence, take);
+    const batch = await super.listEventsAfter(scope, sequence, take);
     this.afterReading();
     return batch;
   }
@@ -32,7 +33,7 @@ function setUp(count = 0) {
   };
   for (let index = 0; index < count; index++) append();
   const reader = new AttendanceReader({ attendance, events, clock: new TestClock(), policy });
-  const follow = async (after: string | null) => (await reader.stream(after))[Symbol.asyncIterator]();
+  const follow = async (after: string | null) => (await reader.stream(EVERYBODY, after))[Symbol.asyncIterator]();
   return { attendance, events, reader, record, append, follow };
 }
 
@@ -134,7 +135,7 @@ describe('the stream', () => {
 
 describe('a list', () => {
   it('is refused where its days are the wrong way round', async () => {
-    const list = async () => setUp().reader.list({ from: '2026-03-03', to: '2026-03-02' }, { first: 1 });
+    const list = async () => setUp().reader.list(EVERYBODY, { from: '2026-03-03', to: '2026-03-02' }, { first: 1 });
     await expect(list()).rejects.toThrow('from: must not be after to.');
   });
 });

@@ -4,6 +4,7 @@ import type { Clock } from '../clock.js';
 import { DomainError } from '../errors.js';
 import type { Events } from '../events.js';
 import { readPage, type Page, type PageRequest } from '../paging.js';
+import type { Scope } from '../scope.js';
 import { parseInput } from '../validate.js';
 import type { AttendanceQuery, AttendanceRepository, AttendanceRow, EventRow } from './attendance.repository.js';
 import type { AttendancePolicy } from './attendance.rules.js';
@@ -32,29 +33,29 @@ export class AttendanceReader {
   ) {}
 
   /** Day records, latest day first. Throws BAD_USER_INPUT for a page or filter that is off. */
-  async list(query: Omit<AttendanceQuery, 'openSince'>, page: PageRequest): Promise<Page<AttendanceRow>> {
+  async list(scope: Scope, query: Omit<AttendanceQuery, 'openSince'>, page: PageRequest): Promise<Page<AttendanceRow>> {
     parseInput(filterBounds, query);
-    return this.page(query, page);
+    return this.page(scope, query, page);
   }
 
   /** The open day records: who is in at this moment. */
-  listPresent(page: PageRequest): Promise<Page<AttendanceRow>> {
-    return this.page({ openSince: this.earliestOpen() }, page);
+  listPresent(scope: Scope, page: PageRequest): Promise<Page<AttendanceRow>> {
+    return this.page(scope, { openSince: this.earliestOpen() }, page);
   }
 
   /** For each department in order, how many people it has and how many of them are in. */
-  countByDepartment(): Promise<{ department: string; employees: number; present: number }[]> {
-    return this.dependencies.attendance.countByDepartment(this.earliestOpen());
+  countByDepartment(scope: Scope): Promise<{ department: string; employees: number; present: number }[]> {
+    return this.dependencies.attendance.countByDepartment(scope, this.earliestOpen());
   }
 
   /** The log, newest first. */
-  listEvents(page: PageRequest): Promise<Page<EventRow>> {
+  listEvents(scope: Scope, page: PageRequest): Promise<Page<EventRow>> {
     const { attendance } = this.dependencies;
     return readPage(
       page,
       sequenceKey,
       (row): [number] => [row.sequence],
-      (take, after) => attendance.listEventsBefore(after?.[0] ?? null, take),
+      (take, after) => attendance.listEventsBefore(scope, after?.[0] ?? null, take),
     );
   }
 
@@ -63,9 +64,9 @@ export class AttendanceReader {
    * without end. The log is read by sequence and the signal, marked before reading, only says when to read again, so nothing
    * is missed or repeated where the past meets the present. Throws BAD_USER_INPUT for an id that is not in the log.
    */
-  async stream(after: string | null): Promise<AsyncIterable<EventRow>> {
+  async stream(scope: Scope, after: string | null): Promise<AsyncIterable<EventRow>> {
     const { attendance, events } = this.dependencies;
-    let sequence = await this.sequenceOf(after);
+    let sequence = await this.sequenceOf(scope, after);
     return new Repeater<EventRow>(async (push, stop) => {
       let isStopped = false;
       const stopped = stop.then(() => {
@@ -73,7 +74,7 @@ export class AttendanceReader {
       });
       while (!isStopped) {
         const mark = events.attendanceRecorded.mark;
-        const batch = await attendance.listEventsAfter(sequence, STREAM_BATCH);
+        const batch = await attendance.listEventsAfter(scope, sequence, STREAM_BATCH);
         for (const event of batch) {
           if (isStopped) return;
           await push(event);
@@ -84,23 +85,23 @@ export class AttendanceReader {
     });
   }
 
-  private page(query: AttendanceQuery, page: PageRequest): Promise<Page<AttendanceRow>> {
+  private page(scope: Scope, query: AttendanceQuery, page: PageRequest): Promise<Page<AttendanceRow>> {
     const keyOf = (row: AttendanceRow): [string, string] => [row.date, row.id];
-    return readPage(page, dayKey, keyOf, (take, after) => this.dependencies.attendance.list(query, take, after));
+    return readPage(page, dayKey, keyOf, (take, after) => this.dependencies.attendance.list(scope, query, take, after));
   }
 
-  private async sequenceOf(after: string | null): Promise<number> {
+  private async sequenceOf(scope: Scope, after: string | null): Promise<number> {
     const { attendance } = this.dependencies;
     if (after === START_OF_LOG) return 0;
     if (after === null) return attendance.findLastSequence();
-    const event = await attendance.findEvent(after);
-    if (!event) {
+    const sequence = await attendance.findSequence(scope, after);
+    if (sequence === null) {
       throw new DomainError(
         'BAD_USER_INPUT',
         'after: there is no event with this id. Read the present state and start from its newest event.',
       );
     }
-    return event.sequence;
+    return sequence;
   }
 
   private earliestOpen(): Date {

@@ -7,6 +7,7 @@ import type {
   RecognitionDecision,
 } from '../database/generated/client.js';
 import { employeeRelations, type Employee } from '../employees/employee.repository.js';
+import { departmentsIn, employeesIn, ofEmployeesIn, type Scope } from '../scope.js';
 import type { DayRecord } from './attendance.rules.js';
 
 export type EventRow = AttendanceEvent & { employee: Employee };
@@ -134,6 +135,15 @@ export class AttendanceRepository {
     return this.database.read.attendance.findUniqueOrThrow({ where: { id }, ...withEmployee });
   }
 
+  /** Where an event of somebody in the scope stands in the log; null where there is none. */
+  async findSequence(scope: Scope, eventId: string): Promise<number | null> {
+    const event = await this.database.read.attendanceEvent.findFirst({
+      where: { id: eventId, ...ofEmployeesIn(scope) },
+      select: { sequence: true },
+    });
+    return event?.sequence ?? null;
+  }
+
   async findLastSequence(): Promise<number> {
     const last = await this.database.read.attendanceEvent.findFirst({
       orderBy: { sequence: 'desc' },
@@ -143,9 +153,9 @@ export class AttendanceRepository {
   }
 
   /** The log after a sequence, oldest first. */
-  listEventsAfter(sequence: number, take: number): Promise<EventRow[]> {
+  listEventsAfter(scope: Scope, sequence: number, take: number): Promise<EventRow[]> {
     return this.database.read.attendanceEvent.findMany({
-      where: { sequence: { gt: sequence } },
+      where: { sequence: { gt: sequence }, ...ofEmployeesIn(scope) },
       orderBy: { sequence: 'asc' },
       take,
       ...withEmployee,
@@ -153,9 +163,9 @@ export class AttendanceRepository {
   }
 
   /** The log before a sequence (null: its end), newest first. */
-  listEventsBefore(sequence: number | null, take: number): Promise<EventRow[]> {
+  listEventsBefore(scope: Scope, sequence: number | null, take: number): Promise<EventRow[]> {
     return this.database.read.attendanceEvent.findMany({
-      ...(sequence !== null && { where: { sequence: { lt: sequence } } }),
+      where: { ...ofEmployeesIn(scope), ...(sequence !== null && { sequence: { lt: sequence } }) },
       orderBy: { sequence: 'desc' },
       take,
       ...withEmployee,
@@ -164,6 +174,7 @@ export class AttendanceRepository {
 
   /** Day records, latest day first, within a day the latest to be made first. */
   list(
+    scope: Scope,
     query: AttendanceQuery,
     take: number,
     after: readonly [date: string, id: string] | null,
@@ -171,6 +182,7 @@ export class AttendanceRepository {
     return this.database.read.attendance.findMany({
       where: {
         AND: [
+          ofEmployeesIn(scope),
           matching(query),
           after ? { OR: [{ date: { lt: after[0] } }, { date: after[0], id: { lt: after[1] } }] } : {},
         ],
@@ -182,18 +194,25 @@ export class AttendanceRepository {
   }
 
   /** For each department in order: how many active people it has, and how many people are in. */
-  async countByDepartment(openSince: Date): Promise<{ department: string; employees: number; present: number }[]> {
+  async countByDepartment(
+    scope: Scope,
+    openSince: Date,
+  ): Promise<{ department: string; employees: number; present: number }[]> {
     const count = (where: Prisma.EmployeeWhereInput) =>
-      this.database.read.employee.groupBy({ by: ['departmentId'], where, _count: true });
+      this.database.read.employee.groupBy({
+        by: ['departmentId'],
+        where: { AND: [employeesIn(scope), where] },
+        _count: true,
+      });
     const [departments, all, present] = await Promise.all([
-      this.database.read.department.findMany({ orderBy: { name: 'asc' } }),
+      this.database.read.department.findMany({ where: departmentsIn(scope), orderBy: { name: 'asc' } }),
       count({ active: true }),
       count({ attendance: { some: matching({ openSince }) } }),
     ]);
-    const employeesIn = new Map(all.map((row) => [row.departmentId, row._count]));
+    const employed = new Map(all.map((row) => [row.departmentId, row._count]));
     const presentIn = new Map(present.map((row) => [row.departmentId, row._count]));
     return departments.flatMap(({ id, name }) => {
-      const employees = employeesIn.get(id) ?? 0;
+      const employees = employed.get(id) ?? 0;
       return employees > 0 ? { department: name, employees, present: presentIn.get(id) ?? 0 } : [];
     });
   }

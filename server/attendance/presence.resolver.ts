@@ -1,5 +1,6 @@
-import { Args, Authorized, FieldResolver, Query, Resolver } from 'type-graphql';
-import type { Role } from '../caller.js';
+import { Args, Authorized, Ctx, FieldResolver, Query, Resolver } from 'type-graphql';
+import type { Access } from '../caller.js';
+import { scopeOf, type Context } from '../graphql/context.js';
 import { PageArgs } from '../graphql/page.type.js';
 import type { Page } from '../paging.js';
 import type { AttendanceReader } from './attendance-reader.js';
@@ -10,14 +11,14 @@ import { Presence } from './presence.type.js';
 export class PresenceResolver {
   constructor(private readonly reader: AttendanceReader) {}
 
-  @Authorized<Role>('MANAGER')
+  @Authorized<Access>('MANAGER', 'ATTENDANCE_READ')
   @Query(() => Presence)
-  async presence(): Promise<Presence> {
-    return Object.assign(new Presence(), { departments: await this.reader.countByDepartment() });
+  async presence(@Ctx() context: Context): Promise<Presence> {
+    return Object.assign(new Presence(), { departments: await this.reader.countByDepartment(scopeOf(context)) });
   }
 
   @FieldResolver(() => AttendanceConnection, { description: 'Their open day records, latest day first.' })
-  people(@Args() page: PageArgs): Promise<Page<AttendanceType>> {
-    return this.reader.listPresent(page);
+  people(@Ctx() context: Context, @Args() page: PageArgs): Promise<Page<AttendanceType>> {
+    return this.reader.listPresent(scopeOf(context), page);
   }
 }

@@ -1,5 +1,5 @@
 import { Args, Authorized, Ctx, Mutation, Resolver } from 'type-graphql';
-import type { Role } from '../caller.js';
+import type { Access } from '../caller.js';
 import { DomainError } from '../errors.js';
 import { callerOf, type Context } from '../graphql/context.js';
 import { readUpload } from '../graphql/upload.js';
@@ -13,7 +13,7 @@ import type { FaceRequest } from './recognize-employee.js';
 export class PunchResolver {
   constructor(private readonly service: AttendanceService) {}
 
-  @Authorized<Role>('KIOSK')
+  @Authorized<Access>('KIOSK', 'RECOGNITION')
   @Mutation(() => RecognizeResult, {
     description: 'Who is on the photo. Nothing of it is kept, and no attendance recorded.',
   })
@@ -21,19 +21,19 @@ export class PunchResolver {
     return this.service.recognize(await faceOf(args, context));
   }
 
-  @Authorized<Role>('KIOSK')
+  @Authorized<Access>('KIOSK', 'RECOGNITION')
   @Mutation(() => AttendanceResult, { description: 'Recognises and checks in.' })
   checkIn(@Args() args: PunchArgs, @Ctx() context: Context): Promise<typeof AttendanceResult> {
     return this.record('CHECK_IN', args, context);
   }
 
-  @Authorized<Role>('KIOSK')
+  @Authorized<Access>('KIOSK', 'RECOGNITION')
   @Mutation(() => AttendanceResult, { description: 'Recognises and checks out.' })
   checkOut(@Args() args: PunchArgs, @Ctx() context: Context): Promise<typeof AttendanceResult> {
     return this.record('CHECK_OUT', args, context);
   }
 
-  @Authorized<Role>('KIOSK')
+  @Authorized<Access>('KIOSK', 'RECOGNITION')
   @Mutation(() => AttendanceResult, {
     description: 'Recognises and checks in or out, whichever is next for the person.',
   })

@@ -6,6 +6,7 @@ import { AttendanceRepository } from '../attendance/attendance.repository.js';
 import { DEFAULT_DEPARTMENTS } from '../employees/default-departments.js';
 import { EmployeeRepository } from '../employees/employee.repository.js';
 import { SiteRepository } from '../schedules/site.repository.js';
+import { EVERYBODY } from '../scope.js';
 import { temporaryFolder } from '../testing/temporary-folder.js';
 import { openSqlite } from './database.js';
 import { migrateSqlite } from './migrate.js';
@@ -65,7 +66,7 @@ it('people, events and day records of before are all there, in departments and a
   });
   const database = await update(file);
 
-  const people = await new EmployeeRepository(database).list([], 10, null);
+  const people = await new EmployeeRepository(database).list(EVERYBODY, [], 10, null);
   expect(people.map(({ id, department, createdAt }) => [id, department.name, createdAt])).toEqual(
     [...departments, 'Quality'].map((department, index) => [`e${index + 1}`, department, now()]),
   );
@@ -85,12 +86,12 @@ it('people, events and day records of before are all there, in departments and a
   for (const { id } of [...rows, people[0]!.site]) expect(id).toMatch(UUID_V7);
 
   const attendance = new AttendanceRepository(database);
-  const days = await attendance.list({ department: 'Quality' }, 10, null);
+  const days = await attendance.list(EVERYBODY, { department: 'Quality' }, 10, null);
   expect(days.map(({ id, employee }) => [id, employee.name])).toEqual([
     ['a4', 'Person 4'],
     ['a1', 'Person 1'],
   ]);
-  expect((await attendance.listEventsAfter(0, 10)).map(({ id }) => id)).toEqual(['v1', 'v2', 'v3', 'v4']);
+  expect((await attendance.listEventsAfter(EVERYBODY, 0, 10)).map(({ id }) => id)).toEqual(['v1', 'v2', 'v3', 'v4']);
 });
 
 it('a new database begins with the usual departments and one site, by the settings', async () => {

@@ -10,6 +10,7 @@ import type { Events } from '../events.js';
 import { newId } from '../ids.js';
 import type { Logger } from '../logger.js';
 import type { FaceEngine } from '../recognition/face-engine.js';
+import { EVERYBODY } from '../scope.js';
 import type { Describe } from '../recognition/describe.js';
 import type { Identify } from '../recognition/identify.js';
 import { demoPortraits } from './demo-portraits.js';
@@ -61,7 +62,7 @@ export class DemoService {
     if (this.progress.state === 'RUNNING' || this.progress.state === 'READY') return this.progress;
     const before = this.progress;
     this.progress = { state: 'RUNNING', done: 0, total: TOTAL, message: null };
-    const present = await this.dependencies.employees.list([], demoRoster.length + 1, null);
+    const present = await this.dependencies.employees.list(EVERYBODY, [], demoRoster.length + 1, null);
     if (present.some(({ name }) => !demoRoster.some((person) => person.name === name))) {
       this.progress = before;
       throw new DomainError(
@@ -125,6 +126,7 @@ export class DemoService {
       consentGiven: true,
       checkIn: false,
       source: SOURCE,
+      scope: EVERYBODY,
     });
   }
 
@@ -142,6 +144,7 @@ export class DemoService {
           ordinal: at + 1,
           method: 'IMPORT' as const,
           source: SOURCE,
+          scope: EVERYBODY,
           ...blank,
           ...punch,
         })),

@@ -1,9 +1,21 @@
 import type { ClassType } from 'type-graphql';
-import type { Caller, Role } from '../caller.js';
-import { DomainError } from '../errors.js';
+import type { Caller } from '../caller.js';
+import type { Scope } from '../scope.js';
+import { unauthenticated } from './auth-checker.js';
+
+/** Where a request comes from. Nothing of it is proof of anything. */
+export interface Client {
+  /** The address as the server sees it. */
+  address: string;
+  /** The User-Agent header; empty without one. */
+  userAgent: string;
+  /** The Origin header, which browsers set themselves; empty without one. */
+  origin: string;
+}
 
 /** What resolvers get. */
 export interface Context {
+  client: Client;
   /** Who asks; null where nobody is signed in. */
   caller: Caller | null;
   /** The bearer token as sent; empty without one. */
@@ -18,13 +30,5 @@ export function callerOf(context: Context): Caller {
   return context.caller;
 }
 
-/** Throws unless the caller has one of the roles. An ADMIN may do whatever a KIOSK or a MANAGER may. */
-export function authorize(caller: Caller | null, allowed: readonly Role[]): void {
-  if (!caller) throw unauthenticated();
-  if (caller.role !== 'ADMIN' && !allowed.includes(caller.role)) {
-    throw new DomainError('FORBIDDEN', `This needs the role ${allowed.join(' or ')}.`);
-  }
-}
-
-const unauthenticated = () =>
-  new DomainError('UNAUTHENTICATED', 'Sign in first: send a valid token as "Authorization: Bearer …".');
+/** Whose records the caller of a field that is behind a role may see and change. */
+export const scopeOf = (context: Context): Scope => callerOf(context).scope;

@@ -22,7 +22,7 @@ export function formatError(error: unknown, logger: Logger): GraphQLFormattedErr
   };
 
   if (original instanceof DomainError && original.code !== 'INTERNAL_SERVER_ERROR') {
-    return { message: original.message, ...where, extensions: { code: original.code } };
+    return { message: original.message, ...where, extensions: { ...original.details, code: original.code } };
   }
   if (graphQLError && isAboutTheDocument(graphQLError)) {
     const { code } = graphQLError.extensions;

@@ -7,7 +7,8 @@ import express, { type ErrorRequestHandler, type RequestHandler } from 'express'
 import type { GraphQLSchema } from 'graphql';
 import { graphqlUploadExpress } from 'graphql-upload-ts';
 import type { Logger } from '../logger.js';
-import type { Context } from './context.js';
+import { clientOf } from './client.js';
+import type { Client, Context } from './context.js';
 import { formatError } from './format-error.js';
 import { MAX_DOCUMENT_TOKENS, MAX_JSON_BYTES, MAX_UPLOADS, MAX_UPLOAD_BYTES } from './limits.js';
 import { createTransportErrors } from './transport-errors.js';
@@ -21,7 +22,7 @@ export interface GraphQLHttp {
 export async function createGraphQLHttp(dependencies: {
   schema: GraphQLSchema;
   httpServer: Server;
-  contextFor: (authorization: string | undefined) => Promise<Context>;
+  contextFor: (authorization: string | undefined, client: Client) => Promise<Context>;
   logger: Logger;
 }): Promise<GraphQLHttp> {
   const { schema, httpServer, contextFor, logger } = dependencies;
@@ -48,7 +49,7 @@ export async function createGraphQLHttp(dependencies: {
         maxFieldSize: MAX_JSON_BYTES,
         overrideSendResponse: false,
       }),
-      expressMiddleware(apollo, { context: ({ req }) => contextFor(req.headers.authorization) }),
+      expressMiddleware(apollo, { context: ({ req }) => contextFor(req.headers.authorization, clientOf(req)) }),
       createTransportErrors(logger),
     ],
     stop: () => apollo.stop(),

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Caller } from '../caller.js';
 import { DomainError } from '../errors.js';
 import { refuse } from '../refusal.js';
+import { EVERYBODY } from '../scope.js';
 import { createLogLines } from '../testing/log-lines.js';
 import { TestClock } from '../testing/test-clock.js';
 import type { Context } from './context.js';
@@ -14,6 +15,10 @@ const caller: Caller = {
   role: 'KIOSK',
   name: 'Front door',
   source: 'kiosk:front',
+  scope: EVERYBODY,
+  keyScopes: [],
+  sessionId: null,
+  mustAddSecondFactor: false,
   mayEnrol: false,
   liveness: 'OFF',
   expiresAt: null,
@@ -30,7 +35,12 @@ function setUp() {
       {
         root: {},
         args: { photo: 'a photo of Ana', password: 'a long enough password' },
-        context: { caller: asks, token: 'rk_secret', resolvers: { get: () => ({}) as never } } satisfies Context,
+        context: {
+          caller: asks,
+          token: 'rk_secret',
+          client: { address: '192.0.2.1', userAgent: '', origin: '' },
+          resolvers: { get: () => ({}) as never },
+        } satisfies Context,
         info: { fieldName: 'checkIn', parentType: { name: type } } as GraphQLResolveInfo,
       },
       next,

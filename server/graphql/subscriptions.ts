@@ -4,7 +4,8 @@ import { CloseCode } from 'graphql-ws';
 import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer, type WebSocket } from 'ws';
 import type { Logger } from '../logger.js';
-import type { Context } from './context.js';
+import { clientOf } from './client.js';
+import type { Client, Context } from './context.js';
 import { formatError } from './format-error.js';
 import {
   SUBSCRIPTION_CALLER_CHECK_MS,
@@ -21,7 +22,7 @@ export function serveSubscriptions(dependencies: {
   schema: GraphQLSchema;
   httpServer: Server;
   path: string;
-  contextFor: (authorization: string | undefined) => Promise<Context>;
+  contextFor: (authorization: string | undefined, client: Client) => Promise<Context>;
   logger: Logger;
   callerCheckMs?: number | undefined;
 }): { stop(): Promise<void> } {
@@ -32,17 +33,18 @@ export function serveSubscriptions(dependencies: {
     else sockets.handleUpgrade(request, socket, head, (webSocket) => sockets.emit('connection', webSocket, request));
   });
   const format = (errors: readonly GraphQLError[]) => errors.map((error) => formatError(error, logger));
-  /** The sockets that came with a token, and that token. */
-  const tokens = new Map<WebSocket, string>();
+  /** The sockets that came with a token, that token, and from where. */
+  const tokens = new Map<WebSocket, { token: string; client: Client }>();
 
   const server = useServer<{ authorization?: unknown }>(
     {
       schema,
       connectionInitWaitTimeout: SUBSCRIPTION_INIT_TIMEOUT_MS,
-      context: ({ connectionParams }) => contextFor(asString(connectionParams?.authorization)),
+      context: ({ connectionParams, extra }) =>
+        contextFor(asString(connectionParams?.authorization), clientOf(extra.request)),
       onConnect: ({ connectionParams, extra }) => {
         const token = asString(connectionParams?.authorization);
-        if (token) tokens.set(extra.socket, token);
+        if (token) tokens.set(extra.socket, { token, client: clientOf(extra.request) });
       },
       onDisconnect: ({ extra }) => void tokens.delete(extra.socket),
       onError: (_context, _id, _payload, errors) => format(errors),
@@ -55,8 +57,8 @@ export function serveSubscriptions(dependencies: {
   );
 
   const checkCallers = async () => {
-    for (const [socket, token] of tokens) {
-      const { caller } = await contextFor(token);
+    for (const [socket, { token, client }] of tokens) {
+      const { caller } = await contextFor(token, client);
       if (!caller) socket.close(CloseCode.Forbidden, 'Forbidden');
     }
   };

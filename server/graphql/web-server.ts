@@ -4,7 +4,7 @@ import express from 'express';
 import type { GraphQLSchema } from 'graphql';
 import { StartupError } from '../errors.js';
 import type { Logger } from '../logger.js';
-import type { Context } from './context.js';
+import type { Client, Context } from './context.js';
 import { createGraphQLHttp } from './http.js';
 import { REQUEST_TIMEOUT_MS } from './limits.js';
 import { securityHeaders } from './security-headers.js';
@@ -22,7 +22,7 @@ export interface WebServer {
 /** API, subscriptions and web app on one port. */
 export async function createWebServer(dependencies: {
   schema: GraphQLSchema;
-  contextFor: (authorization: string | undefined) => Promise<Context>;
+  contextFor: (authorization: string | undefined, client: Client) => Promise<Context>;
   logger: Logger;
   webDir: string;
   callerCheckMs?: number | undefined;

@@ -5,6 +5,7 @@ import { DomainError } from '../errors.js';
 import { hashToken, newId, newToken } from '../ids.js';
 import { livenessLevels, type LivenessLevel } from '../liveness-level.js';
 import { readPage, type Page, type PageRequest } from '../paging.js';
+import { EVERYBODY } from '../scope.js';
 import { parseInput } from '../validate.js';
 import type { Kiosk, KioskRepository } from './kiosk.repository.js';
 
@@ -62,6 +63,19 @@ export class KioskService {
     const now = clock.now();
     if (now.getTime() - (kiosk.lastSeenAt?.getTime() ?? 0) > SEEN_EVERY_MS) await kiosks.markSeen(kiosk.id, now);
     const { id, name, mayEnrol, liveness } = kiosk;
-    return { id, role: 'KIOSK', name, source: `kiosk:${id}`, mayEnrol, liveness, expiresAt: null };
+    return {
+      id,
+      role: 'KIOSK',
+      name,
+      source: `kiosk:${id}`,
+      // Whoever stands before it; it lists nobody.
+      scope: EVERYBODY,
+      keyScopes: [],
+      sessionId: null,
+      mustAddSecondFactor: false,
+      mayEnrol,
+      liveness,
+      expiresAt: null,
+    };
   }
 }

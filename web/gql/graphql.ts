@@ -35,9 +35,13 @@ export type CreateKioskInput = {
 };
 
 export type CreateUserInput = {
+  /** Of a MANAGER: whose people they look after. */
+  departmentIds?: Array<string | number> | null | undefined;
   email: string;
-  /** 12 to 200 characters. */
-  password: string;
+  /** Of an EMPLOYEE: who they are. */
+  employeeId?: string | number | null | undefined;
+  /** 12 to 200 characters. Without one, createPasswordLink makes the link to choose it. */
+  password?: string | null | undefined;
   role: UserRole;
 };
 
@@ -110,9 +114,12 @@ export type RegisterInput = {
   siteId?: string | number | null | undefined;
 };
 
-/** ADMIN may do whatever a MANAGER or a KIOSK may. */
+/** What somebody may do; docs/api.md has the table. ADMIN may do whatever a MANAGER or a KIOSK may. */
 export type Role =
   | 'ADMIN'
+  | 'AUDITOR'
+  | 'EMPLOYEE'
+  | 'INTEGRATOR'
   | 'KIOSK'
   | 'MANAGER';
 
@@ -134,9 +141,11 @@ export type UpdateEmployeeInput = {
   siteId?: string | number | null | undefined;
 };
 
-/** What an account may be. */
+/** What an account may be. ADMIN: everything. MANAGER: the people of the departments given. AUDITOR: reads everything, changes nothing. EMPLOYEE: their own records. */
 export type UserRole =
   | 'ADMIN'
+  | 'AUDITOR'
+  | 'EMPLOYEE'
   | 'MANAGER';
 
 export type DemoCompany_ProgressFragment = { state: DemoState, done: number, total: number, message: string | null };
