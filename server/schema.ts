@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { createPubSub } from '@graphql-yoga/subscription';
 import type { GraphQLSchema } from 'graphql';
-import { buildSchemaSync } from 'type-graphql';
+import { buildSchemaSync, getMetadataStorage } from 'type-graphql';
 import { AccountResolver } from './accounts/account.resolver.js';
 import { ApiKeyResolver } from './accounts/api-key.resolver.js';
 import { LoginResolver } from './accounts/login.resolver.js';
@@ -77,5 +77,29 @@ export function buildGraphQLSchema(log?: MutationLog): GraphQLSchema {
     pubSub: createPubSub(),
     validate: false,
   });
+  refuseUnruled();
   return guardEmployees(schema);
+}
+
+/** What works without a caller: it is for signing in. */
+export const OPEN_OPERATIONS: readonly string[] = [
+  'beginOidcLogin',
+  'beginPasskeyLogin',
+  'completeLogin',
+  'completeOidcLogin',
+  'login',
+  'loginOptions',
+  'resetPassword',
+  'setUp',
+  'setUpNeeded',
+];
+
+/** An operation that nobody was thought of for must not be open to everybody. */
+function refuseUnruled(): void {
+  const { queries, mutations, subscriptions } = getMetadataStorage();
+  for (const { schemaName, roles = [] } of [...queries, ...mutations, ...subscriptions]) {
+    if (roles.length === 0 && !OPEN_OPERATIONS.includes(schemaName)) {
+      throw new Error(`${schemaName} says nothing of who may use it: add @Authorized`);
+    }
+  }
 }

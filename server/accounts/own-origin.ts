@@ -10,6 +10,6 @@ export function ownOrigin(publicUrl: string | null, origin: string): string {
   if (asked?.hostname === 'localhost') return asked.origin;
   throw new DomainError(
     'CONFLICT',
-    'This needs the setting PUBLIC_URL, the address at which browsers reach Rollcall. Ask your administrator.',
+    'The setting PUBLIC_URL is missing, the address at which browsers reach Rollcall. Ask your administrator.',
   );
 }
