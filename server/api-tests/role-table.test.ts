@@ -33,7 +33,7 @@ beforeAll(async () => {
     AUDITOR: await createAccount(test, { role: 'AUDITOR' }),
     EMPLOYEE: await createAccount(test, { role: 'EMPLOYEE', employeeId: employee.id }),
     KIOSK: await createKiosk(test.admin),
-    ...(Object.fromEntries(keys) as Record<(typeof keyScopes)[number], ApiClient>),
+    ...(Object.fromEntries(keys) as unknown as Record<(typeof keyScopes)[number], ApiClient>),
   };
 });
 afterAll(() => test.stop());
