@@ -91,6 +91,7 @@ export class ApiKeyService {
     const now = clock.now();
     if (!row || row.revokedAt || row.expiresAt <= now) return null;
     if (now.getTime() - (row.lastUsedAt?.getTime() ?? 0) > USED_EVERY_MS) await keys.markUsed(row.id, now);
+    const { scopes } = keyOf(row);
     const ids = row.departments.map(({ departmentId }) => departmentId);
     return {
       id: row.id,
@@ -98,10 +99,10 @@ export class ApiKeyService {
       name: row.name,
       source: `key:${row.id}`,
       scope: row.allDepartments ? EVERYBODY : { kind: 'departments', ids },
-      keyScopes: keyOf(row).scopes,
+      keyScopes: scopes,
       sessionId: null,
       mustAddSecondFactor: false,
-      mayEnrol: true,
+      mayEnrol: scopes.includes('EMPLOYEES_WRITE'),
       liveness: 'OFF',
       expiresAt: row.expiresAt,
     };

@@ -91,7 +91,7 @@ export class SessionService {
       keyScopes: [],
       sessionId: session.id,
       mustAddSecondFactor: this.isSecondFactorNeeded(role) && !session.secondFactor,
-      mayEnrol: true,
+      mayEnrol: role === 'ADMIN' || role === 'MANAGER',
       liveness: 'OFF',
       expiresAt: session.expiresAt,
     };

@@ -14,10 +14,16 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
+    "\n  mutation Login($email: String!, $password: String!, $deviceToken: String) {\n    session: login(email: $email, password: $password, deviceToken: $deviceToken) {\n      token\n      deviceToken\n    }\n  }\n": typeof types.LoginDocument,
+    "\n  mutation CompleteLogin($challenge: String!, $code: String, $passkey: String, $deviceToken: String) {\n    session: completeLogin(challenge: $challenge, code: $code, passkey: $passkey, deviceToken: $deviceToken) {\n      token\n      deviceToken\n    }\n  }\n": typeof types.CompleteLoginDocument,
+    "\n  mutation BeginPasskeyLogin {\n    beginPasskeyLogin {\n      challenge\n      passkeyOptions\n    }\n  }\n": typeof types.BeginPasskeyLoginDocument,
+    "\n  query LoginOptions {\n    loginOptions {\n      openIdConnect\n    }\n  }\n": typeof types.LoginOptionsDocument,
+    "\n  mutation BeginOidcLogin {\n    beginOidcLogin {\n      challenge\n      url\n    }\n  }\n": typeof types.BeginOidcLoginDocument,
+    "\n  mutation CompleteOidcLogin($challenge: String!, $query: String!, $deviceToken: String) {\n    session: completeOidcLogin(challenge: $challenge, query: $query, deviceToken: $deviceToken) {\n      token\n      deviceToken\n    }\n  }\n": typeof types.CompleteOidcLoginDocument,
+    "\n  mutation ResetPassword($token: String!, $password: String!) {\n    resetPassword(token: $token, password: $password)\n  }\n": typeof types.ResetPasswordDocument,
     "\n  fragment DemoCompany_Progress on DemoCompany {\n    state\n    done\n    total\n    message\n  }\n": typeof types.DemoCompany_ProgressFragmentDoc,
     "\n  query DemoCompany {\n    demoCompany {\n      ...DemoCompany_Progress\n    }\n  }\n": typeof types.DemoCompanyDocument,
     "\n  mutation CreateDemoCompany {\n    createDemoCompany {\n      ...DemoCompany_Progress\n    }\n  }\n": typeof types.CreateDemoCompanyDocument,
-    "\n  mutation Login($email: String!, $password: String!) {\n    login(email: $email, password: $password) {\n      token\n    }\n  }\n": typeof types.LoginDocument,
     "\n  mutation Logout {\n    logout\n  }\n": typeof types.LogoutDocument,
     "\n  mutation SetUp($input: SetUpInput!) {\n    setUp(input: $input) {\n      token\n    }\n  }\n": typeof types.SetUpDocument,
     "\n  query SetUpNeeded {\n    setUpNeeded\n  }\n": typeof types.SetUpNeededDocument,
@@ -29,7 +35,7 @@ type Documents = {
     "\n  query BoardArrivals {\n    attendanceEvents(first: 50) {\n      edges {\n        node {\n          ...ArrivalsFeed_Event\n        }\n      }\n    }\n  }\n": typeof types.BoardArrivalsDocument,
     "\n  subscription BoardArrivalRecorded($after: ID!) {\n    attendanceRecorded(after: $after) {\n      ...ArrivalsFeed_Event\n    }\n  }\n": typeof types.BoardArrivalRecordedDocument,
     "\n  query BoardPresence($after: String) {\n    presence {\n      present\n      employees\n      departments {\n        department\n        present\n        employees\n      }\n      people(first: 25, after: $after) {\n        edges {\n          cursor\n          node {\n            id\n            checkInTime\n            employee {\n              id\n              name\n              department\n            }\n          }\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n": typeof types.BoardPresenceDocument,
-    "\n  query Viewer {\n    viewer {\n      id\n      role\n      name\n      mayEnrol\n      liveness\n    }\n  }\n": typeof types.ViewerDocument,
+    "\n  query Viewer {\n    viewer {\n      id\n      role\n      name\n      mustAddSecondFactor\n      mayEnrol\n      liveness\n    }\n  }\n": typeof types.ViewerDocument,
     "\n  fragment EmployeeRow_Employee on Employee {\n    id\n    number\n    name\n    position\n    department\n    active\n    hasPin\n  }\n": typeof types.EmployeeRow_EmployeeFragmentDoc,
     "\n  query Employees($search: String, $after: String) {\n    employees(first: 50, search: $search, after: $after) {\n      totalCount\n      edges {\n        cursor\n        node {\n          ...EmployeeRow_Employee\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.EmployeesDocument,
     "\n  mutation UpdateEmployee($id: ID!, $input: UpdateEmployeeInput!) {\n    updateEmployee(id: $id, input: $input) {\n      ...EmployeeRow_Employee\n    }\n  }\n": typeof types.UpdateEmployeeDocument,
@@ -41,14 +47,34 @@ type Documents = {
     "\n  mutation KioskCheckOut($photo: Upload!, $frames: [Upload!], $challengeId: ID, $pin: String, $key: ID!) {\n    answer: checkOut(photo: $photo, frames: $frames, challengeId: $challengeId, pin: $pin, idempotencyKey: $key) {\n      __typename\n      ...Outcome_Recorded\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n": typeof types.KioskCheckOutDocument,
     "\n  mutation KioskPunch($photo: Upload!, $frames: [Upload!], $challengeId: ID, $pin: String, $key: ID!) {\n    answer: punch(photo: $photo, frames: $frames, challengeId: $challengeId, pin: $pin, idempotencyKey: $key) {\n      __typename\n      ...Outcome_Recorded\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n": typeof types.KioskPunchDocument,
     "\n  mutation KioskChallenge {\n    livenessChallenge {\n      id\n      steps\n    }\n  }\n": typeof types.KioskChallengeDocument,
+    "\n  query OwnAccount {\n    account {\n      id\n      email\n      hasPassword\n      hasTotp\n      recoveryCodesLeft\n      secondFactorNeeded\n      sessionId\n      passkeys {\n        id\n        name\n        createdAt\n        lastUsedAt\n      }\n      sessions {\n        id\n        device\n        address\n        createdAt\n        lastSeenAt\n      }\n    }\n  }\n": typeof types.OwnAccountDocument,
+    "\n  mutation ChangePassword($password: String!, $newPassword: String!) {\n    changePassword(password: $password, newPassword: $newPassword)\n  }\n": typeof types.ChangePasswordDocument,
+    "\n  mutation BeginTotp($password: String!) {\n    beginTotp(password: $password) {\n      token\n      secret\n      uri\n    }\n  }\n": typeof types.BeginTotpDocument,
+    "\n  mutation ConfirmTotp($token: String!, $code: String!) {\n    confirmTotp(token: $token, code: $code) {\n      recoveryCodes\n    }\n  }\n": typeof types.ConfirmTotpDocument,
+    "\n  mutation RemoveTotp($password: String!) {\n    removeTotp(password: $password)\n  }\n": typeof types.RemoveTotpDocument,
+    "\n  mutation BeginPasskey($password: String!) {\n    beginPasskey(password: $password) {\n      token\n      options\n    }\n  }\n": typeof types.BeginPasskeyDocument,
+    "\n  mutation AddPasskey($token: String!, $name: String!, $answer: String!) {\n    addPasskey(token: $token, name: $name, answer: $answer) {\n      recoveryCodes\n    }\n  }\n": typeof types.AddPasskeyDocument,
+    "\n  mutation RemovePasskey($id: ID!, $password: String!) {\n    removePasskey(id: $id, password: $password)\n  }\n": typeof types.RemovePasskeyDocument,
+    "\n  mutation RenewRecoveryCodes($password: String!) {\n    renewRecoveryCodes(password: $password)\n  }\n": typeof types.RenewRecoveryCodesDocument,
+    "\n  mutation EndSession($id: ID!) {\n    endSession(id: $id)\n  }\n": typeof types.EndSessionDocument,
+    "\n  mutation EndOtherSessions {\n    endOtherSessions\n  }\n": typeof types.EndOtherSessionsDocument,
     "\n  fragment Decision_Comparison on FaceComparison {\n    modelId\n    distance\n    runnerUpDistance\n    threshold\n    margin\n  }\n": typeof types.Decision_ComparisonFragmentDoc,
     "\n  fragment DecisionRow_Decision on RecognitionDecision {\n    id\n    at\n    source\n    outcome\n    explanation\n    gallerySize\n    frames\n    confidence\n    livenessLevel\n    employee {\n      id\n      name\n    }\n    runnerUp {\n      id\n      name\n    }\n    first {\n      ...Decision_Comparison\n    }\n    fused {\n      ...Decision_Comparison\n    }\n    quality {\n      score\n      eyeDistance\n      brightness\n      contrast\n      sharpness\n      yaw\n      pitch\n      roll\n    }\n    liveness {\n      name\n      value\n    }\n  }\n": typeof types.DecisionRow_DecisionFragmentDoc,
     "\n  query Decisions($employeeId: ID, $outcome: DecisionOutcome, $after: String) {\n    recognitionDecisions(employeeId: $employeeId, outcome: $outcome, first: 50, after: $after) {\n      edges {\n        cursor\n        node {\n          ...DecisionRow_Decision\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.DecisionsDocument,
     "\n  fragment LookAlikeRow_LookAlike on LookAlike {\n    distance\n    foundAt\n    first {\n      id\n      name\n      department\n      hasPin\n    }\n    second {\n      id\n      name\n      department\n      hasPin\n    }\n  }\n": typeof types.LookAlikeRow_LookAlikeFragmentDoc,
     "\n  query LookAlikes($after: String) {\n    lookAlikes(first: 50, after: $after) {\n      edges {\n        cursor\n        node {\n          ...LookAlikeRow_LookAlike\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.LookAlikesDocument,
-    "\n  fragment AccountRow_User on User {\n    id\n    email\n    role\n    createdAt\n  }\n": typeof types.AccountRow_UserFragmentDoc,
+    "\n  fragment AccountRow_User on User {\n    id\n    email\n    role\n    createdAt\n    disabledAt\n    departments\n    departmentIds\n    hasPassword\n    hasSecondFactor\n    employee {\n      id\n      name\n    }\n  }\n": typeof types.AccountRow_UserFragmentDoc,
     "\n  query Accounts($after: String) {\n    users(first: 50, after: $after) {\n      edges {\n        cursor\n        node {\n          ...AccountRow_User\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.AccountsDocument,
+    "\n  query DepartmentChoices {\n    departmentList(first: 200) {\n      edges {\n        node {\n          id\n          name\n        }\n      }\n    }\n  }\n": typeof types.DepartmentChoicesDocument,
     "\n  mutation CreateAccount($input: CreateUserInput!) {\n    createUser(input: $input) {\n      ...AccountRow_User\n    }\n  }\n": typeof types.CreateAccountDocument,
+    "\n  mutation SetRights($id: ID!, $input: UserRightsInput!) {\n    setUserRights(id: $id, input: $input) {\n      ...AccountRow_User\n    }\n  }\n": typeof types.SetRightsDocument,
+    "\n  mutation SetDisabled($id: ID!, $disabled: Boolean!) {\n    setUserDisabled(id: $id, disabled: $disabled) {\n      ...AccountRow_User\n    }\n  }\n": typeof types.SetDisabledDocument,
+    "\n  mutation CreatePasswordLink($userId: ID!) {\n    createPasswordLink(userId: $userId) {\n      token\n      expiresAt\n    }\n  }\n": typeof types.CreatePasswordLinkDocument,
+    "\n  mutation RemoveSecondFactors($userId: ID!) {\n    removeSecondFactors(userId: $userId) {\n      ...AccountRow_User\n    }\n  }\n": typeof types.RemoveSecondFactorsDocument,
+    "\n  fragment ApiKeyRow_ApiKey on ApiKey {\n    id\n    name\n    scopes\n    departments\n    createdAt\n    expiresAt\n    lastUsedAt\n    revokedAt\n  }\n": typeof types.ApiKeyRow_ApiKeyFragmentDoc,
+    "\n  query ApiKeys($after: String) {\n    apiKeys(first: 50, after: $after) {\n      edges {\n        cursor\n        node {\n          ...ApiKeyRow_ApiKey\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.ApiKeysDocument,
+    "\n  mutation CreateApiKey($input: CreateApiKeyInput!) {\n    createApiKey(input: $input) {\n      token\n    }\n  }\n": typeof types.CreateApiKeyDocument,
+    "\n  mutation RevokeApiKey($id: ID!) {\n    revokeApiKey(id: $id) {\n      ...ApiKeyRow_ApiKey\n    }\n  }\n": typeof types.RevokeApiKeyDocument,
     "\n  fragment KioskRow_Kiosk on Kiosk {\n    id\n    name\n    mayEnrol\n    liveness\n    createdAt\n    lastSeenAt\n    revokedAt\n  }\n": typeof types.KioskRow_KioskFragmentDoc,
     "\n  query Kiosks($after: String) {\n    kiosks(first: 50, after: $after) {\n      edges {\n        cursor\n        node {\n          ...KioskRow_Kiosk\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.KiosksDocument,
     "\n  mutation CreateKiosk($input: CreateKioskInput!) {\n    createKiosk(input: $input) {\n      token\n      kiosk {\n        ...KioskRow_Kiosk\n      }\n    }\n  }\n": typeof types.CreateKioskDocument,
@@ -56,10 +82,16 @@ type Documents = {
     "\n  mutation SetKioskLiveness($id: ID!, $liveness: LivenessLevel!) {\n    setKioskLiveness(id: $id, liveness: $liveness) {\n      ...KioskRow_Kiosk\n    }\n  }\n": typeof types.SetKioskLivenessDocument,
 };
 const documents: Documents = {
+    "\n  mutation Login($email: String!, $password: String!, $deviceToken: String) {\n    session: login(email: $email, password: $password, deviceToken: $deviceToken) {\n      token\n      deviceToken\n    }\n  }\n": types.LoginDocument,
+    "\n  mutation CompleteLogin($challenge: String!, $code: String, $passkey: String, $deviceToken: String) {\n    session: completeLogin(challenge: $challenge, code: $code, passkey: $passkey, deviceToken: $deviceToken) {\n      token\n      deviceToken\n    }\n  }\n": types.CompleteLoginDocument,
+    "\n  mutation BeginPasskeyLogin {\n    beginPasskeyLogin {\n      challenge\n      passkeyOptions\n    }\n  }\n": types.BeginPasskeyLoginDocument,
+    "\n  query LoginOptions {\n    loginOptions {\n      openIdConnect\n    }\n  }\n": types.LoginOptionsDocument,
+    "\n  mutation BeginOidcLogin {\n    beginOidcLogin {\n      challenge\n      url\n    }\n  }\n": types.BeginOidcLoginDocument,
+    "\n  mutation CompleteOidcLogin($challenge: String!, $query: String!, $deviceToken: String) {\n    session: completeOidcLogin(challenge: $challenge, query: $query, deviceToken: $deviceToken) {\n      token\n      deviceToken\n    }\n  }\n": types.CompleteOidcLoginDocument,
+    "\n  mutation ResetPassword($token: String!, $password: String!) {\n    resetPassword(token: $token, password: $password)\n  }\n": types.ResetPasswordDocument,
     "\n  fragment DemoCompany_Progress on DemoCompany {\n    state\n    done\n    total\n    message\n  }\n": types.DemoCompany_ProgressFragmentDoc,
     "\n  query DemoCompany {\n    demoCompany {\n      ...DemoCompany_Progress\n    }\n  }\n": types.DemoCompanyDocument,
     "\n  mutation CreateDemoCompany {\n    createDemoCompany {\n      ...DemoCompany_Progress\n    }\n  }\n": types.CreateDemoCompanyDocument,
-    "\n  mutation Login($email: String!, $password: String!) {\n    login(email: $email, password: $password) {\n      token\n    }\n  }\n": types.LoginDocument,
     "\n  mutation Logout {\n    logout\n  }\n": types.LogoutDocument,
     "\n  mutation SetUp($input: SetUpInput!) {\n    setUp(input: $input) {\n      token\n    }\n  }\n": types.SetUpDocument,
     "\n  query SetUpNeeded {\n    setUpNeeded\n  }\n": types.SetUpNeededDocument,
@@ -71,7 +103,7 @@ const documents: Documents = {
     "\n  query BoardArrivals {\n    attendanceEvents(first: 50) {\n      edges {\n        node {\n          ...ArrivalsFeed_Event\n        }\n      }\n    }\n  }\n": types.BoardArrivalsDocument,
     "\n  subscription BoardArrivalRecorded($after: ID!) {\n    attendanceRecorded(after: $after) {\n      ...ArrivalsFeed_Event\n    }\n  }\n": types.BoardArrivalRecordedDocument,
     "\n  query BoardPresence($after: String) {\n    presence {\n      present\n      employees\n      departments {\n        department\n        present\n        employees\n      }\n      people(first: 25, after: $after) {\n        edges {\n          cursor\n          node {\n            id\n            checkInTime\n            employee {\n              id\n              name\n              department\n            }\n          }\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n": types.BoardPresenceDocument,
-    "\n  query Viewer {\n    viewer {\n      id\n      role\n      name\n      mayEnrol\n      liveness\n    }\n  }\n": types.ViewerDocument,
+    "\n  query Viewer {\n    viewer {\n      id\n      role\n      name\n      mustAddSecondFactor\n      mayEnrol\n      liveness\n    }\n  }\n": types.ViewerDocument,
     "\n  fragment EmployeeRow_Employee on Employee {\n    id\n    number\n    name\n    position\n    department\n    active\n    hasPin\n  }\n": types.EmployeeRow_EmployeeFragmentDoc,
     "\n  query Employees($search: String, $after: String) {\n    employees(first: 50, search: $search, after: $after) {\n      totalCount\n      edges {\n        cursor\n        node {\n          ...EmployeeRow_Employee\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.EmployeesDocument,
     "\n  mutation UpdateEmployee($id: ID!, $input: UpdateEmployeeInput!) {\n    updateEmployee(id: $id, input: $input) {\n      ...EmployeeRow_Employee\n    }\n  }\n": types.UpdateEmployeeDocument,
@@ -83,14 +115,34 @@ const documents: Documents = {
     "\n  mutation KioskCheckOut($photo: Upload!, $frames: [Upload!], $challengeId: ID, $pin: String, $key: ID!) {\n    answer: checkOut(photo: $photo, frames: $frames, challengeId: $challengeId, pin: $pin, idempotencyKey: $key) {\n      __typename\n      ...Outcome_Recorded\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n": types.KioskCheckOutDocument,
     "\n  mutation KioskPunch($photo: Upload!, $frames: [Upload!], $challengeId: ID, $pin: String, $key: ID!) {\n    answer: punch(photo: $photo, frames: $frames, challengeId: $challengeId, pin: $pin, idempotencyKey: $key) {\n      __typename\n      ...Outcome_Recorded\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n": types.KioskPunchDocument,
     "\n  mutation KioskChallenge {\n    livenessChallenge {\n      id\n      steps\n    }\n  }\n": types.KioskChallengeDocument,
+    "\n  query OwnAccount {\n    account {\n      id\n      email\n      hasPassword\n      hasTotp\n      recoveryCodesLeft\n      secondFactorNeeded\n      sessionId\n      passkeys {\n        id\n        name\n        createdAt\n        lastUsedAt\n      }\n      sessions {\n        id\n        device\n        address\n        createdAt\n        lastSeenAt\n      }\n    }\n  }\n": types.OwnAccountDocument,
+    "\n  mutation ChangePassword($password: String!, $newPassword: String!) {\n    changePassword(password: $password, newPassword: $newPassword)\n  }\n": types.ChangePasswordDocument,
+    "\n  mutation BeginTotp($password: String!) {\n    beginTotp(password: $password) {\n      token\n      secret\n      uri\n    }\n  }\n": types.BeginTotpDocument,
+    "\n  mutation ConfirmTotp($token: String!, $code: String!) {\n    confirmTotp(token: $token, code: $code) {\n      recoveryCodes\n    }\n  }\n": types.ConfirmTotpDocument,
+    "\n  mutation RemoveTotp($password: String!) {\n    removeTotp(password: $password)\n  }\n": types.RemoveTotpDocument,
+    "\n  mutation BeginPasskey($password: String!) {\n    beginPasskey(password: $password) {\n      token\n      options\n    }\n  }\n": types.BeginPasskeyDocument,
+    "\n  mutation AddPasskey($token: String!, $name: String!, $answer: String!) {\n    addPasskey(token: $token, name: $name, answer: $answer) {\n      recoveryCodes\n    }\n  }\n": types.AddPasskeyDocument,
+    "\n  mutation RemovePasskey($id: ID!, $password: String!) {\n    removePasskey(id: $id, password: $password)\n  }\n": types.RemovePasskeyDocument,
+    "\n  mutation RenewRecoveryCodes($password: String!) {\n    renewRecoveryCodes(password: $password)\n  }\n": types.RenewRecoveryCodesDocument,
+    "\n  mutation EndSession($id: ID!) {\n    endSession(id: $id)\n  }\n": types.EndSessionDocument,
+    "\n  mutation EndOtherSessions {\n    endOtherSessions\n  }\n": types.EndOtherSessionsDocument,
     "\n  fragment Decision_Comparison on FaceComparison {\n    modelId\n    distance\n    runnerUpDistance\n    threshold\n    margin\n  }\n": types.Decision_ComparisonFragmentDoc,
     "\n  fragment DecisionRow_Decision on RecognitionDecision {\n    id\n    at\n    source\n    outcome\n    explanation\n    gallerySize\n    frames\n    confidence\n    livenessLevel\n    employee {\n      id\n      name\n    }\n    runnerUp {\n      id\n      name\n    }\n    first {\n      ...Decision_Comparison\n    }\n    fused {\n      ...Decision_Comparison\n    }\n    quality {\n      score\n      eyeDistance\n      brightness\n      contrast\n      sharpness\n      yaw\n      pitch\n      roll\n    }\n    liveness {\n      name\n      value\n    }\n  }\n": types.DecisionRow_DecisionFragmentDoc,
     "\n  query Decisions($employeeId: ID, $outcome: DecisionOutcome, $after: String) {\n    recognitionDecisions(employeeId: $employeeId, outcome: $outcome, first: 50, after: $after) {\n      edges {\n        cursor\n        node {\n          ...DecisionRow_Decision\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.DecisionsDocument,
     "\n  fragment LookAlikeRow_LookAlike on LookAlike {\n    distance\n    foundAt\n    first {\n      id\n      name\n      department\n      hasPin\n    }\n    second {\n      id\n      name\n      department\n      hasPin\n    }\n  }\n": types.LookAlikeRow_LookAlikeFragmentDoc,
     "\n  query LookAlikes($after: String) {\n    lookAlikes(first: 50, after: $after) {\n      edges {\n        cursor\n        node {\n          ...LookAlikeRow_LookAlike\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.LookAlikesDocument,
-    "\n  fragment AccountRow_User on User {\n    id\n    email\n    role\n    createdAt\n  }\n": types.AccountRow_UserFragmentDoc,
+    "\n  fragment AccountRow_User on User {\n    id\n    email\n    role\n    createdAt\n    disabledAt\n    departments\n    departmentIds\n    hasPassword\n    hasSecondFactor\n    employee {\n      id\n      name\n    }\n  }\n": types.AccountRow_UserFragmentDoc,
     "\n  query Accounts($after: String) {\n    users(first: 50, after: $after) {\n      edges {\n        cursor\n        node {\n          ...AccountRow_User\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.AccountsDocument,
+    "\n  query DepartmentChoices {\n    departmentList(first: 200) {\n      edges {\n        node {\n          id\n          name\n        }\n      }\n    }\n  }\n": types.DepartmentChoicesDocument,
     "\n  mutation CreateAccount($input: CreateUserInput!) {\n    createUser(input: $input) {\n      ...AccountRow_User\n    }\n  }\n": types.CreateAccountDocument,
+    "\n  mutation SetRights($id: ID!, $input: UserRightsInput!) {\n    setUserRights(id: $id, input: $input) {\n      ...AccountRow_User\n    }\n  }\n": types.SetRightsDocument,
+    "\n  mutation SetDisabled($id: ID!, $disabled: Boolean!) {\n    setUserDisabled(id: $id, disabled: $disabled) {\n      ...AccountRow_User\n    }\n  }\n": types.SetDisabledDocument,
+    "\n  mutation CreatePasswordLink($userId: ID!) {\n    createPasswordLink(userId: $userId) {\n      token\n      expiresAt\n    }\n  }\n": types.CreatePasswordLinkDocument,
+    "\n  mutation RemoveSecondFactors($userId: ID!) {\n    removeSecondFactors(userId: $userId) {\n      ...AccountRow_User\n    }\n  }\n": types.RemoveSecondFactorsDocument,
+    "\n  fragment ApiKeyRow_ApiKey on ApiKey {\n    id\n    name\n    scopes\n    departments\n    createdAt\n    expiresAt\n    lastUsedAt\n    revokedAt\n  }\n": types.ApiKeyRow_ApiKeyFragmentDoc,
+    "\n  query ApiKeys($after: String) {\n    apiKeys(first: 50, after: $after) {\n      edges {\n        cursor\n        node {\n          ...ApiKeyRow_ApiKey\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.ApiKeysDocument,
+    "\n  mutation CreateApiKey($input: CreateApiKeyInput!) {\n    createApiKey(input: $input) {\n      token\n    }\n  }\n": types.CreateApiKeyDocument,
+    "\n  mutation RevokeApiKey($id: ID!) {\n    revokeApiKey(id: $id) {\n      ...ApiKeyRow_ApiKey\n    }\n  }\n": types.RevokeApiKeyDocument,
     "\n  fragment KioskRow_Kiosk on Kiosk {\n    id\n    name\n    mayEnrol\n    liveness\n    createdAt\n    lastSeenAt\n    revokedAt\n  }\n": types.KioskRow_KioskFragmentDoc,
     "\n  query Kiosks($after: String) {\n    kiosks(first: 50, after: $after) {\n      edges {\n        cursor\n        node {\n          ...KioskRow_Kiosk\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.KiosksDocument,
     "\n  mutation CreateKiosk($input: CreateKioskInput!) {\n    createKiosk(input: $input) {\n      token\n      kiosk {\n        ...KioskRow_Kiosk\n      }\n    }\n  }\n": types.CreateKioskDocument,
@@ -115,6 +167,34 @@ export function graphql(source: string): unknown;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  mutation Login($email: String!, $password: String!, $deviceToken: String) {\n    session: login(email: $email, password: $password, deviceToken: $deviceToken) {\n      token\n      deviceToken\n    }\n  }\n"): (typeof documents)["\n  mutation Login($email: String!, $password: String!, $deviceToken: String) {\n    session: login(email: $email, password: $password, deviceToken: $deviceToken) {\n      token\n      deviceToken\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CompleteLogin($challenge: String!, $code: String, $passkey: String, $deviceToken: String) {\n    session: completeLogin(challenge: $challenge, code: $code, passkey: $passkey, deviceToken: $deviceToken) {\n      token\n      deviceToken\n    }\n  }\n"): (typeof documents)["\n  mutation CompleteLogin($challenge: String!, $code: String, $passkey: String, $deviceToken: String) {\n    session: completeLogin(challenge: $challenge, code: $code, passkey: $passkey, deviceToken: $deviceToken) {\n      token\n      deviceToken\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation BeginPasskeyLogin {\n    beginPasskeyLogin {\n      challenge\n      passkeyOptions\n    }\n  }\n"): (typeof documents)["\n  mutation BeginPasskeyLogin {\n    beginPasskeyLogin {\n      challenge\n      passkeyOptions\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query LoginOptions {\n    loginOptions {\n      openIdConnect\n    }\n  }\n"): (typeof documents)["\n  query LoginOptions {\n    loginOptions {\n      openIdConnect\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation BeginOidcLogin {\n    beginOidcLogin {\n      challenge\n      url\n    }\n  }\n"): (typeof documents)["\n  mutation BeginOidcLogin {\n    beginOidcLogin {\n      challenge\n      url\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CompleteOidcLogin($challenge: String!, $query: String!, $deviceToken: String) {\n    session: completeOidcLogin(challenge: $challenge, query: $query, deviceToken: $deviceToken) {\n      token\n      deviceToken\n    }\n  }\n"): (typeof documents)["\n  mutation CompleteOidcLogin($challenge: String!, $query: String!, $deviceToken: String) {\n    session: completeOidcLogin(challenge: $challenge, query: $query, deviceToken: $deviceToken) {\n      token\n      deviceToken\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ResetPassword($token: String!, $password: String!) {\n    resetPassword(token: $token, password: $password)\n  }\n"): (typeof documents)["\n  mutation ResetPassword($token: String!, $password: String!) {\n    resetPassword(token: $token, password: $password)\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  fragment DemoCompany_Progress on DemoCompany {\n    state\n    done\n    total\n    message\n  }\n"): (typeof documents)["\n  fragment DemoCompany_Progress on DemoCompany {\n    state\n    done\n    total\n    message\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -124,10 +204,6 @@ export function graphql(source: "\n  query DemoCompany {\n    demoCompany {\n   
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation CreateDemoCompany {\n    createDemoCompany {\n      ...DemoCompany_Progress\n    }\n  }\n"): (typeof documents)["\n  mutation CreateDemoCompany {\n    createDemoCompany {\n      ...DemoCompany_Progress\n    }\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  mutation Login($email: String!, $password: String!) {\n    login(email: $email, password: $password) {\n      token\n    }\n  }\n"): (typeof documents)["\n  mutation Login($email: String!, $password: String!) {\n    login(email: $email, password: $password) {\n      token\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -175,7 +251,7 @@ export function graphql(source: "\n  query BoardPresence($after: String) {\n    
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query Viewer {\n    viewer {\n      id\n      role\n      name\n      mayEnrol\n      liveness\n    }\n  }\n"): (typeof documents)["\n  query Viewer {\n    viewer {\n      id\n      role\n      name\n      mayEnrol\n      liveness\n    }\n  }\n"];
+export function graphql(source: "\n  query Viewer {\n    viewer {\n      id\n      role\n      name\n      mustAddSecondFactor\n      mayEnrol\n      liveness\n    }\n  }\n"): (typeof documents)["\n  query Viewer {\n    viewer {\n      id\n      role\n      name\n      mustAddSecondFactor\n      mayEnrol\n      liveness\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -223,6 +299,50 @@ export function graphql(source: "\n  mutation KioskChallenge {\n    livenessChal
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  query OwnAccount {\n    account {\n      id\n      email\n      hasPassword\n      hasTotp\n      recoveryCodesLeft\n      secondFactorNeeded\n      sessionId\n      passkeys {\n        id\n        name\n        createdAt\n        lastUsedAt\n      }\n      sessions {\n        id\n        device\n        address\n        createdAt\n        lastSeenAt\n      }\n    }\n  }\n"): (typeof documents)["\n  query OwnAccount {\n    account {\n      id\n      email\n      hasPassword\n      hasTotp\n      recoveryCodesLeft\n      secondFactorNeeded\n      sessionId\n      passkeys {\n        id\n        name\n        createdAt\n        lastUsedAt\n      }\n      sessions {\n        id\n        device\n        address\n        createdAt\n        lastSeenAt\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ChangePassword($password: String!, $newPassword: String!) {\n    changePassword(password: $password, newPassword: $newPassword)\n  }\n"): (typeof documents)["\n  mutation ChangePassword($password: String!, $newPassword: String!) {\n    changePassword(password: $password, newPassword: $newPassword)\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation BeginTotp($password: String!) {\n    beginTotp(password: $password) {\n      token\n      secret\n      uri\n    }\n  }\n"): (typeof documents)["\n  mutation BeginTotp($password: String!) {\n    beginTotp(password: $password) {\n      token\n      secret\n      uri\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ConfirmTotp($token: String!, $code: String!) {\n    confirmTotp(token: $token, code: $code) {\n      recoveryCodes\n    }\n  }\n"): (typeof documents)["\n  mutation ConfirmTotp($token: String!, $code: String!) {\n    confirmTotp(token: $token, code: $code) {\n      recoveryCodes\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RemoveTotp($password: String!) {\n    removeTotp(password: $password)\n  }\n"): (typeof documents)["\n  mutation RemoveTotp($password: String!) {\n    removeTotp(password: $password)\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation BeginPasskey($password: String!) {\n    beginPasskey(password: $password) {\n      token\n      options\n    }\n  }\n"): (typeof documents)["\n  mutation BeginPasskey($password: String!) {\n    beginPasskey(password: $password) {\n      token\n      options\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AddPasskey($token: String!, $name: String!, $answer: String!) {\n    addPasskey(token: $token, name: $name, answer: $answer) {\n      recoveryCodes\n    }\n  }\n"): (typeof documents)["\n  mutation AddPasskey($token: String!, $name: String!, $answer: String!) {\n    addPasskey(token: $token, name: $name, answer: $answer) {\n      recoveryCodes\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RemovePasskey($id: ID!, $password: String!) {\n    removePasskey(id: $id, password: $password)\n  }\n"): (typeof documents)["\n  mutation RemovePasskey($id: ID!, $password: String!) {\n    removePasskey(id: $id, password: $password)\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RenewRecoveryCodes($password: String!) {\n    renewRecoveryCodes(password: $password)\n  }\n"): (typeof documents)["\n  mutation RenewRecoveryCodes($password: String!) {\n    renewRecoveryCodes(password: $password)\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation EndSession($id: ID!) {\n    endSession(id: $id)\n  }\n"): (typeof documents)["\n  mutation EndSession($id: ID!) {\n    endSession(id: $id)\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation EndOtherSessions {\n    endOtherSessions\n  }\n"): (typeof documents)["\n  mutation EndOtherSessions {\n    endOtherSessions\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  fragment Decision_Comparison on FaceComparison {\n    modelId\n    distance\n    runnerUpDistance\n    threshold\n    margin\n  }\n"): (typeof documents)["\n  fragment Decision_Comparison on FaceComparison {\n    modelId\n    distance\n    runnerUpDistance\n    threshold\n    margin\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -243,7 +363,7 @@ export function graphql(source: "\n  query LookAlikes($after: String) {\n    loo
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment AccountRow_User on User {\n    id\n    email\n    role\n    createdAt\n  }\n"): (typeof documents)["\n  fragment AccountRow_User on User {\n    id\n    email\n    role\n    createdAt\n  }\n"];
+export function graphql(source: "\n  fragment AccountRow_User on User {\n    id\n    email\n    role\n    createdAt\n    disabledAt\n    departments\n    departmentIds\n    hasPassword\n    hasSecondFactor\n    employee {\n      id\n      name\n    }\n  }\n"): (typeof documents)["\n  fragment AccountRow_User on User {\n    id\n    email\n    role\n    createdAt\n    disabledAt\n    departments\n    departmentIds\n    hasPassword\n    hasSecondFactor\n    employee {\n      id\n      name\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -251,7 +371,43 @@ export function graphql(source: "\n  query Accounts($after: String) {\n    users
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  query DepartmentChoices {\n    departmentList(first: 200) {\n      edges {\n        node {\n          id\n          name\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query DepartmentChoices {\n    departmentList(first: 200) {\n      edges {\n        node {\n          id\n          name\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  mutation CreateAccount($input: CreateUserInput!) {\n    createUser(input: $input) {\n      ...AccountRow_User\n    }\n  }\n"): (typeof documents)["\n  mutation CreateAccount($input: CreateUserInput!) {\n    createUser(input: $input) {\n      ...AccountRow_User\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SetRights($id: ID!, $input: UserRightsInput!) {\n    setUserRights(id: $id, input: $input) {\n      ...AccountRow_User\n    }\n  }\n"): (typeof documents)["\n  mutation SetRights($id: ID!, $input: UserRightsInput!) {\n    setUserRights(id: $id, input: $input) {\n      ...AccountRow_User\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SetDisabled($id: ID!, $disabled: Boolean!) {\n    setUserDisabled(id: $id, disabled: $disabled) {\n      ...AccountRow_User\n    }\n  }\n"): (typeof documents)["\n  mutation SetDisabled($id: ID!, $disabled: Boolean!) {\n    setUserDisabled(id: $id, disabled: $disabled) {\n      ...AccountRow_User\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreatePasswordLink($userId: ID!) {\n    createPasswordLink(userId: $userId) {\n      token\n      expiresAt\n    }\n  }\n"): (typeof documents)["\n  mutation CreatePasswordLink($userId: ID!) {\n    createPasswordLink(userId: $userId) {\n      token\n      expiresAt\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RemoveSecondFactors($userId: ID!) {\n    removeSecondFactors(userId: $userId) {\n      ...AccountRow_User\n    }\n  }\n"): (typeof documents)["\n  mutation RemoveSecondFactors($userId: ID!) {\n    removeSecondFactors(userId: $userId) {\n      ...AccountRow_User\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ApiKeyRow_ApiKey on ApiKey {\n    id\n    name\n    scopes\n    departments\n    createdAt\n    expiresAt\n    lastUsedAt\n    revokedAt\n  }\n"): (typeof documents)["\n  fragment ApiKeyRow_ApiKey on ApiKey {\n    id\n    name\n    scopes\n    departments\n    createdAt\n    expiresAt\n    lastUsedAt\n    revokedAt\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ApiKeys($after: String) {\n    apiKeys(first: 50, after: $after) {\n      edges {\n        cursor\n        node {\n          ...ApiKeyRow_ApiKey\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): (typeof documents)["\n  query ApiKeys($after: String) {\n    apiKeys(first: 50, after: $after) {\n      edges {\n        cursor\n        node {\n          ...ApiKeyRow_ApiKey\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateApiKey($input: CreateApiKeyInput!) {\n    createApiKey(input: $input) {\n      token\n    }\n  }\n"): (typeof documents)["\n  mutation CreateApiKey($input: CreateApiKeyInput!) {\n    createApiKey(input: $input) {\n      token\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RevokeApiKey($id: ID!) {\n    revokeApiKey(id: $id) {\n      ...ApiKeyRow_ApiKey\n    }\n  }\n"): (typeof documents)["\n  mutation RevokeApiKey($id: ID!) {\n    revokeApiKey(id: $id) {\n      ...ApiKeyRow_ApiKey\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -11,15 +11,11 @@ export const hasPasskeys = (): boolean => browserSupportsWebAuthn();
 
 /** Makes a passkey; options and answer are JSON. Null where the person let it be. */
 export const createPasskey = (options: string): Promise<string | null> =>
-  asked(async () =>
-    startRegistration({ optionsJSON: JSON.parse(options) as PublicKeyCredentialCreationOptionsJSON }),
-  );
+  asked(async () => startRegistration({ optionsJSON: JSON.parse(options) as PublicKeyCredentialCreationOptionsJSON }));
 
 /** Shows a passkey; options and answer are JSON. Null where the person let it be. */
 export const showPasskey = (options: string): Promise<string | null> =>
-  asked(async () =>
-    startAuthentication({ optionsJSON: JSON.parse(options) as PublicKeyCredentialRequestOptionsJSON }),
-  );
+  asked(async () => startAuthentication({ optionsJSON: JSON.parse(options) as PublicKeyCredentialRequestOptionsJSON }));
 
 /** Browsers do not tell "no" from "none here": NotAllowedError is both. */
 async function asked(ask: () => Promise<object>): Promise<string | null> {
