@@ -71,7 +71,11 @@ export class AccountService {
       departmentIds: departmentIds ?? [],
       employeeId: employeeId ?? null,
     });
-    if (!user) throw new DomainError('CONFLICT', 'There is an account with this e-mail address or employee already.');
+    if (!user) {
+      const isAddress = (await users.findForSignIn(details.email)) !== null;
+      const what = isAddress ? 'There is an account with this e-mail address' : 'This employee has an account';
+      throw new DomainError('CONFLICT', `${what} already.`);
+    }
     return user;
   }
 
