@@ -35,6 +35,14 @@ export function departmentsIn(scope: Scope): { id?: { in: string[] } } {
   return { id: { in: scope.kind === 'departments' ? [...scope.ids] : [] } };
 }
 
+/** As a condition on what holds for a site, a department or an employee: what holds for a site concerns everybody there. */
+export function placesIn(scope: Scope) {
+  if (scope.kind === 'everybody') return {};
+  return {
+    OR: [{ siteId: { not: null } }, { department: departmentsIn(scope) }, { employee: employeesIn(scope) }],
+  };
+}
+
 /** Whether people of this department may be added or moved there. */
 export const includesDepartment = (scope: Scope, departmentId: string): boolean =>
   scope.kind === 'everybody' || (scope.kind === 'departments' && scope.ids.includes(departmentId));

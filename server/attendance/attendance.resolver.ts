@@ -1,10 +1,10 @@
 import { Args, Authorized, Ctx, Query, Resolver, Root, Subscription } from 'type-graphql';
 import type { Access } from '../caller.js';
 import { scopeOf, type Context } from '../graphql/context.js';
-import { PageArgs } from '../graphql/page.type.js';
 import type { Page } from '../paging.js';
-import { AttendanceArgs, AttendanceRecordedArgs } from './attendance.input.js';
+import { AttendanceArgs, AttendanceEventsArgs, AttendanceRecordedArgs } from './attendance.input.js';
 import type { AttendanceReader } from './attendance-reader.js';
+import type { AttendanceStream } from './attendance-stream.js';
 import {
   AttendanceConnection,
   AttendanceEventConnection,
@@ -14,7 +14,10 @@ import {
 
 @Resolver()
 export class AttendanceResolver {
-  constructor(readonly reader: AttendanceReader) {}
+  constructor(
+    private readonly reader: AttendanceReader,
+    readonly stream: AttendanceStream,
+  ) {}
 
   @Authorized<Access>('MANAGER', 'EMPLOYEE', 'ATTENDANCE_READ')
   @Query(() => AttendanceConnection)
@@ -24,8 +27,11 @@ export class AttendanceResolver {
 
   @Authorized<Access>('MANAGER', 'EMPLOYEE', 'ATTENDANCE_READ')
   @Query(() => AttendanceEventConnection)
-  attendanceEvents(@Ctx() context: Context, @Args() page: PageArgs): Promise<Page<AttendanceEventType>> {
-    return this.reader.listEvents(scopeOf(context), page);
+  attendanceEvents(
+    @Ctx() context: Context,
+    @Args() { filter, ...page }: AttendanceEventsArgs,
+  ): Promise<Page<AttendanceEventType>> {
+    return this.reader.listEvents(scopeOf(context), filter ?? {}, page);
   }
 
   @Authorized<Access>('MANAGER', 'EMPLOYEE', 'EVENTS_SUBSCRIBE')
@@ -34,7 +40,7 @@ export class AttendanceResolver {
     subscribe: ({ args, context }) =>
       (context as Context).resolvers
         .get(AttendanceResolver)
-        .reader.stream(scopeOf(context as Context), (args as AttendanceRecordedArgs).after ?? null),
+        .stream.follow(scopeOf(context as Context), (args as AttendanceRecordedArgs).after ?? null),
   })
   attendanceRecorded(@Root() event: AttendanceEventType, @Args() _args: AttendanceRecordedArgs): AttendanceEventType {
     return event;

@@ -1,23 +1,30 @@
-import { Args, Authorized, Ctx, FieldResolver, Query, Resolver } from 'type-graphql';
+import { Arg, Args, Authorized, Ctx, FieldResolver, ID, Query, Resolver } from 'type-graphql';
 import type { Access } from '../caller.js';
 import { scopeOf, type Context } from '../graphql/context.js';
 import { PageArgs } from '../graphql/page.type.js';
 import type { Page } from '../paging.js';
 import type { AttendanceReader } from './attendance-reader.js';
 import { AttendanceConnection, type AttendanceType } from './attendance.type.js';
+import type { PresenceReader } from './presence-reader.js';
 import { Presence } from './presence.type.js';
 
 @Resolver(() => Presence)
 export class PresenceResolver {
-  constructor(private readonly reader: AttendanceReader) {}
+  constructor(
+    private readonly reader: AttendanceReader,
+    private readonly counts: PresenceReader,
+  ) {}
 
   @Authorized<Access>('MANAGER', 'ATTENDANCE_READ')
-  @Query(() => Presence)
-  async presence(@Ctx() context: Context): Promise<Presence> {
-    return Object.assign(new Presence(), { departments: await this.reader.countByDepartment(scopeOf(context)) });
+  @Query(() => Presence, { description: 'Of one site or all.' })
+  async presence(
+    @Ctx() context: Context,
+    @Arg('siteId', () => ID, { nullable: true }) siteId?: string | null,
+  ): Promise<Presence> {
+    return Object.assign(new Presence(), { departments: await this.counts.count(scopeOf(context), siteId ?? null) });
   }
 
-  @FieldResolver(() => AttendanceConnection, { description: 'Their open day records, latest day first.' })
+  @FieldResolver(() => AttendanceConnection, { description: 'The open day records of all sites, latest day first.' })
   people(@Ctx() context: Context, @Args() page: PageArgs): Promise<Page<AttendanceType>> {
     return this.reader.listPresent(scopeOf(context), page);
   }

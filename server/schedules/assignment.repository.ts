@@ -3,7 +3,7 @@ import type { Prisma } from '../database/generated/client.js';
 import { departmentRelations } from '../employees/department.repository.js';
 import { employeeRelations } from '../employees/employee.repository.js';
 import { noSuch } from '../row-errors.js';
-import { departmentsIn, employeesIn, type Scope } from '../scope.js';
+import { placesIn, type Scope } from '../scope.js';
 import type { AssignmentDetails } from './assignment-input.js';
 import { patternRelations } from './pattern.repository.js';
 
@@ -32,9 +32,7 @@ export class AssignmentRepository {
     const { patternId, siteId, departmentId, employeeId } = query;
     return this.database.read.assignment.findMany({
       where: {
-        ...(scope.kind !== 'everybody' && {
-          OR: [{ siteId: { not: null } }, { department: departmentsIn(scope) }, { employee: employeesIn(scope) }],
-        }),
+        ...placesIn(scope),
         ...(patternId && { patternId }),
         ...(siteId && { siteId }),
         ...(departmentId && { departmentId }),
