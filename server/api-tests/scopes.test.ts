@@ -55,6 +55,9 @@ async function makePeople() {
       { employeeId, patternId: createPattern.id },
     );
   }
+  for (const employeeId of [a.employee.id, b.employee.id]) {
+    await test.admin.ask(REQUEST, { input: { ...late, employeeId } });
+  }
   noteLookAlike(a.employee.id, b.employee.id);
   others = {
     id: b.employee.id,
@@ -75,6 +78,10 @@ function noteLookAlike(...ids: string[]): void {
   database.prepare('INSERT INTO LookAlike VALUES (?, ?, 0.3, ?)').run(...ids.sort(), Date.now());
   database.close();
 }
+
+const REQUEST = `mutation ($input: CorrectionRequestInput!) {
+  requestCorrection(input: $input) { ... on CorrectionRequest { id employee { name } } } }`;
+const late = { action: 'ADD', kind: 'CHECK_OUT', at: '2026-03-01T08:00:00Z', reason: 'forgot' };
 
 const LEAVE = 'mutation ($input: LeaveInput!) { createLeave(input: $input) { id } }';
 const leaveOf = (employeeId: string) => ({
@@ -104,6 +111,8 @@ const LISTS: [string, string][] = [
   ],
   ['events', '{ attendanceEvents { edges { node { employee { name } } } } }'],
   ['who is in', '{ presence { people { edges { node { employee { name } } } } } }'],
+  ['correction requests', '{ correctionRequests { edges { node { employee { name } } } } }'],
+  ['sums', '{ attendanceSummary(by: EMPLOYEE, from: "2026-01-01", to: "2026-12-31") { key name } }'],
   ['leave', '{ leaves { edges { node { employee { name } } } } }'],
   ['one-off changes', '{ oneOffChanges { edges { node { employee { name } } } } }'],
   ['assignments', '{ assignments { edges { node { employee { name } department { name } } } } }'],
@@ -237,6 +246,93 @@ async function toggle(kiosk: ApiClient, person: number): Promise<string> {
   return answer.event.kind;
 }
 
+const SET_RIGHT: [string, string][] = [
+  [
+    'moved',
+    'mutation ($id: ID!) { r: moveAttendanceEvent(input: { eventId: $id, at: "2026-03-01T08:00:00Z", reason: "x" }) { __typename } }',
+  ],
+  ['taken out', 'mutation ($id: ID!) { r: voidAttendanceEvent(eventId: $id, reason: "x") { __typename } }'],
+  ['brought back', 'mutation ($id: ID!) { r: restoreAttendanceEvent(eventId: $id, reason: "x") { __typename } }'],
+  ['taken from its owner', 'mutation ($id: ID!) { r: notMe(eventId: $id, reason: "x") { __typename } }'],
+];
+
+describe('corrections by a manager', () => {
+  it.each(SET_RIGHT)('do not get at a punch of somebody else to be %s', async (_what, document) => {
+    const foreign = await manager.send(document, { id: others.eventId });
+    expect(foreign.errors?.[0]?.extensions.code).toBe('NOT_FOUND');
+    expect(foreign).toEqual(await manager.send(document, { id: NOBODY }));
+  });
+
+  it.each([
+    [
+      'a punch',
+      'mutation ($id: ID!) { addAttendanceEvent(input: { employeeId: $id, kind: CHECK_IN, at: "2026-03-01T08:00:00Z", reason: "x" }) { __typename } }',
+    ],
+    [
+      'overtime',
+      'mutation ($id: ID!) { approveOvertime(input: { employeeId: $id, date: "2026-03-01", minutes: 60 }) }',
+    ],
+    [
+      'a request',
+      'mutation ($id: ID!) { requestCorrection(input: { employeeId: $id, action: ADD, kind: CHECK_IN, at: "2026-03-01T08:00:00Z", reason: "x" }) { __typename } }',
+    ],
+  ])('do not add %s for somebody else', async (_what, document) => {
+    const foreign = await manager.send(document, { id: others.id });
+    expect(foreign.errors?.[0]?.extensions.code).toBe('NOT_FOUND');
+    expect(foreign).toEqual(await manager.send(document, { id: NOBODY }));
+  });
+
+  it('do not give a punch of the own people to somebody else', async () => {
+    const { attendanceEvents } = await manager.ask<{ attendanceEvents: { edges: { node: { id: string } }[] } }>(
+      '{ attendanceEvents(first: 1) { edges { node { id } } } }',
+    );
+    const document =
+      'mutation ($id: ID!, $right: ID!) { notMe(eventId: $id, rightEmployeeId: $right, reason: "x") { __typename } }';
+    const variables = { id: attendanceEvents.edges[0]!.node.id, right: others.id };
+    expect((await manager.send(document, variables)).errors?.[0]?.extensions.code).toBe('NOT_FOUND');
+  });
+
+  it('do not decide what somebody else asks for', async () => {
+    const { correctionRequests } = await test.admin.ask<{
+      correctionRequests: { edges: { node: { id: string; employee: { id: string } } }[] };
+    }>('{ correctionRequests { edges { node { id employee { id } } } } }');
+    const id = correctionRequests.edges.find(({ node }) => node.employee.id === others.id)!.node.id;
+    for (const document of [
+      'mutation ($id: ID!) { approveCorrection(id: $id) { __typename } }',
+      'mutation ($id: ID!) { refuseCorrection(id: $id, comment: "no") { __typename } }',
+    ]) {
+      const foreign = await manager.send(document, { id });
+      expect(foreign.errors?.[0]?.extensions.code).toBe('NOT_FOUND');
+      expect(foreign).toEqual(await manager.send(document, { id: NOBODY }));
+    }
+  });
+});
+
+describe('a change of policy', () => {
+  it('is previewed by a manager for the own people only', async () => {
+    const { createPolicy } = await test.admin.ask<{ createPolicy: { id: string } }>(
+      'mutation { createPolicy(input: { name: "Strict" }) { ... on Policy { id } } }',
+    );
+    const preview = (place: object) =>
+      manager.send('query ($input: PolicyChangeInput!) { previewPolicyChange(input: $input) { days } }', {
+        input: { policyId: createPolicy.id, from: '2026-03-01', ...place },
+      });
+    const ids = await departmentIds(test.admin);
+    expect((await preview({ departmentId: ids.Sales })).errors?.[0]?.extensions.code).toBe('NOT_FOUND');
+    expect((await preview({ employeeId: others.id })).errors?.[0]?.extensions.code).toBe('NOT_FOUND');
+    expect((await preview({ employeeId: ana.id })).errors).toBeUndefined();
+    const apply =
+      'mutation ($input: PolicyChangeInput!) { applyPolicyChange(input: $input) { assignment { employeeId } } }';
+    for (const employeeId of [ana.id, others.id]) {
+      await test.admin.ask(apply, { input: { policyId: createPolicy.id, from: '2026-03-01', employeeId } });
+    }
+    const { policyAssignments } = await manager.ask<{ policyAssignments: { edges: { node: object }[] } }>(
+      '{ policyAssignments { edges { node { employeeId } } } }',
+    );
+    expect(policyAssignments.edges.map(({ node }) => node)).toEqual([{ employeeId: ana.id }]);
+  });
+});
+
 describe('decisions', () => {
   it('of other departments are not there for a manager', async () => {
     const document = 'query ($id: ID!) { recognitionDecision(id: $id) { id } }';
@@ -290,6 +386,22 @@ describe('an employee', () => {
       { id: others.id },
     );
     expect(filtered).toEqual({ attendance: { edges: [] } });
+  });
+
+  it('asks for corrections of the own punches, sees the own requests, and decides none', async () => {
+    const { requestCorrection } = await ana.client.ask<{
+      requestCorrection: { id: string; employee: { name: string } };
+    }>(REQUEST, { input: late });
+    expect(requestCorrection.employee.name).toBe('Ana');
+    expect(namesIn(await ana.client.ask('{ correctionRequests { edges { node { employee { name } } } } }'))).toEqual([
+      'Ana',
+    ]);
+    const foreign = await ana.client.send(REQUEST, { input: { ...late, employeeId: others.id } });
+    expect(foreign.errors?.[0]?.extensions.code).toBe('NOT_FOUND');
+    const approve = 'mutation ($id: ID!) { approveCorrection(id: $id) { __typename } }';
+    expect((await ana.client.send(approve, { id: requestCorrection.id })).errors?.[0]?.extensions.code).toBe(
+      'FORBIDDEN',
+    );
   });
 
   it('whose account is linked to nobody sees nothing', async () => {
