@@ -40,7 +40,7 @@ export function sampleOperation(
 
 function sampleOf(type: GraphQLInputType): unknown {
   const plain = getNullableType(type);
-  if (isListType(plain)) return [sampleOf(plain.ofType as GraphQLInputType)];
+  if (isListType(plain)) return [sampleOf(plain.ofType)];
   if (isEnumType(plain)) return plain.getValues()[0]!.name;
   if (isInputObjectType(plain)) {
     const needed = Object.values(plain.getFields()).filter(

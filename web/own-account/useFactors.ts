@@ -11,7 +11,9 @@ import {
 } from './own-account-documents';
 
 /** Recovery codes to show this once; null where there were some already. */
-type Added = { recoveryCodes: string[] | null };
+interface Added {
+  recoveryCodes: string[] | null;
+}
 
 /** Second factors of one's own account. Each throws what the server says; nothing of it stays in the cache. */
 export function useFactors() {
