@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { EVERYBODY } from '../scope.js';
 import { TestClock } from '../testing/test-clock.js';
 import { KioskRepository, type Kiosk } from './kiosk.repository.js';
 import { KioskService } from './kiosk.service.js';
@@ -49,6 +50,10 @@ describe('a kiosk', () => {
       role: 'KIOSK',
       name: 'Front door',
       source: `kiosk:${kiosk.id}`,
+      scope: EVERYBODY,
+      keyScopes: [],
+      sessionId: null,
+      mustAddSecondFactor: false,
       mayEnrol: false,
       liveness: 'PASSIVE',
       expiresAt: null,
