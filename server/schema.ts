@@ -28,6 +28,7 @@ import { authorize } from './graphql/auth-checker.js';
 import type { Context } from './graphql/context.js';
 import { guardEmployees } from './graphql/employee-guard.js';
 import type { MutationLog } from './graphql/mutation-log.js';
+import type { OperationRates } from './graphql/operation-rates.js';
 import { KioskResolver } from './kiosks/kiosk.resolver.js';
 import { LookAlikeResolver } from './look-alikes/look-alike.resolver.js';
 import { AssignmentResolver } from './schedules/assignment.resolver.js';
@@ -40,7 +41,10 @@ import { ShiftResolver } from './schedules/shift.resolver.js';
 import { SiteResolver } from './schedules/site.resolver.js';
 
 /** The whole API. Instances of the resolvers come from the context of each request. */
-export function buildGraphQLSchema(log?: MutationLog): GraphQLSchema {
+export function buildGraphQLSchema({
+  log,
+  limits,
+}: { log?: MutationLog; limits?: OperationRates } = {}): GraphQLSchema {
   const schema = buildSchemaSync({
     resolvers: [
       AccountResolver,
@@ -86,7 +90,7 @@ export function buildGraphQLSchema(log?: MutationLog): GraphQLSchema {
       }
       return true;
     },
-    globalMiddlewares: log ? [log.middleware] : [],
+    globalMiddlewares: [log, limits].flatMap((around) => (around ? [around.middleware] : [])),
     // Asked for wherever there are subscriptions; ours bring their own streams.
     pubSub: createPubSub(),
     validate: false,

@@ -51,14 +51,13 @@ export class LoginResolver {
     @Arg('password') password: string,
     @Arg('deviceToken', () => String, { nullable: true }) deviceToken?: string | null,
   ): Promise<NewSession> {
-    const { client } = context;
-    const about = { visitor: client, deviceToken: deviceToken ?? null, origin: this.originOf(context) };
+    const about = { visitor: context, deviceToken: deviceToken ?? null, origin: this.originOf(context) };
     return this.dependencies.logins.login(email, password, about);
   }
 
   @Mutation(() => PasskeyLogin, { description: 'Open to everybody: a sign-in by a passkey alone.' })
-  beginPasskeyLogin(@Ctx() { client }: Context): Promise<PasskeyLogin> {
-    return this.dependencies.logins.beginPasskey(ownOrigin(this.dependencies.publicUrl, client.origin));
+  beginPasskeyLogin(@Ctx() context: Context): Promise<PasskeyLogin> {
+    return this.dependencies.logins.beginPasskey(ownOrigin(this.dependencies.publicUrl, context.origin));
   }
 
   @Mutation(() => Session, {
@@ -67,28 +66,28 @@ export class LoginResolver {
   })
   completeLogin(
     @Args() { challenge, code, passkey, deviceToken }: CompleteLoginArgs,
-    @Ctx() { client }: Context,
+    @Ctx() context: Context,
   ): Promise<NewSession> {
     const given = { code: code ?? null, passkey: passkey ?? null };
-    return this.dependencies.logins.complete(challenge, given, client, deviceToken ?? null);
+    return this.dependencies.logins.complete(challenge, given, context, deviceToken ?? null);
   }
 
   @Mutation(() => OidcLogin, { description: 'Open to everybody: begins a sign-in by OpenID Connect.' })
-  beginOidcLogin(@Ctx() { client }: Context): Promise<OidcLogin> {
+  beginOidcLogin(@Ctx() context: Context): Promise<OidcLogin> {
     const { oidc, publicUrl } = this.dependencies;
-    return oidc.begin(ownOrigin(publicUrl, client.origin));
+    return oidc.begin(ownOrigin(publicUrl, context.origin));
   }
 
   @Mutation(() => Session, {
     description: 'Open to everybody. FORBIDDEN where there is no account for whom the provider vouches.',
   })
   completeOidcLogin(
-    @Ctx() { client }: Context,
+    @Ctx() context: Context,
     @Arg('challenge') challenge: string,
     @Arg('query', { description: 'What the provider sent the browser back with: all from the "?" on.' }) query: string,
     @Arg('deviceToken', () => String, { nullable: true }) deviceToken?: string | null,
   ): Promise<NewSession> {
-    return this.dependencies.oidc.complete(challenge, query, client, deviceToken ?? null);
+    return this.dependencies.oidc.complete(challenge, query, context, deviceToken ?? null);
   }
 
   @Mutation(() => Boolean, {
@@ -109,9 +108,9 @@ export class LoginResolver {
   }
 
   /** Null where passkeys do not work: a sign-in from a program has no origin. */
-  private originOf({ client }: Context): string | null {
+  private originOf(context: Context): string | null {
     try {
-      return ownOrigin(this.dependencies.publicUrl, client.origin);
+      return ownOrigin(this.dependencies.publicUrl, context.origin);
     } catch {
       return null;
     }

@@ -75,7 +75,7 @@ export class OwnAccountResolver {
   @Authorized<Access>('ACCOUNT')
   @Mutation(() => PasskeySetUp, { description: 'FORBIDDEN where the password is wrong.' })
   beginPasskey(@Ctx() context: Context, @Arg('password', PASSWORD) password: string): Promise<PasskeySetUp> {
-    const origin = ownOrigin(this.dependencies.publicUrl, context.client.origin);
+    const origin = ownOrigin(this.dependencies.publicUrl, context.origin);
     return this.dependencies.own.beginPasskey(signedIn(context), password, origin);
   }
 

@@ -5,7 +5,7 @@ import { unauthenticated } from './auth-checker.js';
 
 /** Where a request comes from. Nothing of it is proof of anything. */
 export interface Client {
-  /** The address as the server sees it. */
+  /** An IP address. */
   address: string;
   /** The User-Agent header; empty without one. */
   userAgent: string;
@@ -14,8 +14,7 @@ export interface Client {
 }
 
 /** What resolvers get. */
-export interface Context {
-  client: Client;
+export interface Context extends Client {
   /** Who asks; null where nobody is signed in. */
   caller: Caller | null;
   /** The bearer token as sent; empty without one. */
@@ -23,6 +22,9 @@ export interface Context {
   /** The application's resolvers, for subscriptions: their streams are given at decoration time, before there is any. */
   resolvers: { get<T extends object>(type: ClassType<T>): T };
 }
+
+/** Makes the context of a request. */
+export type ContextFor = (request: Client & { authorization: string | undefined }) => Promise<Context>;
 
 /** The caller of a field that is behind a role. Throws UNAUTHENTICATED where nobody is signed in. */
 export function callerOf(context: Context): Caller {

@@ -38,8 +38,10 @@ function setUp() {
         args: { photo: 'a photo of Ana', password: 'a long enough password' },
         context: {
           caller: asks,
+          address: '127.0.0.1',
           token: 'rk_secret',
-          client: { address: '192.0.2.1', userAgent: '', origin: '' },
+          userAgent: '',
+          origin: '',
           resolvers: { get: () => ({}) as never },
         } satisfies Context,
         info: { fieldName: 'checkIn', parentType: { name: type } } as GraphQLResolveInfo,
