@@ -18,7 +18,7 @@ const BUILDS_ON = {
   reports: ['attendance', 'employees', 'schedules'],
   training: ['recognition'],
   kiosks: ['schedules'],
-  accounts: [],
+  accounts: ['employees'],
   privacy: ['employees', 'enrolment', 'recognition', 'attendance'],
   audit: [],
   webhooks: [],

@@ -3,7 +3,22 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ClassType } from 'type-graphql';
 import { AccountResolver } from './accounts/account.resolver.js';
-import { AccountService, SESSION_TOKEN_PREFIX } from './accounts/account.service.js';
+import { AccountService } from './accounts/account.service.js';
+import { ApiKeyRepository } from './accounts/api-key.repository.js';
+import { ApiKeyResolver } from './accounts/api-key.resolver.js';
+import { API_KEY_PREFIX, ApiKeyService } from './accounts/api-key.service.js';
+import { LoginResolver } from './accounts/login.resolver.js';
+import { LoginService } from './accounts/login.service.js';
+import { OidcService } from './accounts/oidc.service.js';
+import { OwnAccountResolver } from './accounts/own-account.resolver.js';
+import { OwnAccountService } from './accounts/own-account.service.js';
+import { PasskeyService } from './accounts/passkey.service.js';
+import { PasswordService } from './accounts/password.service.js';
+import { SecondFactorRepository } from './accounts/second-factor.repository.js';
+import { SecondFactorService } from './accounts/second-factor.service.js';
+import { SessionRepository } from './accounts/session.repository.js';
+import { SESSION_TOKEN_PREFIX, SessionService } from './accounts/session.service.js';
+import { SignInBackoff } from './accounts/sign-in-backoff.js';
 import { UserRepository } from './accounts/user.repository.js';
 import { AnswerBook } from './attendance/answer-book.js';
 import { AttendanceListRepository } from './attendance/attendance-list.repository.js';
@@ -49,6 +64,7 @@ import { Replay } from './attendance/replay.js';
 import { SummaryRepository } from './attendance/summary.repository.js';
 import { SummaryResolver } from './attendance/summary.resolver.js';
 import { SummaryService } from './attendance/summary.service.js';
+import type { Caller } from './caller.js';
 import { systemClock, type Clock } from './clock.js';
 import type { Config } from './config.js';
 import { openSqlite } from './database/database.js';
@@ -126,6 +142,7 @@ import { SiteResolver } from './schedules/site.resolver.js';
 import { SiteService } from './schedules/site.service.js';
 import { buildGraphQLSchema } from './schema.js';
 import { FaceImages } from './storage/face-images.js';
+import { deriveKey } from './storage/derive-key.js';
 import { loadTemplateKey } from './storage/template-key.js';
 
 export interface Overrides {
@@ -198,7 +215,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     const templateKey = loadTemplateKey({
       fromEnvironment: config.templateKey,
       dataDir: config.dataDir,
-      templatesExist: await enrolmentRows.hasTemplates(),
+      templatesExist: (await enrolmentRows.hasTemplates()) || (await users.hasTotp()),
     });
 
     const engine = await warming;
@@ -282,7 +299,23 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     const shifts = new ShiftService({ shifts: new ShiftRepository(database) });
     const patterns = new PatternService({ patterns: new PatternRepository(database) });
     const assignments = new AssignmentService({ assignments: new AssignmentRepository(database) });
-    const accounts = new AccountService({ users, clock, sessionHours: config.sessionHours });
+    const accounts = new AccountService({ users, clock });
+    const sessions = new SessionService({
+      sessions: new SessionRepository(database),
+      clock,
+      sessionHours: config.sessionHours,
+      secondFactorFor: config.requireSecondFactor,
+    });
+    const factors = new SecondFactorRepository(database);
+    const secondFactors = new SecondFactorService({ factors, key: deriveKey(templateKey, 'totp'), clock });
+    const passkeys = new PasskeyService({ factors, clock });
+    const backoff = new SignInBackoff({ clock });
+    const passwords = new PasswordService({ users, backoff, clock });
+    const logins = new LoginService({ users, sessions, secondFactors, passkeys, backoff, clock });
+    const oidc = new OidcService({ settings: config.oidc, users, accounts, sessions, clock });
+    const own = new OwnAccountService({ accounts, sessions, passwords, secondFactors, passkeys });
+    const apiKeys = new ApiKeyService({ keys: new ApiKeyRepository(database), clock });
+    const { publicUrl } = config;
     const kiosks = new KioskService({ kiosks: kioskRows, clock });
     const kioskCallers = new KioskAuthentication({ kiosks: kioskRows, clock });
     const demo = new DemoService({
@@ -318,7 +351,10 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     closers.push(() => clearInterval(keeping));
 
     const resolvers = instancesOf([
-      new AccountResolver(accounts),
+      new AccountResolver({ accounts, sessions, passwords, secondFactors }),
+      new ApiKeyResolver(apiKeys),
+      new LoginResolver({ accounts, logins, sessions, passwords, oidc, publicUrl }),
+      new OwnAccountResolver({ own, publicUrl }),
       new EmployeeResolver(new EmployeeService({ employees })),
       new EnrolmentResolver(enrolments),
       new PunchResolver(punches),
@@ -351,20 +387,20 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       new LeaveResolver(new LeaveService({ leaves: new LeaveRepository(database) })),
       new RosterResolver(new RosterService({ employees, schedules })),
     ]);
-    const authenticate = (token: string) =>
-      token.startsWith(`${SESSION_TOKEN_PREFIX}_`)
-        ? accounts.authenticate(token)
-        : token.startsWith(`${KIOSK_TOKEN_PREFIX}_`)
-          ? kioskCallers.byToken(token)
-          : Promise.resolve(null);
+    const authenticators: Partial<Record<string, (token: string) => Promise<Caller | null>>> = {
+      [SESSION_TOKEN_PREFIX]: (token) => sessions.authenticate(token),
+      [API_KEY_PREFIX]: (token) => apiKeys.authenticate(token),
+      [KIOSK_TOKEN_PREFIX]: (token) => kioskCallers.byToken(token),
+    };
+    const authenticate = async (token: string) => (await authenticators[token.split('_')[0]!]?.(token)) ?? null;
     const contextFor: ContextFor = async (request) => {
-      const { authorization, address } = request;
+      const { authorization, address, userAgent, origin } = request;
       const [, scheme, sent = ''] =
         /^(Bearer (?=\S{1,200}$)|Kiosk (?=\S{1,1000}$))(\S+)$/.exec(authorization ?? '') ?? [];
-      if (scheme === 'Kiosk ') {
-        return { token: '', address, caller: await kioskCallers.byProof(sent, request), resolvers };
-      }
-      return { token: sent, address, caller: await authenticate(sent), resolvers };
+      const isSigned = scheme === 'Kiosk ';
+      const token = isSigned ? '' : sent;
+      const caller = isSigned ? await kioskCallers.byProof(sent, request) : await authenticate(token);
+      return { token, caller, address, userAgent, origin, resolvers };
     };
     const renew: Renew = async (context) => {
       if (!context.caller) return context.token === '' ? context : null;

@@ -1,5 +1,5 @@
 import { Args, Authorized, Ctx, Mutation, Query, Resolver } from 'type-graphql';
-import type { Role } from '../caller.js';
+import type { Access } from '../caller.js';
 import { callerOf, type Context } from '../graphql/context.js';
 import { DateTimeISO } from '../graphql/scalars.js';
 import { FaceArgs, PunchArgs } from './attendance.input.js';
@@ -13,13 +13,13 @@ import { faceOf } from './face-upload.js';
 export class PunchResolver {
   constructor(private readonly service: AttendanceService) {}
 
-  @Authorized<Role>('KIOSK')
+  @Authorized<Access>('KIOSK', 'RECOGNITION')
   @Query(() => DateTimeISO, { description: "The server's clock: what a device measures its own by." })
   serverTime(): Date {
     return this.service.now();
   }
 
-  @Authorized<Role>('KIOSK')
+  @Authorized<Access>('KIOSK', 'RECOGNITION')
   @Mutation(() => RecognizeResult, {
     description: 'Who is on the photo. Nothing of it is kept, and no attendance recorded.',
   })
@@ -27,19 +27,19 @@ export class PunchResolver {
     return this.service.recognize(await faceOf(args, context));
   }
 
-  @Authorized<Role>('KIOSK')
+  @Authorized<Access>('KIOSK', 'RECOGNITION')
   @Mutation(() => AttendanceResult, { description: 'Recognises and checks in.' })
   checkIn(@Args() args: PunchArgs, @Ctx() context: Context): Promise<typeof AttendanceResult> {
     return this.record('CHECK_IN', args, context);
   }
 
-  @Authorized<Role>('KIOSK')
+  @Authorized<Access>('KIOSK', 'RECOGNITION')
   @Mutation(() => AttendanceResult, { description: 'Recognises and checks out.' })
   checkOut(@Args() args: PunchArgs, @Ctx() context: Context): Promise<typeof AttendanceResult> {
     return this.record('CHECK_OUT', args, context);
   }
 
-  @Authorized<Role>('KIOSK')
+  @Authorized<Access>('KIOSK', 'RECOGNITION')
   @Mutation(() => AttendanceResult, {
     description: 'Recognises and checks in or out, whichever is next for the person.',
   })

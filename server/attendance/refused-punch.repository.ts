@@ -1,5 +1,6 @@
 import type { Database } from '../database/database.js';
 import type { Kiosk, Prisma, RefusedPunch } from '../database/generated/client.js';
+import { ofEmployeesIn, type Scope } from '../scope.js';
 import { employeeRelations, type Employee } from '../employees/employee.repository.js';
 
 export type RefusedPunchRow = RefusedPunch & { employee: Employee | null; kiosk: Kiosk };
@@ -17,21 +18,24 @@ export class RefusedPunchRepository {
     await this.database.write((transaction) => transaction.refusedPunch.create({ data: { ...refused, kioskId } }));
   }
 
-  /** Those that nobody settled yet, newest first. */
-  listOpen(take: number, afterId: string | null): Promise<RefusedPunchRow[]> {
+  /** Those of people in the scope that nobody settled yet, newest first. */
+  listOpen(scope: Scope, take: number, afterId: string | null): Promise<RefusedPunchRow[]> {
     return this.database.read.refusedPunch.findMany({
-      where: { settledAt: null, ...(afterId && { id: { lt: afterId } }) },
+      where: { settledAt: null, ...ofEmployeesIn(scope), ...(afterId && { id: { lt: afterId } }) },
       orderBy: { id: 'desc' },
       take,
       ...withRelations,
     });
   }
 
-  /** The first to settle it counts. Null where there is no such punch. */
-  settle(id: string, settledAt: Date, settledBy: string): Promise<RefusedPunchRow | null> {
+  /** The first to settle it counts. Null where there is no such punch in the scope. */
+  settle(scope: Scope, id: string, settledAt: Date, settledBy: string): Promise<RefusedPunchRow | null> {
     return this.database.write(async (transaction) => {
-      await transaction.refusedPunch.updateMany({ where: { id, settledAt: null }, data: { settledAt, settledBy } });
-      return transaction.refusedPunch.findUnique({ where: { id }, ...withRelations });
+      await transaction.refusedPunch.updateMany({
+        where: { id, settledAt: null, ...ofEmployeesIn(scope) },
+        data: { settledAt, settledBy },
+      });
+      return transaction.refusedPunch.findFirst({ where: { id, ...ofEmployeesIn(scope) }, ...withRelations });
     });
   }
 }

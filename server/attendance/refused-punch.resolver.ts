@@ -1,6 +1,6 @@
 import { Arg, Args, Authorized, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
-import type { Role } from '../caller.js';
-import { callerOf, type Context } from '../graphql/context.js';
+import type { Access } from '../caller.js';
+import { callerOf, scopeOf, type Context } from '../graphql/context.js';
 import { PageArgs } from '../graphql/page.type.js';
 import type { RefusedPunchRow, RefusedPunchService } from './refused-punch.service.js';
 import { RefusedPunchConnection, RefusedPunchType } from './refused-punch.type.js';
@@ -9,18 +9,18 @@ import { RefusedPunchConnection, RefusedPunchType } from './refused-punch.type.j
 export class RefusedPunchResolver {
   constructor(private readonly service: RefusedPunchService) {}
 
-  @Authorized<Role>('MANAGER')
+  @Authorized<Access>('MANAGER')
   @Query(() => RefusedPunchConnection, { description: 'Those that nobody has settled yet.' })
-  async refusedPunches(@Args() page: PageArgs): Promise<unknown> {
-    return this.service.list(page);
+  async refusedPunches(@Ctx() context: Context, @Args() page: PageArgs): Promise<unknown> {
+    return this.service.list(scopeOf(context), page);
   }
 
-  @Authorized<Role>('MANAGER')
+  @Authorized<Access>('MANAGER')
   @Mutation(() => RefusedPunchType, {
     description: 'Takes it off the list, as after a correction or a word with them.',
   })
   async settleRefusedPunch(@Arg('id', () => ID) id: string, @Ctx() context: Context): Promise<unknown> {
-    return this.service.settle(id, callerOf(context).source);
+    return this.service.settle(scopeOf(context), id, callerOf(context).source);
   }
 
   @FieldResolver(() => String)

@@ -3,6 +3,7 @@ import type { Consent, FaceSample, FaceTemplate } from '../database/generated/cl
 import { imageIdOf, searchTextOf, type EmployeeDetails } from '../employees/employee-details.js';
 import { departmentNamed } from '../employees/department.repository.js';
 import { employeeRelations, getSite, nextEmployeeNumber, type Employee } from '../employees/employee.repository.js';
+import type { Scope } from '../scope.js';
 
 export type NewSample = Pick<FaceSample, 'id' | 'use'> & {
   templates: (Pick<FaceTemplate, 'id' | 'modelId'> & { sealed: Uint8Array })[];
@@ -13,6 +14,8 @@ export interface Enrolment {
   details: EmployeeDetails;
   /** Null for the first site. */
   siteId: string | null;
+  /** Whose departments may be named. */
+  scope: Scope;
   consent: Pick<Consent, 'id' | 'noticeVersion' | 'recordedBy'>;
   samples: NewSample[];
   at: Date;
@@ -37,12 +40,12 @@ export class EnrolmentRepository {
   constructor(private readonly database: Database) {}
 
   /** Adds a person with consent, samples and templates, all or nothing. Throws NOT_FOUND where there is no such site. */
-  enrol({ id, details, siteId, consent, samples, at }: Enrolment): Promise<Employee> {
+  enrol({ id, details, siteId, scope, consent, samples, at }: Enrolment): Promise<Employee> {
     return this.database.write(async (transaction) => {
       const number = await nextEmployeeNumber(transaction);
       const imageId = imageIdOf(number, details.name);
       const { name, position } = details;
-      const department = await departmentNamed(transaction, details.department);
+      const department = await departmentNamed(transaction, scope, details.department);
       const site = await getSite(transaction, siteId);
       const searchText = searchTextOf(number, { name, position, department: department.name });
       const places = { departmentId: department.id, siteId: site.id };

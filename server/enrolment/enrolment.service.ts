@@ -11,6 +11,7 @@ import type { LookAlikeService } from '../look-alikes/look-alike.service.js';
 import type { Describe, Described } from '../recognition/describe.js';
 import type { Policy } from '../recognition/policy-keeper.js';
 import { refuse, type Refusal } from '../refusal.js';
+import { includesEmployee, type Scope } from '../scope.js';
 import type { FaceImages } from '../storage/face-images.js';
 import { parseInput } from '../validate.js';
 import { CONSENT_NOTICE_VERSION } from './consent-notice.js';
@@ -29,6 +30,7 @@ export interface RegisterRequest {
   checkIn: boolean;
   /** Who asks, as in Caller. */
   source: string;
+  scope: Scope;
 }
 
 export type RegisterOutcome = { outcome: 'registered'; employee: Employee; attendance: AttendanceRow | null } | Refusal;
@@ -65,7 +67,7 @@ export class EnrolmentService {
    * Registers a person who agreed, so that they are recognised from the next photo on. The first photo is kept as Train
    * sample, the second as Test sample, further ones as Train. Refuses without consent, photos without exactly one usable
    * face, photos of different people, and faces that are enrolled already; then nothing is kept. Throws BAD_USER_INPUT for
-   * details that are off, NOT_FOUND for a site that is not there.
+   * details that are off, NOT_FOUND for a site that is not there, FORBIDDEN for a department that is not in the scope.
    */
   async register(request: RegisterRequest): Promise<RegisterOutcome> {
     if (!request.consentGiven) {
@@ -101,13 +103,13 @@ export class EnrolmentService {
   private async enrol(
     details: RegisterRequest['details'],
     faces: Described[],
-    { siteId = null, source }: RegisterRequest,
+    { siteId = null, source, scope }: RegisterRequest,
   ): Promise<RegisterOutcome> {
     const { enrolments, gallery, images, lookAlikes, templateKey, clock, policy } = this.dependencies;
     const similar = await this.findSimilar(faces);
     const { fused: rule } = (await policy.current()).match;
     const known = similar.find(({ fused }) => fused < rule.threshold);
-    if (known) return this.alreadyEnrolled(known);
+    if (known) return this.alreadyEnrolled(scope, known);
     if (!showOnePerson(faces, rule)) {
       return refuse(
         'POOR_PHOTO',
@@ -129,7 +131,7 @@ export class EnrolmentService {
     const consent = { id: newId(), noticeVersion: CONSENT_NOTICE_VERSION, recordedBy: source };
     const employee = await images.keep(
       samples.map((sample, index) => ({ id: sample.id, jpeg: faces[index]!.jpeg })),
-      () => enrolments.enrol({ id, details, siteId, consent, samples, at: clock.now() }),
+      () => enrolments.enrol({ id, details, siteId, scope, consent, samples, at: clock.now() }),
       ({ imageId }, sampleId) =>
         samplePath(
           imageId,
@@ -158,9 +160,10 @@ export class EnrolmentService {
     return [...similar.values()];
   }
 
-  private async alreadyEnrolled({ employeeId }: Candidate): Promise<Refusal> {
+  private async alreadyEnrolled(scope: Scope, { employeeId }: Candidate): Promise<Refusal> {
     const known = await this.dependencies.employees.find(employeeId);
-    if (!known) return refuse('ALREADY_ENROLLED', 'This face is registered already.');
+    if (!known || !includesEmployee(scope, known))
+      return refuse('ALREADY_ENROLLED', 'This face is registered already.');
     return refuse('ALREADY_ENROLLED', `This face is registered already, as ${known.name} (number ${known.number}).`);
   }
 

@@ -1,3 +1,4 @@
+import { DomainError } from '../errors.js';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { MiddlewareFn } from 'type-graphql';
 import { networkOf } from '../client-address.js';
@@ -98,11 +99,20 @@ export class OperationRates {
     const crowd = (await this.signIns.everybody.count('')) - this.rates.signIns * CROWD;
     if (crowd > 0) await wait(Math.min(crowd * 20, LONGEST_WAIT_MS));
 
-    const session = await next();
-    await this.signIns.account.forgive(account);
-    await this.signIns.address.giveBack(network);
-    await this.signIns.everybody.giveBack('');
-    return session;
+    const succeeded = async () => {
+      await this.signIns.account.forgive(account);
+      await this.signIns.address.giveBack(network);
+      await this.signIns.everybody.giveBack('');
+    };
+    try {
+      const session = await next();
+      await succeeded();
+      return session;
+    } catch (error) {
+      // The password was right.
+      if (error instanceof DomainError && error.code === 'SECOND_FACTOR_REQUIRED') await succeeded();
+      throw error;
+    }
   }
 }
 

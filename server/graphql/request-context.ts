@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { RequestHandler, Response } from 'express';
-import { clientAddress, type IsTrusted } from '../client-address.js';
+import type { IsTrusted } from '../client-address.js';
+import { clientOf } from './client.js';
 import type { Context, ContextFor, RequestFacts } from './context.js';
 
 /** What of a request tells who asks; a WebSocket has its authorization elsewhere, and no body. */
@@ -11,11 +12,10 @@ export function factsOf(
 ): RequestFacts {
   return {
     authorization,
-    address: clientAddress(request, isTrusted),
     method: request.method ?? '',
     path: (request.originalUrl ?? request.url ?? '').split('?')[0]!,
     contentDigest: contentDigestOf(request),
-    origin: request.headers.origin ?? null,
+    ...clientOf(request, isTrusted),
   };
 }
 

@@ -1,5 +1,5 @@
 import { Arg, Authorized, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
-import type { Role } from '../caller.js';
+import type { Access } from '../caller.js';
 import { callerOf, type Context } from '../graphql/context.js';
 import type { HeartbeatService, Kiosk } from './heartbeat.service.js';
 import { KioskHealthType, KioskHeartbeatInput } from './kiosk-health.type.js';
@@ -9,13 +9,13 @@ import { KioskType } from './kiosk.type.js';
 export class HeartbeatResolver {
   constructor(private readonly service: HeartbeatService) {}
 
-  @Authorized<Role>('KIOSK')
+  @Authorized<Access>('KIOSK')
   @Mutation(() => KioskType, { description: 'A kiosk says how it is, and reads what holds for it.' })
   kioskHeartbeat(@Arg('input') input: KioskHeartbeatInput, @Ctx() context: Context): Promise<KioskType> {
     return this.service.note(callerOf(context).id, input);
   }
 
-  @Authorized<Role>('ADMIN')
+  @Authorized<Access>('ADMIN')
   @FieldResolver(() => KioskHealthType)
   async health(@Root() kiosk: Kiosk): Promise<KioskHealthType> {
     const { clockOffsetMs } = kiosk;

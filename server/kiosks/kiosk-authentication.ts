@@ -3,6 +3,7 @@ import type { Caller } from '../caller.js';
 import type { Clock } from '../clock.js';
 import { DomainError } from '../errors.js';
 import { hashToken } from '../ids.js';
+import { EVERYBODY } from '../scope.js';
 import type { Kiosk, KioskRepository } from './kiosk.repository.js';
 import { issuerOf, readRequestProof } from './proof.js';
 
@@ -19,8 +20,8 @@ export interface SignedRequest {
   path: string;
   /** The Content-Digest (RFC 9530) as sent, held against the body before anything is done with that. */
   contentDigest: string | null;
-  /** What the browser says of the page that asks; null where it is none. */
-  origin: string | null;
+  /** What the browser says of the page that asks; empty where it is none. */
+  origin: string;
 }
 
 /** Which kiosk a request comes from. */
@@ -53,7 +54,7 @@ export class KioskAuthentication {
       claims.htm === request.method &&
       claims.htu === `${kiosk.origin}${request.path}` &&
       claims.dig === request.contentDigest &&
-      (request.origin === null || request.origin === kiosk.origin);
+      (request.origin === '' || request.origin === kiosk.origin);
     if (!isForThis) throw refused('The signature of this kiosk is for another request.');
 
     const now = clock.now();
@@ -82,6 +83,11 @@ function callerFor(kiosk: Kiosk): Caller {
     role: 'KIOSK',
     name,
     source: `kiosk:${id}`,
+    // Whoever stands before it; it lists nobody.
+    scope: EVERYBODY,
+    keyScopes: [],
+    sessionId: null,
+    mustAddSecondFactor: false,
     mayEnrol,
     liveness,
     expiresAt: null,

@@ -1,5 +1,5 @@
 import { Arg, Args, Authorized, ID, Mutation, Query, Resolver } from 'type-graphql';
-import type { Role } from '../caller.js';
+import type { Access } from '../caller.js';
 import { LivenessLevelEnum } from '../graphql/liveness-level.type.js';
 import { PageArgs } from '../graphql/page.type.js';
 import type { LivenessLevel } from '../liveness-level.js';
@@ -11,25 +11,25 @@ import { CreateKioskInput, KioskConnection, KioskCreated, KioskType, UpdateKiosk
 export class KioskResolver {
   constructor(private readonly service: KioskService) {}
 
-  @Authorized<Role>('ADMIN')
+  @Authorized<Access>('ADMIN')
   @Query(() => KioskConnection)
   kiosks(@Args() page: PageArgs): Promise<Page<KioskType>> {
     return this.service.list(page);
   }
 
-  @Authorized<Role>('ADMIN')
+  @Authorized<Access>('ADMIN')
   @Mutation(() => KioskCreated, { description: 'A kiosk, and the code by which its device becomes it.' })
   createKiosk(@Arg('input') input: CreateKioskInput): Promise<KioskCreated> {
     return this.service.create(input);
   }
 
-  @Authorized<Role>('ADMIN')
+  @Authorized<Access>('ADMIN')
   @Mutation(() => KioskType, { description: 'Counts from the next request on.' })
   updateKiosk(@Arg('id', () => ID) id: string, @Arg('input') input: UpdateKioskInput): Promise<KioskType> {
     return this.service.update(id, input);
   }
 
-  @Authorized<Role>('ADMIN')
+  @Authorized<Access>('ADMIN')
   @Mutation(() => KioskType, { description: 'Counts from the next photo on.' })
   setKioskLiveness(
     @Arg('id', () => ID) id: string,
@@ -38,7 +38,7 @@ export class KioskResolver {
     return this.service.update(id, { liveness });
   }
 
-  @Authorized<Role>('ADMIN')
+  @Authorized<Access>('ADMIN')
   @Mutation(() => KioskCreated, {
     description: 'Another code, for a device that replaces the present one: that is let in until the code is used.',
   })
@@ -46,7 +46,7 @@ export class KioskResolver {
     return this.service.renewPairing(id);
   }
 
-  @Authorized<Role>('ADMIN')
+  @Authorized<Access>('ADMIN')
   @Mutation(() => KioskType, { description: 'Lets it in no more, from now on and for good.' })
   revokeKiosk(@Arg('id', () => ID) id: string): Promise<KioskType> {
     return this.service.revoke(id);

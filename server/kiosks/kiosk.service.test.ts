@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from '../database/database.js';
+import { EVERYBODY } from '../scope.js';
 import { TestClock } from '../testing/test-clock.js';
 import { testDatabase } from '../testing/test-database.js';
 import { KioskAuthentication } from './kiosk-authentication.js';
@@ -37,6 +38,10 @@ describe('a kiosk with a token', () => {
       role: 'KIOSK',
       name: 'Front door',
       source: `kiosk:${kiosk.id}`,
+      scope: EVERYBODY,
+      keyScopes: [],
+      sessionId: null,
+      mustAddSecondFactor: false,
       mayEnrol: false,
       liveness: 'PASSIVE',
       expiresAt: null,

@@ -9,6 +9,7 @@ const ViewerDocument = graphql(`
       id
       role
       name
+      mustAddSecondFactor
       mayEnrol
       liveness
       identification

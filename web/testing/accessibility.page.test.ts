@@ -213,6 +213,28 @@ const views: View[] = [
   { name: 'a new kiosk', path: '/settings/kiosks', ready: dialog('New kiosk') },
   { name: 'accounts', path: '/settings/accounts', ready: table },
   { name: 'a new account', path: '/settings/accounts', ready: dialog('Add an account') },
+  {
+    name: 'what is done with an account',
+    path: '/settings/accounts',
+    ready: async (page) => {
+      await page
+        .getByRole('button', { name: /^Change / })
+        .first()
+        .click();
+      await page.getByText('Link for a new password').click();
+      await page.getByRole('dialog').getByText('chooses a new password').waitFor();
+    },
+  },
+  { name: 'API keys', path: '/settings/keys', ready: heading('No API keys yet') },
+  { name: 'a new API key', path: '/settings/keys', ready: dialog('New API key') },
+  { name: 'the own account', path: '/account', ready: heading('Where you are signed in') },
+  { name: 'a new passkey', path: '/account', ready: dialog('Add a passkey') },
+  {
+    name: 'a link for a new password',
+    path: '/reset#reset_token',
+    signedOut: true,
+    ready: heading('Choose a password'),
+  },
   { name: 'no such page', path: '/nowhere', ready: heading('There is no such page') },
 ];
 
