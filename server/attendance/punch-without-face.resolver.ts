@@ -12,37 +12,37 @@ import type { PunchRequest } from './punch.rules.js';
 export class PunchWithoutFaceResolver {
   constructor(private readonly service: AttendanceService) {}
 
-  @Authorized<Access>('KIOSK', 'RECOGNITION')
+  @Authorized<Access>('KIOSK')
   @Mutation(() => AttendanceResult, { description: 'Checks in by number and PIN, where the kiosk takes that.' })
   checkInByPin(@Args() args: PinPunchArgs, @Ctx() context: Context): Promise<typeof AttendanceResult> {
     return this.byPin('CHECK_IN', args, context);
   }
 
-  @Authorized<Access>('KIOSK', 'RECOGNITION')
+  @Authorized<Access>('KIOSK')
   @Mutation(() => AttendanceResult, { description: 'Checks out by number and PIN, where the kiosk takes that.' })
   checkOutByPin(@Args() args: PinPunchArgs, @Ctx() context: Context): Promise<typeof AttendanceResult> {
     return this.byPin('CHECK_OUT', args, context);
   }
 
-  @Authorized<Access>('KIOSK', 'RECOGNITION')
+  @Authorized<Access>('KIOSK')
   @Mutation(() => AttendanceResult, { description: 'In or out by number and PIN, whichever is next for the person.' })
   punchByPin(@Args() args: PinPunchArgs, @Ctx() context: Context): Promise<typeof AttendanceResult> {
     return this.byPin('AUTOMATIC', args, context);
   }
 
-  @Authorized<Access>('KIOSK', 'RECOGNITION')
+  @Authorized<Access>('KIOSK')
   @Mutation(() => AttendanceResult, { description: 'Checks in by a badge, with a PIN where the kiosk asks for it.' })
   checkInByBadge(@Args() args: BadgePunchArgs, @Ctx() context: Context): Promise<typeof AttendanceResult> {
     return this.byBadge('CHECK_IN', args, context);
   }
 
-  @Authorized<Access>('KIOSK', 'RECOGNITION')
+  @Authorized<Access>('KIOSK')
   @Mutation(() => AttendanceResult, { description: 'Checks out by a badge, with a PIN where the kiosk asks for it.' })
   checkOutByBadge(@Args() args: BadgePunchArgs, @Ctx() context: Context): Promise<typeof AttendanceResult> {
     return this.byBadge('CHECK_OUT', args, context);
   }
 
-  @Authorized<Access>('KIOSK', 'RECOGNITION')
+  @Authorized<Access>('KIOSK')
   @Mutation(() => AttendanceResult, { description: 'In or out by a badge, whichever is next for the person.' })
   punchByBadge(@Args() args: BadgePunchArgs, @Ctx() context: Context): Promise<typeof AttendanceResult> {
     return this.byBadge('AUTOMATIC', args, context);
