@@ -14,7 +14,7 @@ export class PairingResolver {
     const pairing = await this.service.pair(proof);
     switch (pairing.outcome) {
       case 'paired':
-        return pairing;
+        return { kioskId: pairing.kiosk.id, name: pairing.kiosk.name, now: pairing.now };
       case 'wrong-code':
         return {
           reason: 'WRONG_CODE',

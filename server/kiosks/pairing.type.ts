@@ -1,12 +1,14 @@
-import { createUnionType, Field, ObjectType, registerEnumType } from 'type-graphql';
+import { createUnionType, Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { enumOf } from '../graphql/enum-of.js';
 import { DateTimeISO } from '../graphql/scalars.js';
-import { KioskType } from './kiosk.type.js';
 
 @ObjectType({ description: 'The device is this kiosk from now on.' })
 export class KioskPaired {
-  @Field(() => KioskType)
-  kiosk!: KioskType;
+  @Field(() => ID, { description: 'Which; the issuer of its signatures.' })
+  kioskId!: string;
+
+  @Field()
+  name!: string;
 
   @Field(() => DateTimeISO, { description: "The server's time, to sign by." })
   now!: Date;
@@ -27,5 +29,5 @@ export class PairingRefused {
 export const PairKioskResult = createUnionType({
   name: 'PairKioskResult',
   types: () => [KioskPaired, PairingRefused] as const,
-  resolveType: (value) => ('kiosk' in value ? KioskPaired : PairingRefused),
+  resolveType: (value) => ('kioskId' in value ? KioskPaired : PairingRefused),
 });

@@ -52,9 +52,9 @@ export class KioskDevice extends ApiClient {
 
   async pair(code: string): Promise<string> {
     const { pairKiosk } = await new ApiClient(this.url).ask<{
-      pairKiosk: { __typename: string; kiosk?: { id: string } };
+      pairKiosk: { __typename: string; kioskId?: string };
     }>(PAIR, { proof: await this.pairingProof(code) });
-    this.kioskId = pairKiosk.kiosk?.id ?? this.kioskId;
+    this.kioskId = pairKiosk.kioskId ?? this.kioskId;
     return pairKiosk.__typename;
   }
 
@@ -87,7 +87,7 @@ export class KioskDevice extends ApiClient {
 }
 
 export const PAIR = `mutation ($proof: String!) {
-  pairKiosk(proof: $proof) { __typename ... on KioskPaired { kiosk { id name } now } ... on PairingRefused { reason message } }
+  pairKiosk(proof: $proof) { __typename ... on KioskPaired { kioskId name now } ... on PairingRefused { reason message } }
 }`;
 
 export interface Created {

@@ -10,9 +10,7 @@ const PairDocument = graphql(`
       __typename
       ... on KioskPaired {
         now
-        kiosk {
-          id
-        }
+        kioskId
       }
       ... on PairingRefused {
         message
@@ -32,7 +30,7 @@ export function usePairing(client: ApolloClient<unknown>) {
     const answer = data?.pairKiosk;
     if (answer?.__typename !== 'KioskPaired') return answer?.message ?? 'The server gave an empty answer. Try again.';
     const clockAheadMs = clock.now().getTime() - Date.parse(answer.now);
-    await saveIdentity({ kioskId: answer.kiosk.id, origin: location.origin, ...keys, number: 0, clockAheadMs });
+    await saveIdentity({ kioskId: answer.kioskId, origin: location.origin, ...keys, number: 0, clockAheadMs });
     return '';
   });
 }
