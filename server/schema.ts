@@ -25,6 +25,7 @@ import { authorize, type Context } from './graphql/context.js';
 import type { MutationLog } from './graphql/mutation-log.js';
 import { KioskResolver } from './kiosks/kiosk.resolver.js';
 import { LookAlikeResolver } from './look-alikes/look-alike.resolver.js';
+import { MistakeResolver } from './look-alikes/mistake.resolver.js';
 import { AssignmentResolver } from './schedules/assignment.resolver.js';
 import { ChangeResolver } from './schedules/change.resolver.js';
 import { HolidayResolver } from './schedules/holiday.resolver.js';
@@ -55,6 +56,7 @@ export function buildGraphQLSchema(log?: MutationLog): GraphQLSchema {
       KioskResolver,
       LivenessResolver,
       LookAlikeResolver,
+      MistakeResolver,
       HolidayResolver,
       KioskResolver,
       LeaveResolver,
