@@ -48,8 +48,12 @@ describe('a decision explained', () => {
 
   it('tells of a mistake that must not come back', () => {
     const words = explain(decision({ outcome: 'AMBIGUOUS_FACE', confidence: null, heedsMistake: true }));
-    expect(words).toMatch(/^Refused: it may be the same mistake as before\. .* Somebody else was taken for Ana before: /);
-    expect(explain(decision({ heedsMistake: true }))).toMatch(/^Recognised\. .* Somebody else was taken for Ana before: /);
+    expect(words).toMatch(
+      /^Refused: it may be the same mistake as before\. .* Somebody else was taken for Ana before: /,
+    );
+    expect(explain(decision({ heedsMistake: true }))).toMatch(
+      /^Recognised\. .* Somebody else was taken for Ana before: /,
+    );
   });
 
   it.each([

@@ -23,7 +23,10 @@ export interface Measured {
  * Whether a match could be the same mistake once more. Where the two people were told apart, the other one has to be
  * further away than in the mistake by more than the margin; where they were not, the match has to be nearer than it.
  */
-export function mayRepeat({ gap, distance: mistaken }: Mistake, { distance, rightDistance, margin }: Measured): boolean {
+export function mayRepeat(
+  { gap, distance: mistaken }: Mistake,
+  { distance, rightDistance, margin }: Measured,
+): boolean {
   if (gap !== null && rightDistance !== null) return !(rightDistance - distance > gap + margin);
   return !(distance < mistaken);
 }
