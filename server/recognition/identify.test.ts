@@ -56,7 +56,7 @@ function setUp(
   const identify = createIdentify({
     engine,
     gallery,
-    policy: { current: testPolicy },
+    policy: { current: () => Promise.resolve(testPolicy) },
     judgeLiveness,
     mistakesAbout: async (employeeId) => mistakes.filter(({ about }) => about === employeeId),
   });
