@@ -1,11 +1,13 @@
 import { Arg, Args, Authorized, FieldResolver, ID, Query, Resolver } from 'type-graphql';
 import type { Role } from '../caller.js';
+import type { EmployeePage } from '../employees/employee.service.js';
+import { EmployeeConnection } from '../employees/employee.type.js';
 import { PageArgs } from '../graphql/page.type.js';
 import type { Page } from '../paging.js';
 import type { AttendanceReader } from './attendance-reader.js';
 import { AttendanceConnection, type AttendanceType } from './attendance.type.js';
 import type { PresenceReader } from './presence-reader.js';
-import { Presence } from './presence.type.js';
+import { PeopleNowArgs, Presence } from './presence.type.js';
 
 @Resolver(() => Presence)
 export class PresenceResolver {
@@ -18,6 +20,12 @@ export class PresenceResolver {
   @Query(() => Presence, { description: 'Of one site or all.' })
   async presence(@Arg('siteId', () => ID, { nullable: true }) siteId?: string | null): Promise<Presence> {
     return Object.assign(new Presence(), { departments: await this.counts.count(siteId ?? null) });
+  }
+
+  @Authorized<Role>('MANAGER')
+  @Query(() => EmployeeConnection, { description: 'Who is in, late, expected … at this moment; in order of names.' })
+  peopleNow(@Args() { where, siteId, ...page }: PeopleNowArgs): Promise<EmployeePage> {
+    return this.counts.list(where, siteId ?? null, page);
   }
 
   @FieldResolver(() => AttendanceConnection, { description: 'The open day records of all sites, latest day first.' })
