@@ -34,7 +34,7 @@ export class MistakeService {
     const { mistakes, clock } = this.dependencies;
     const measure = decision.fused ?? decision.first;
     // Figures of somebody whose biometrics were erased are gone.
-    if (!measure || measure.distance === null || decision.employee?.id !== wrongId) return;
+    if (measure?.distance == null || decision.employee?.id !== wrongId) return;
     const { modelId, distance, runnerUpDistance } = measure;
     const isMeasured = rightId !== null && decision.runnerUp?.id === rightId && runnerUpDistance !== null;
     const gap = isMeasured ? runnerUpDistance - distance : null;
