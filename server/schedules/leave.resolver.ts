@@ -2,7 +2,7 @@ import { Arg, Args, Authorized, ID, Mutation, Query, Resolver } from 'type-graph
 import type { Role } from '../caller.js';
 import type { Page } from '../paging.js';
 import type { LeaveService } from './leave.service.js';
-import { LeaveConnection, LeaveInput, LeavesArgs, LeaveType } from './leave.type.js';
+import { LeaveConnection, LeaveImport, LeaveInput, LeavesArgs, LeaveType } from './leave.type.js';
 
 @Resolver()
 export class LeaveResolver {
@@ -18,6 +18,15 @@ export class LeaveResolver {
   @Mutation(() => LeaveType, { description: 'The same part of a day cannot be taken twice.' })
   createLeave(@Arg('input') input: LeaveInput): Promise<LeaveType> {
     return this.service.create(input);
+  }
+
+  @Authorized<Role>('MANAGER')
+  @Mutation(() => LeaveImport, {
+    description:
+      "A line each: the employee's number, first date, last date, kind and, for half of each day, FIRST_HALF or SECOND_HALF. Adds what is not there, all or nothing; at most 1,000.",
+  })
+  importLeave(@Arg('csv') csv: string): Promise<LeaveImport> {
+    return this.service.import(csv);
   }
 
   @Authorized<Role>('MANAGER')
