@@ -105,6 +105,9 @@ import { LookAlikeReport } from './look-alikes/look-alike-report.js';
 import { LookAlikeRepository } from './look-alikes/look-alike.repository.js';
 import { LookAlikeResolver } from './look-alikes/look-alike.resolver.js';
 import { LookAlikeService } from './look-alikes/look-alike.service.js';
+import { MistakeRepository } from './look-alikes/mistake.repository.js';
+import { MistakeResolver } from './look-alikes/mistake.resolver.js';
+import { MistakeService } from './look-alikes/mistake.service.js';
 import { createLogger, type Logger } from './logger.js';
 import type { FaceEngine } from './recognition/face-engine.js';
 import { Gallery } from './recognition/gallery.js';
@@ -233,7 +236,9 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
 
     const events = createEvents();
     const describe = createDescribe({ engine });
-    const identify = createIdentify({ engine, gallery, policy: matching, judgeLiveness });
+    const mistakes = new MistakeService({ mistakes: new MistakeRepository(database), clock });
+    const mistakesAbout = (employeeId: string) => mistakes.about(employeeId);
+    const identify = createIdentify({ engine, gallery, policy: matching, judgeLiveness, mistakesAbout });
     const decisions = new DecisionService({ decisions: new DecisionRepository(database), clock });
     const lookAlikes = new LookAlikeService({ lookAlikes: new LookAlikeRepository(database), clock });
     await lookAlikes.load();
@@ -250,8 +255,8 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     const replay = new Replay({ histories, days, periods, clock });
     const correctionRows = new CorrectionRepository(database);
     const writer = new CorrectionWriter({ corrections: correctionRows, histories, events, clock });
-    const corrections = new CorrectionService({ corrections: correctionRows, writer, employees, clock });
-    const mistakes = new NotMeService({ corrections: correctionRows, writer, employees, clock });
+    const corrections = new CorrectionService({ corrections: correctionRows, writer, employees, mistakes, clock });
+    const notMe = new NotMeService({ corrections: correctionRows, writer, employees, decisions, mistakes, clock });
     const requests = new CorrectionRequestService({ requests: correctionRows, corrections, employees, clock });
     const overtime = new OvertimeService({ approvals: correctionRows, days, replay, clock });
     const policyService = new PolicyService({ policies });
@@ -362,7 +367,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       new RefusedPunchResolver(new RefusedPunchService({ refusedPunches, clock })),
       new AttendanceResolver(reader, stream),
       new DayRecordResolver(),
-      new CorrectionResolver(corrections, mistakes, overtime),
+      new CorrectionResolver(corrections, notMe, overtime),
       new CorrectionRequestResolver(requests, punches),
       new PeriodResolver(new PeriodService({ periods, days, replay, clock })),
       new PolicyResolver(policyService, policyChanges),
@@ -377,6 +382,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       new EventTimeResolver(),
       new LivenessResolver(challenges),
       new LookAlikeResolver(lookAlikes),
+      new MistakeResolver(mistakes),
       new DepartmentResolver(new DepartmentService({ departments: new DepartmentRepository(database) })),
       new SiteResolver(new SiteService({ sites })),
       new ShiftResolver(shifts),

@@ -35,6 +35,7 @@ import { HeartbeatResolver } from './kiosks/heartbeat.resolver.js';
 import { KioskResolver } from './kiosks/kiosk.resolver.js';
 import { PairingResolver } from './kiosks/pairing.resolver.js';
 import { LookAlikeResolver } from './look-alikes/look-alike.resolver.js';
+import { MistakeResolver } from './look-alikes/mistake.resolver.js';
 import { AssignmentResolver } from './schedules/assignment.resolver.js';
 import { ChangeResolver } from './schedules/change.resolver.js';
 import { HolidayResolver } from './schedules/holiday.resolver.js';
@@ -73,6 +74,7 @@ export function buildGraphQLSchema({
       LivenessResolver,
       LoginResolver,
       LookAlikeResolver,
+      MistakeResolver,
       OwnAccountResolver,
       PairingResolver,
       PatternResolver,

@@ -477,6 +477,44 @@ describe('holidays', () => {
   });
 });
 
+describe('leave', () => {
+  const IMPORT = 'mutation ($csv: String!) { importLeave(csv: $csv) { added unchanged } }';
+  const numberOf = async (id: string) =>
+    (await manager.ask<{ employee: { number: number } }>(`{ employee(id: "${id}") { number } }`)).employee.number;
+  const leavesOf = async (employeeId: string) =>
+    (
+      await manager.ask<{ leaves: { edges: { node: object }[] } }>(
+        `{ leaves(filter: { employeeId: "${employeeId}" }) { edges { node { from to kind part } } } }`,
+      )
+    ).leaves.edges.map(({ node }) => node);
+
+  it('is imported by number, again without doubles, and not at all where a line is off', async () => {
+    const { id } = await newPerson();
+    const number = await numberOf(id);
+    const csv = `number;from;to;kind;part\n${number};2026-07-01;2026-07-10;annual\n${number};2026-12-24;2026-12-24;annual;second_half\n`;
+    expect(await manager.ask(IMPORT, { csv })).toEqual({ importLeave: { added: 2, unchanged: 0 } });
+    expect(await manager.ask(IMPORT, { csv })).toEqual({ importLeave: { added: 0, unchanged: 2 } });
+    const all = [
+      { from: '2026-12-24', to: '2026-12-24', kind: 'annual', part: 'SECOND_HALF' },
+      { from: '2026-07-01', to: '2026-07-10', kind: 'annual', part: 'WHOLE' },
+    ];
+    expect(await leavesOf(id)).toEqual(all);
+
+    const first = `${number},2026-03-02,2026-03-03,sick\n`;
+    for (const [line, words] of [
+      ['99999,2026-03-02,2026-03-02,sick', 'BAD_USER_INPUT: csv: nobody has the number 99999.'],
+      ['Ana,2026-03-02,2026-03-02,sick', "BAD_USER_INPUT: csv: line 2: number must be an employee's number."],
+      [`${number},2026-07-05,2026-07-06,sick`, /^CONFLICT: There is leave at that time already/],
+      [`${number},2026-03-09,2026-03-08,sick`, /^BAD_USER_INPUT: csv: line 2: /],
+    ] as const) {
+      expect(await refusal(manager, IMPORT, { csv: first + line })).toEqual(
+        typeof words === 'string' ? words : expect.stringMatching(words),
+      );
+    }
+    expect(await leavesOf(id)).toEqual(all);
+  });
+});
+
 describe('lists', () => {
   it('of leave hold what touches the dates, the latest first', async () => {
     const { id: employeeId } = await newPerson();

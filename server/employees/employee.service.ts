@@ -10,7 +10,7 @@ import type { Employee, EmployeeKey, EmployeeRepository } from './employee.repos
 import { newPin } from './pin.js';
 
 const searchText = z.object({ search: z.string().max(200, 'must have at most 200 characters') });
-const employeeKey: z.ZodType<EmployeeKey> = z.tuple([z.string(), z.string()]);
+export const employeeKey: z.ZodType<EmployeeKey> = z.tuple([z.string(), z.string()]);
 
 export type { Employee };
 export type EmployeePage = Page<Employee> & { totalCount: number };

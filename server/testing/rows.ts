@@ -74,6 +74,7 @@ export function decisionRow(overrides: Partial<RecognitionDecision> = {}): Recog
     fusedRunnerUpDistance: null,
     fusedThreshold: null,
     fusedMargin: null,
+    heedsMistake: false,
     confidence: 0.99,
     frames: 1,
     quality: null,
