@@ -201,6 +201,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       clock,
       logger,
     });
+    const assignments = new AssignmentRepository(database);
     const schedules = new ScheduleReader({ schedules: new ScheduleRepository(database) });
     const accounts = new AccountService({ users, clock, sessionHours: config.sessionHours });
     const kiosks = new KioskService({ kiosks: kioskRows, clock });
@@ -244,11 +245,11 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       new SiteResolver(new SiteService({ sites })),
       new ShiftResolver(new ShiftService({ shifts: new ShiftRepository(database) })),
       new PatternResolver(new PatternService({ patterns: new PatternRepository(database) })),
-      new AssignmentResolver(new AssignmentService({ assignments: new AssignmentRepository(database) })),
+      new AssignmentResolver(new AssignmentService({ assignments })),
       new ChangeResolver(new ChangeService({ changes: new ChangeRepository(database) })),
       new HolidayResolver(new HolidayService({ holidays: new HolidayRepository(database) })),
       new LeaveResolver(new LeaveService({ leaves: new LeaveRepository(database) })),
-      new RosterResolver(new RosterService({ employees, schedules })),
+      new RosterResolver(new RosterService({ employees, schedules, assignments })),
     ]);
     const authenticate = (token: string) =>
       token.startsWith(`${SESSION_TOKEN_PREFIX}_`)

@@ -12,6 +12,12 @@ export type Employee = Prisma.EmployeeGetPayload<{ include: typeof employeeRelat
 /** Where an employee stands in the order of names. */
 export type EmployeeKey = readonly [searchText: string, id: string];
 
+/** What is not given, or null, does not narrow. */
+export interface EmployeePlace {
+  siteId?: string | null;
+  departmentId?: string | null;
+}
+
 export class EmployeeRepository {
   constructor(private readonly database: Database) {}
 
@@ -23,11 +29,19 @@ export class EmployeeRepository {
   list(words: string[], take: number, after: EmployeeKey | null): Promise<Employee[]> {
     return this.database.read.employee.findMany({
       where: {
-        AND: [
-          matching(words),
-          after ? { OR: [{ searchText: { gt: after[0] } }, { searchText: after[0], id: { gt: after[1] } }] } : {},
-        ],
+        AND: [matching(words), behind(after)],
       },
+      orderBy: [{ searchText: 'asc' }, { id: 'asc' }],
+      take,
+      include: employeeRelations,
+    });
+  }
+
+  /** Active people, in order of names, of a site and a department where these are given. */
+  listActive(place: EmployeePlace, take: number, after: EmployeeKey | null): Promise<Employee[]> {
+    const { siteId, departmentId } = place;
+    return this.database.read.employee.findMany({
+      where: { active: true, ...(siteId && { siteId }), ...(departmentId && { departmentId }), ...behind(after) },
       orderBy: [{ searchText: 'asc' }, { id: 'asc' }],
       take,
       include: employeeRelations,
@@ -69,6 +83,9 @@ export class EmployeeRepository {
 }
 
 const matching = (words: string[]) => ({ AND: words.map((word) => ({ searchText: { contains: word } })) });
+
+const behind = (after: EmployeeKey | null): Prisma.EmployeeWhereInput =>
+  after ? { OR: [{ searchText: { gt: after[0] } }, { searchText: after[0], id: { gt: after[1] } }] } : {};
 
 /** The next employee number: one more than the highest ever given. */
 export async function nextEmployeeNumber(transaction: Transaction): Promise<number> {
