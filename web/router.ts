@@ -1,4 +1,4 @@
-import { createRouter, createWebHistory, type Router } from 'vue-router';
+import { createRouter, createWebHistory, type RouteComponent, type Router, type RouteRecordRaw } from 'vue-router';
 
 declare module 'vue-router' {
   interface RouteMeta {
@@ -7,6 +7,12 @@ declare module 'vue-router' {
     open?: boolean;
   }
 }
+
+const page = (path: string, title: string, component: RouteComponent): RouteRecordRaw => ({
+  path,
+  component,
+  meta: { title },
+});
 
 /** isSignedIn is asked before each page; who is not goes to /login and comes back after it. */
 export function createAppRouter({ isSignedIn }: { isSignedIn: () => boolean }): Router {
@@ -22,20 +28,20 @@ export function createAppRouter({ isSignedIn }: { isSignedIn: () => boolean }): 
         path: '/',
         component: () => import('./pages/DashboardLayout.vue'),
         children: [
-          { path: 'board', component: () => import('./pages/BoardPage.vue'), meta: { title: 'Board' } },
-          { path: 'employees', component: () => import('./pages/EmployeesPage.vue'), meta: { title: 'Employees' } },
-          { path: 'attendance', component: () => import('./pages/AttendancePage.vue'), meta: { title: 'Attendance' } },
-          {
-            path: 'recognition',
-            component: () => import('./pages/RecognitionPage.vue'),
-            meta: { title: 'Recognition' },
-          },
-          { path: 'settings/kiosks', component: () => import('./pages/KiosksPage.vue'), meta: { title: 'Kiosks' } },
-          {
-            path: 'settings/accounts',
-            component: () => import('./pages/AccountsPage.vue'),
-            meta: { title: 'Accounts' },
-          },
+          page('board', 'Board', () => import('./pages/BoardPage.vue')),
+          page('attendance', 'Attendance', () => import('./pages/AttendancePage.vue')),
+          page('schedules/roster', 'Roster', () => import('./pages/RosterPage.vue')),
+          page('schedules/leave', 'Leave', () => import('./pages/LeavePage.vue')),
+          page('schedules/holidays', 'Holidays', () => import('./pages/HolidaysPage.vue')),
+          page('schedules/shifts', 'Shifts', () => import('./pages/ShiftsPage.vue')),
+          page('schedules/patterns', 'Patterns', () => import('./pages/PatternsPage.vue')),
+          page('schedules/assignments', 'Assignments', () => import('./pages/AssignmentsPage.vue')),
+          page('employees', 'Employees', () => import('./pages/EmployeesPage.vue')),
+          page('recognition', 'Recognition', () => import('./pages/RecognitionPage.vue')),
+          page('settings/sites', 'Sites', () => import('./pages/SitesPage.vue')),
+          page('settings/departments', 'Departments', () => import('./pages/DepartmentsPage.vue')),
+          page('settings/kiosks', 'Kiosks', () => import('./pages/KiosksPage.vue')),
+          page('settings/accounts', 'Accounts', () => import('./pages/AccountsPage.vue')),
         ],
       },
       {

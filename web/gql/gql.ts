@@ -22,13 +22,15 @@ type Documents = {
     "\n  mutation SetUp($input: SetUpInput!) {\n    setUp(input: $input) {\n      token\n    }\n  }\n": typeof types.SetUpDocument,
     "\n  query SetUpNeeded {\n    setUpNeeded\n  }\n": typeof types.SetUpNeededDocument,
     "\n  query AttendanceDepartments {\n    departments\n  }\n": typeof types.AttendanceDepartmentsDocument,
-    "\n  query EmployeePicker($search: String) {\n    employees(first: 20, search: $search) {\n      edges {\n        node {\n          id\n          name\n          department\n        }\n      }\n    }\n  }\n": typeof types.EmployeePickerDocument,
     "\n  fragment AttendanceRow_Attendance on Attendance {\n    id\n    date\n    checkInTime\n    checkOutTime\n    workedMinutes\n    employee {\n      id\n      name\n      department\n    }\n  }\n": typeof types.AttendanceRow_AttendanceFragmentDoc,
     "\n  query AttendanceList($filter: AttendanceFilter, $after: String) {\n    attendance(filter: $filter, first: 50, after: $after) {\n      edges {\n        cursor\n        node {\n          ...AttendanceRow_Attendance\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.AttendanceListDocument,
     "\n  fragment ArrivalsFeed_Event on AttendanceEvent {\n    id\n    kind\n    method\n    at\n    employee {\n      id\n      name\n      position\n      department\n    }\n  }\n": typeof types.ArrivalsFeed_EventFragmentDoc,
     "\n  query BoardArrivals {\n    attendanceEvents(first: 50) {\n      edges {\n        node {\n          ...ArrivalsFeed_Event\n        }\n      }\n    }\n  }\n": typeof types.BoardArrivalsDocument,
     "\n  subscription BoardArrivalRecorded($after: ID!) {\n    attendanceRecorded(after: $after) {\n      ...ArrivalsFeed_Event\n    }\n  }\n": typeof types.BoardArrivalRecordedDocument,
     "\n  query BoardPresence($after: String) {\n    presence {\n      present\n      employees\n      departments {\n        department\n        present\n        employees\n      }\n      people(first: 25, after: $after) {\n        edges {\n          cursor\n          node {\n            id\n            checkInTime\n            employee {\n              id\n              name\n              department\n            }\n          }\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n": typeof types.BoardPresenceDocument,
+    "\n  query FindEmployees($search: String) {\n    employees(first: 20, search: $search) {\n      edges {\n        node {\n          id\n          name\n          department\n        }\n      }\n    }\n  }\n": typeof types.FindEmployeesDocument,
+    "\n  query Places {\n    sites(first: 200) {\n      edges {\n        node {\n          id\n          name\n          timeZone\n        }\n      }\n    }\n    departmentList(first: 200) {\n      edges {\n        node {\n          id\n          name\n        }\n      }\n    }\n  }\n": typeof types.PlacesDocument,
+    "\n  query ShiftChoices {\n    shifts(first: 200) {\n      edges {\n        node {\n          id\n          name\n          segments {\n            startsAtMinutes\n            endsAtMinutes\n          }\n          flexibleMinutes\n          unpaidBreakMinutes\n        }\n      }\n    }\n  }\n": typeof types.ShiftChoicesDocument,
     "\n  query Viewer {\n    viewer {\n      id\n      role\n      name\n      mayEnrol\n      liveness\n    }\n  }\n": typeof types.ViewerDocument,
     "\n  fragment EmployeeRow_Employee on Employee {\n    id\n    number\n    name\n    position\n    department\n    active\n    hasPin\n  }\n": typeof types.EmployeeRow_EmployeeFragmentDoc,
     "\n  query Employees($search: String, $after: String) {\n    employees(first: 50, search: $search, after: $after) {\n      totalCount\n      edges {\n        cursor\n        node {\n          ...EmployeeRow_Employee\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.EmployeesDocument,
@@ -41,11 +43,52 @@ type Documents = {
     "\n  mutation KioskCheckOut($photo: Upload!, $frames: [Upload!], $challengeId: ID, $pin: String, $key: ID!) {\n    answer: checkOut(photo: $photo, frames: $frames, challengeId: $challengeId, pin: $pin, idempotencyKey: $key) {\n      __typename\n      ...Outcome_Recorded\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n": typeof types.KioskCheckOutDocument,
     "\n  mutation KioskPunch($photo: Upload!, $frames: [Upload!], $challengeId: ID, $pin: String, $key: ID!) {\n    answer: punch(photo: $photo, frames: $frames, challengeId: $challengeId, pin: $pin, idempotencyKey: $key) {\n      __typename\n      ...Outcome_Recorded\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n": typeof types.KioskPunchDocument,
     "\n  mutation KioskChallenge {\n    livenessChallenge {\n      id\n      steps\n    }\n  }\n": typeof types.KioskChallengeDocument,
+    "\n  fragment SiteRow_Site on Site {\n    id\n    name\n    timeZone\n    dayStartsAtMinutes\n    minimumPunchIntervalSeconds\n  }\n": typeof types.SiteRow_SiteFragmentDoc,
+    "\n  query Sites($after: String) {\n    sites(first: 50, after: $after) {\n      edges {\n        node {\n          ...SiteRow_Site\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.SitesDocument,
+    "\n  mutation CreateSite($input: SiteInput!) {\n    createSite(input: $input) {\n      ...SiteRow_Site\n    }\n  }\n": typeof types.CreateSiteDocument,
+    "\n  mutation UpdateSite($id: ID!, $input: SiteInput!) {\n    updateSite(id: $id, input: $input) {\n      ...SiteRow_Site\n    }\n  }\n": typeof types.UpdateSiteDocument,
+    "\n  mutation DeleteSite($id: ID!) {\n    deleteSite(id: $id)\n  }\n": typeof types.DeleteSiteDocument,
+    "\n  fragment DepartmentRow_Department on Department {\n    id\n    name\n    employeeCount\n  }\n": typeof types.DepartmentRow_DepartmentFragmentDoc,
+    "\n  query Departments($after: String) {\n    departmentList(first: 50, after: $after) {\n      edges {\n        node {\n          ...DepartmentRow_Department\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.DepartmentsDocument,
+    "\n  mutation CreateDepartment($input: DepartmentInput!) {\n    createDepartment(input: $input) {\n      ...DepartmentRow_Department\n    }\n  }\n": typeof types.CreateDepartmentDocument,
+    "\n  mutation RenameDepartment($id: ID!, $input: DepartmentInput!) {\n    updateDepartment(id: $id, input: $input) {\n      ...DepartmentRow_Department\n    }\n  }\n": typeof types.RenameDepartmentDocument,
+    "\n  mutation DeleteDepartment($id: ID!, $moveTo: ID) {\n    deleteDepartment(id: $id, moveTo: $moveTo)\n  }\n": typeof types.DeleteDepartmentDocument,
     "\n  fragment Decision_Comparison on FaceComparison {\n    modelId\n    distance\n    runnerUpDistance\n    threshold\n    margin\n  }\n": typeof types.Decision_ComparisonFragmentDoc,
     "\n  fragment DecisionRow_Decision on RecognitionDecision {\n    id\n    at\n    source\n    outcome\n    explanation\n    gallerySize\n    frames\n    confidence\n    livenessLevel\n    employee {\n      id\n      name\n    }\n    runnerUp {\n      id\n      name\n    }\n    first {\n      ...Decision_Comparison\n    }\n    fused {\n      ...Decision_Comparison\n    }\n    quality {\n      score\n      eyeDistance\n      brightness\n      contrast\n      sharpness\n      yaw\n      pitch\n      roll\n    }\n    liveness {\n      name\n      value\n    }\n  }\n": typeof types.DecisionRow_DecisionFragmentDoc,
     "\n  query Decisions($employeeId: ID, $outcome: DecisionOutcome, $after: String) {\n    recognitionDecisions(employeeId: $employeeId, outcome: $outcome, first: 50, after: $after) {\n      edges {\n        cursor\n        node {\n          ...DecisionRow_Decision\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.DecisionsDocument,
     "\n  fragment LookAlikeRow_LookAlike on LookAlike {\n    distance\n    foundAt\n    first {\n      id\n      name\n      department\n      hasPin\n    }\n    second {\n      id\n      name\n      department\n      hasPin\n    }\n  }\n": typeof types.LookAlikeRow_LookAlikeFragmentDoc,
     "\n  query LookAlikes($after: String) {\n    lookAlikes(first: 50, after: $after) {\n      edges {\n        cursor\n        node {\n          ...LookAlikeRow_LookAlike\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.LookAlikesDocument,
+    "\n  fragment HolidayRow_Holiday on Holiday {\n    id\n    siteId\n    date\n    name\n    part\n  }\n": typeof types.HolidayRow_HolidayFragmentDoc,
+    "\n  query Holidays($filter: HolidayFilter, $after: String) {\n    holidays(filter: $filter, first: 50, after: $after) {\n      edges {\n        node {\n          ...HolidayRow_Holiday\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.HolidaysDocument,
+    "\n  mutation CreateHoliday($input: HolidayInput!) {\n    createHoliday(input: $input) {\n      ...HolidayRow_Holiday\n    }\n  }\n": typeof types.CreateHolidayDocument,
+    "\n  mutation DeleteHoliday($id: ID!) {\n    deleteHoliday(id: $id)\n  }\n": typeof types.DeleteHolidayDocument,
+    "\n  mutation ImportHolidays($csv: String!, $siteId: ID!) {\n    importHolidays(csv: $csv, siteId: $siteId) {\n      added\n      renamed\n      unchanged\n    }\n  }\n": typeof types.ImportHolidaysDocument,
+    "\n  fragment LeaveRow_Leave on Leave {\n    id\n    from\n    to\n    part\n    kind\n    employee {\n      id\n      name\n      department\n    }\n  }\n": typeof types.LeaveRow_LeaveFragmentDoc,
+    "\n  query Leaves($filter: LeaveFilter, $after: String) {\n    leaves(filter: $filter, first: 50, after: $after) {\n      edges {\n        node {\n          ...LeaveRow_Leave\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.LeavesDocument,
+    "\n  mutation CreateLeave($input: LeaveInput!) {\n    createLeave(input: $input) {\n      ...LeaveRow_Leave\n    }\n  }\n": typeof types.CreateLeaveDocument,
+    "\n  mutation UpdateLeave($id: ID!, $input: LeaveInput!) {\n    updateLeave(id: $id, input: $input) {\n      ...LeaveRow_Leave\n    }\n  }\n": typeof types.UpdateLeaveDocument,
+    "\n  mutation DeleteLeave($id: ID!) {\n    deleteLeave(id: $id)\n  }\n": typeof types.DeleteLeaveDocument,
+    "\n  fragment RosterCell_ExpectedDay on ExpectedDay {\n    date\n    isFlexible\n    isChanged\n    scheduledMinutes\n    holidayMinutes\n    leaveMinutes\n    leaveKind\n    holidayNames\n    segments {\n      startsAt\n      endsAt\n    }\n    shifts {\n      id\n      name\n    }\n  }\n": typeof types.RosterCell_ExpectedDayFragmentDoc,
+    "\n  fragment RosterRow_EmployeeRoster on EmployeeRoster {\n    employee {\n      id\n      name\n      department\n      site {\n        id\n        timeZone\n      }\n    }\n    days {\n      ...RosterCell_ExpectedDay\n    }\n  }\n": typeof types.RosterRow_EmployeeRosterFragmentDoc,
+    "\n  query TeamRoster($siteId: ID, $departmentId: ID, $from: LocalDate!, $to: LocalDate!, $after: String) {\n    teamRoster(siteId: $siteId, departmentId: $departmentId, from: $from, to: $to, first: 25, after: $after) {\n      edges {\n        node {\n          ...RosterRow_EmployeeRoster\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.TeamRosterDocument,
+    "\n  mutation ChangeDay($input: ChangeDayInput!) {\n    changeDay(input: $input) {\n      id\n    }\n  }\n": typeof types.ChangeDayDocument,
+    "\n  mutation UndoDayChange($employeeId: ID!, $date: LocalDate!) {\n    undoDayChange(employeeId: $employeeId, date: $date)\n  }\n": typeof types.UndoDayChangeDocument,
+    "\n  fragment AssignmentRow_Assignment on Assignment {\n    id\n    from\n    to\n    offsetDays\n    pattern {\n      ...PatternRow_Pattern\n    }\n    site {\n      id\n      name\n    }\n    department {\n      id\n      name\n    }\n    employee {\n      id\n      name\n      department\n    }\n  }\n": typeof types.AssignmentRow_AssignmentFragmentDoc,
+    "\n  query Assignments($after: String) {\n    assignments(first: 50, after: $after) {\n      edges {\n        node {\n          ...AssignmentRow_Assignment\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.AssignmentsDocument,
+    "\n  query PatternsInForce($employeeId: ID!, $from: LocalDate!) {\n    patternsInForce(employeeId: $employeeId, from: $from) {\n      from\n      to\n      assignment {\n        ...AssignmentRow_Assignment\n      }\n    }\n  }\n": typeof types.PatternsInForceDocument,
+    "\n  mutation CreateAssignment($input: AssignmentInput!) {\n    createAssignment(input: $input) {\n      ...AssignmentRow_Assignment\n    }\n  }\n": typeof types.CreateAssignmentDocument,
+    "\n  mutation UpdateAssignment($id: ID!, $input: AssignmentInput!) {\n    updateAssignment(id: $id, input: $input) {\n      ...AssignmentRow_Assignment\n    }\n  }\n": typeof types.UpdateAssignmentDocument,
+    "\n  mutation DeleteAssignment($id: ID!) {\n    deleteAssignment(id: $id)\n  }\n": typeof types.DeleteAssignmentDocument,
+    "\n  fragment PatternRow_Pattern on Pattern {\n    id\n    name\n    cycleDays\n    startsOn\n    observesHolidays\n    days {\n      day\n      shift {\n        id\n        name\n      }\n    }\n  }\n": typeof types.PatternRow_PatternFragmentDoc,
+    "\n  query Patterns($first: Int = 50, $after: String) {\n    patterns(first: $first, after: $after) {\n      edges {\n        node {\n          ...PatternRow_Pattern\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.PatternsDocument,
+    "\n  mutation CreatePattern($input: PatternInput!) {\n    createPattern(input: $input) {\n      ...PatternRow_Pattern\n    }\n  }\n": typeof types.CreatePatternDocument,
+    "\n  mutation UpdatePattern($id: ID!, $input: PatternInput!) {\n    updatePattern(id: $id, input: $input) {\n      ...PatternRow_Pattern\n    }\n  }\n": typeof types.UpdatePatternDocument,
+    "\n  mutation DeletePattern($id: ID!) {\n    deletePattern(id: $id)\n  }\n": typeof types.DeletePatternDocument,
+    "\n  fragment ShiftRow_Shift on Shift {\n    id\n    name\n    segments {\n      startsAtMinutes\n      endsAtMinutes\n    }\n    flexibleMinutes\n    unpaidBreakMinutes\n    paidBreakMinutes\n  }\n": typeof types.ShiftRow_ShiftFragmentDoc,
+    "\n  query Shifts($after: String) {\n    shifts(first: 50, after: $after) {\n      edges {\n        node {\n          ...ShiftRow_Shift\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.ShiftsDocument,
+    "\n  mutation CreateShift($input: ShiftInput!) {\n    createShift(input: $input) {\n      ...ShiftRow_Shift\n    }\n  }\n": typeof types.CreateShiftDocument,
+    "\n  mutation UpdateShift($id: ID!, $input: ShiftInput!) {\n    updateShift(id: $id, input: $input) {\n      ...ShiftRow_Shift\n    }\n  }\n": typeof types.UpdateShiftDocument,
+    "\n  mutation DeleteShift($id: ID!) {\n    deleteShift(id: $id)\n  }\n": typeof types.DeleteShiftDocument,
     "\n  fragment AccountRow_User on User {\n    id\n    email\n    role\n    createdAt\n  }\n": typeof types.AccountRow_UserFragmentDoc,
     "\n  query Accounts($after: String) {\n    users(first: 50, after: $after) {\n      edges {\n        cursor\n        node {\n          ...AccountRow_User\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.AccountsDocument,
     "\n  mutation CreateAccount($input: CreateUserInput!) {\n    createUser(input: $input) {\n      ...AccountRow_User\n    }\n  }\n": typeof types.CreateAccountDocument,
@@ -64,13 +107,15 @@ const documents: Documents = {
     "\n  mutation SetUp($input: SetUpInput!) {\n    setUp(input: $input) {\n      token\n    }\n  }\n": types.SetUpDocument,
     "\n  query SetUpNeeded {\n    setUpNeeded\n  }\n": types.SetUpNeededDocument,
     "\n  query AttendanceDepartments {\n    departments\n  }\n": types.AttendanceDepartmentsDocument,
-    "\n  query EmployeePicker($search: String) {\n    employees(first: 20, search: $search) {\n      edges {\n        node {\n          id\n          name\n          department\n        }\n      }\n    }\n  }\n": types.EmployeePickerDocument,
     "\n  fragment AttendanceRow_Attendance on Attendance {\n    id\n    date\n    checkInTime\n    checkOutTime\n    workedMinutes\n    employee {\n      id\n      name\n      department\n    }\n  }\n": types.AttendanceRow_AttendanceFragmentDoc,
     "\n  query AttendanceList($filter: AttendanceFilter, $after: String) {\n    attendance(filter: $filter, first: 50, after: $after) {\n      edges {\n        cursor\n        node {\n          ...AttendanceRow_Attendance\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.AttendanceListDocument,
     "\n  fragment ArrivalsFeed_Event on AttendanceEvent {\n    id\n    kind\n    method\n    at\n    employee {\n      id\n      name\n      position\n      department\n    }\n  }\n": types.ArrivalsFeed_EventFragmentDoc,
     "\n  query BoardArrivals {\n    attendanceEvents(first: 50) {\n      edges {\n        node {\n          ...ArrivalsFeed_Event\n        }\n      }\n    }\n  }\n": types.BoardArrivalsDocument,
     "\n  subscription BoardArrivalRecorded($after: ID!) {\n    attendanceRecorded(after: $after) {\n      ...ArrivalsFeed_Event\n    }\n  }\n": types.BoardArrivalRecordedDocument,
     "\n  query BoardPresence($after: String) {\n    presence {\n      present\n      employees\n      departments {\n        department\n        present\n        employees\n      }\n      people(first: 25, after: $after) {\n        edges {\n          cursor\n          node {\n            id\n            checkInTime\n            employee {\n              id\n              name\n              department\n            }\n          }\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n": types.BoardPresenceDocument,
+    "\n  query FindEmployees($search: String) {\n    employees(first: 20, search: $search) {\n      edges {\n        node {\n          id\n          name\n          department\n        }\n      }\n    }\n  }\n": types.FindEmployeesDocument,
+    "\n  query Places {\n    sites(first: 200) {\n      edges {\n        node {\n          id\n          name\n          timeZone\n        }\n      }\n    }\n    departmentList(first: 200) {\n      edges {\n        node {\n          id\n          name\n        }\n      }\n    }\n  }\n": types.PlacesDocument,
+    "\n  query ShiftChoices {\n    shifts(first: 200) {\n      edges {\n        node {\n          id\n          name\n          segments {\n            startsAtMinutes\n            endsAtMinutes\n          }\n          flexibleMinutes\n          unpaidBreakMinutes\n        }\n      }\n    }\n  }\n": types.ShiftChoicesDocument,
     "\n  query Viewer {\n    viewer {\n      id\n      role\n      name\n      mayEnrol\n      liveness\n    }\n  }\n": types.ViewerDocument,
     "\n  fragment EmployeeRow_Employee on Employee {\n    id\n    number\n    name\n    position\n    department\n    active\n    hasPin\n  }\n": types.EmployeeRow_EmployeeFragmentDoc,
     "\n  query Employees($search: String, $after: String) {\n    employees(first: 50, search: $search, after: $after) {\n      totalCount\n      edges {\n        cursor\n        node {\n          ...EmployeeRow_Employee\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.EmployeesDocument,
@@ -83,11 +128,52 @@ const documents: Documents = {
     "\n  mutation KioskCheckOut($photo: Upload!, $frames: [Upload!], $challengeId: ID, $pin: String, $key: ID!) {\n    answer: checkOut(photo: $photo, frames: $frames, challengeId: $challengeId, pin: $pin, idempotencyKey: $key) {\n      __typename\n      ...Outcome_Recorded\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n": types.KioskCheckOutDocument,
     "\n  mutation KioskPunch($photo: Upload!, $frames: [Upload!], $challengeId: ID, $pin: String, $key: ID!) {\n    answer: punch(photo: $photo, frames: $frames, challengeId: $challengeId, pin: $pin, idempotencyKey: $key) {\n      __typename\n      ...Outcome_Recorded\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n": types.KioskPunchDocument,
     "\n  mutation KioskChallenge {\n    livenessChallenge {\n      id\n      steps\n    }\n  }\n": types.KioskChallengeDocument,
+    "\n  fragment SiteRow_Site on Site {\n    id\n    name\n    timeZone\n    dayStartsAtMinutes\n    minimumPunchIntervalSeconds\n  }\n": types.SiteRow_SiteFragmentDoc,
+    "\n  query Sites($after: String) {\n    sites(first: 50, after: $after) {\n      edges {\n        node {\n          ...SiteRow_Site\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.SitesDocument,
+    "\n  mutation CreateSite($input: SiteInput!) {\n    createSite(input: $input) {\n      ...SiteRow_Site\n    }\n  }\n": types.CreateSiteDocument,
+    "\n  mutation UpdateSite($id: ID!, $input: SiteInput!) {\n    updateSite(id: $id, input: $input) {\n      ...SiteRow_Site\n    }\n  }\n": types.UpdateSiteDocument,
+    "\n  mutation DeleteSite($id: ID!) {\n    deleteSite(id: $id)\n  }\n": types.DeleteSiteDocument,
+    "\n  fragment DepartmentRow_Department on Department {\n    id\n    name\n    employeeCount\n  }\n": types.DepartmentRow_DepartmentFragmentDoc,
+    "\n  query Departments($after: String) {\n    departmentList(first: 50, after: $after) {\n      edges {\n        node {\n          ...DepartmentRow_Department\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.DepartmentsDocument,
+    "\n  mutation CreateDepartment($input: DepartmentInput!) {\n    createDepartment(input: $input) {\n      ...DepartmentRow_Department\n    }\n  }\n": types.CreateDepartmentDocument,
+    "\n  mutation RenameDepartment($id: ID!, $input: DepartmentInput!) {\n    updateDepartment(id: $id, input: $input) {\n      ...DepartmentRow_Department\n    }\n  }\n": types.RenameDepartmentDocument,
+    "\n  mutation DeleteDepartment($id: ID!, $moveTo: ID) {\n    deleteDepartment(id: $id, moveTo: $moveTo)\n  }\n": types.DeleteDepartmentDocument,
     "\n  fragment Decision_Comparison on FaceComparison {\n    modelId\n    distance\n    runnerUpDistance\n    threshold\n    margin\n  }\n": types.Decision_ComparisonFragmentDoc,
     "\n  fragment DecisionRow_Decision on RecognitionDecision {\n    id\n    at\n    source\n    outcome\n    explanation\n    gallerySize\n    frames\n    confidence\n    livenessLevel\n    employee {\n      id\n      name\n    }\n    runnerUp {\n      id\n      name\n    }\n    first {\n      ...Decision_Comparison\n    }\n    fused {\n      ...Decision_Comparison\n    }\n    quality {\n      score\n      eyeDistance\n      brightness\n      contrast\n      sharpness\n      yaw\n      pitch\n      roll\n    }\n    liveness {\n      name\n      value\n    }\n  }\n": types.DecisionRow_DecisionFragmentDoc,
     "\n  query Decisions($employeeId: ID, $outcome: DecisionOutcome, $after: String) {\n    recognitionDecisions(employeeId: $employeeId, outcome: $outcome, first: 50, after: $after) {\n      edges {\n        cursor\n        node {\n          ...DecisionRow_Decision\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.DecisionsDocument,
     "\n  fragment LookAlikeRow_LookAlike on LookAlike {\n    distance\n    foundAt\n    first {\n      id\n      name\n      department\n      hasPin\n    }\n    second {\n      id\n      name\n      department\n      hasPin\n    }\n  }\n": types.LookAlikeRow_LookAlikeFragmentDoc,
     "\n  query LookAlikes($after: String) {\n    lookAlikes(first: 50, after: $after) {\n      edges {\n        cursor\n        node {\n          ...LookAlikeRow_LookAlike\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.LookAlikesDocument,
+    "\n  fragment HolidayRow_Holiday on Holiday {\n    id\n    siteId\n    date\n    name\n    part\n  }\n": types.HolidayRow_HolidayFragmentDoc,
+    "\n  query Holidays($filter: HolidayFilter, $after: String) {\n    holidays(filter: $filter, first: 50, after: $after) {\n      edges {\n        node {\n          ...HolidayRow_Holiday\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.HolidaysDocument,
+    "\n  mutation CreateHoliday($input: HolidayInput!) {\n    createHoliday(input: $input) {\n      ...HolidayRow_Holiday\n    }\n  }\n": types.CreateHolidayDocument,
+    "\n  mutation DeleteHoliday($id: ID!) {\n    deleteHoliday(id: $id)\n  }\n": types.DeleteHolidayDocument,
+    "\n  mutation ImportHolidays($csv: String!, $siteId: ID!) {\n    importHolidays(csv: $csv, siteId: $siteId) {\n      added\n      renamed\n      unchanged\n    }\n  }\n": types.ImportHolidaysDocument,
+    "\n  fragment LeaveRow_Leave on Leave {\n    id\n    from\n    to\n    part\n    kind\n    employee {\n      id\n      name\n      department\n    }\n  }\n": types.LeaveRow_LeaveFragmentDoc,
+    "\n  query Leaves($filter: LeaveFilter, $after: String) {\n    leaves(filter: $filter, first: 50, after: $after) {\n      edges {\n        node {\n          ...LeaveRow_Leave\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.LeavesDocument,
+    "\n  mutation CreateLeave($input: LeaveInput!) {\n    createLeave(input: $input) {\n      ...LeaveRow_Leave\n    }\n  }\n": types.CreateLeaveDocument,
+    "\n  mutation UpdateLeave($id: ID!, $input: LeaveInput!) {\n    updateLeave(id: $id, input: $input) {\n      ...LeaveRow_Leave\n    }\n  }\n": types.UpdateLeaveDocument,
+    "\n  mutation DeleteLeave($id: ID!) {\n    deleteLeave(id: $id)\n  }\n": types.DeleteLeaveDocument,
+    "\n  fragment RosterCell_ExpectedDay on ExpectedDay {\n    date\n    isFlexible\n    isChanged\n    scheduledMinutes\n    holidayMinutes\n    leaveMinutes\n    leaveKind\n    holidayNames\n    segments {\n      startsAt\n      endsAt\n    }\n    shifts {\n      id\n      name\n    }\n  }\n": types.RosterCell_ExpectedDayFragmentDoc,
+    "\n  fragment RosterRow_EmployeeRoster on EmployeeRoster {\n    employee {\n      id\n      name\n      department\n      site {\n        id\n        timeZone\n      }\n    }\n    days {\n      ...RosterCell_ExpectedDay\n    }\n  }\n": types.RosterRow_EmployeeRosterFragmentDoc,
+    "\n  query TeamRoster($siteId: ID, $departmentId: ID, $from: LocalDate!, $to: LocalDate!, $after: String) {\n    teamRoster(siteId: $siteId, departmentId: $departmentId, from: $from, to: $to, first: 25, after: $after) {\n      edges {\n        node {\n          ...RosterRow_EmployeeRoster\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.TeamRosterDocument,
+    "\n  mutation ChangeDay($input: ChangeDayInput!) {\n    changeDay(input: $input) {\n      id\n    }\n  }\n": types.ChangeDayDocument,
+    "\n  mutation UndoDayChange($employeeId: ID!, $date: LocalDate!) {\n    undoDayChange(employeeId: $employeeId, date: $date)\n  }\n": types.UndoDayChangeDocument,
+    "\n  fragment AssignmentRow_Assignment on Assignment {\n    id\n    from\n    to\n    offsetDays\n    pattern {\n      ...PatternRow_Pattern\n    }\n    site {\n      id\n      name\n    }\n    department {\n      id\n      name\n    }\n    employee {\n      id\n      name\n      department\n    }\n  }\n": types.AssignmentRow_AssignmentFragmentDoc,
+    "\n  query Assignments($after: String) {\n    assignments(first: 50, after: $after) {\n      edges {\n        node {\n          ...AssignmentRow_Assignment\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.AssignmentsDocument,
+    "\n  query PatternsInForce($employeeId: ID!, $from: LocalDate!) {\n    patternsInForce(employeeId: $employeeId, from: $from) {\n      from\n      to\n      assignment {\n        ...AssignmentRow_Assignment\n      }\n    }\n  }\n": types.PatternsInForceDocument,
+    "\n  mutation CreateAssignment($input: AssignmentInput!) {\n    createAssignment(input: $input) {\n      ...AssignmentRow_Assignment\n    }\n  }\n": types.CreateAssignmentDocument,
+    "\n  mutation UpdateAssignment($id: ID!, $input: AssignmentInput!) {\n    updateAssignment(id: $id, input: $input) {\n      ...AssignmentRow_Assignment\n    }\n  }\n": types.UpdateAssignmentDocument,
+    "\n  mutation DeleteAssignment($id: ID!) {\n    deleteAssignment(id: $id)\n  }\n": types.DeleteAssignmentDocument,
+    "\n  fragment PatternRow_Pattern on Pattern {\n    id\n    name\n    cycleDays\n    startsOn\n    observesHolidays\n    days {\n      day\n      shift {\n        id\n        name\n      }\n    }\n  }\n": types.PatternRow_PatternFragmentDoc,
+    "\n  query Patterns($first: Int = 50, $after: String) {\n    patterns(first: $first, after: $after) {\n      edges {\n        node {\n          ...PatternRow_Pattern\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.PatternsDocument,
+    "\n  mutation CreatePattern($input: PatternInput!) {\n    createPattern(input: $input) {\n      ...PatternRow_Pattern\n    }\n  }\n": types.CreatePatternDocument,
+    "\n  mutation UpdatePattern($id: ID!, $input: PatternInput!) {\n    updatePattern(id: $id, input: $input) {\n      ...PatternRow_Pattern\n    }\n  }\n": types.UpdatePatternDocument,
+    "\n  mutation DeletePattern($id: ID!) {\n    deletePattern(id: $id)\n  }\n": types.DeletePatternDocument,
+    "\n  fragment ShiftRow_Shift on Shift {\n    id\n    name\n    segments {\n      startsAtMinutes\n      endsAtMinutes\n    }\n    flexibleMinutes\n    unpaidBreakMinutes\n    paidBreakMinutes\n  }\n": types.ShiftRow_ShiftFragmentDoc,
+    "\n  query Shifts($after: String) {\n    shifts(first: 50, after: $after) {\n      edges {\n        node {\n          ...ShiftRow_Shift\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.ShiftsDocument,
+    "\n  mutation CreateShift($input: ShiftInput!) {\n    createShift(input: $input) {\n      ...ShiftRow_Shift\n    }\n  }\n": types.CreateShiftDocument,
+    "\n  mutation UpdateShift($id: ID!, $input: ShiftInput!) {\n    updateShift(id: $id, input: $input) {\n      ...ShiftRow_Shift\n    }\n  }\n": types.UpdateShiftDocument,
+    "\n  mutation DeleteShift($id: ID!) {\n    deleteShift(id: $id)\n  }\n": types.DeleteShiftDocument,
     "\n  fragment AccountRow_User on User {\n    id\n    email\n    role\n    createdAt\n  }\n": types.AccountRow_UserFragmentDoc,
     "\n  query Accounts($after: String) {\n    users(first: 50, after: $after) {\n      edges {\n        cursor\n        node {\n          ...AccountRow_User\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.AccountsDocument,
     "\n  mutation CreateAccount($input: CreateUserInput!) {\n    createUser(input: $input) {\n      ...AccountRow_User\n    }\n  }\n": types.CreateAccountDocument,
@@ -147,10 +233,6 @@ export function graphql(source: "\n  query AttendanceDepartments {\n    departme
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query EmployeePicker($search: String) {\n    employees(first: 20, search: $search) {\n      edges {\n        node {\n          id\n          name\n          department\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query EmployeePicker($search: String) {\n    employees(first: 20, search: $search) {\n      edges {\n        node {\n          id\n          name\n          department\n        }\n      }\n    }\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
 export function graphql(source: "\n  fragment AttendanceRow_Attendance on Attendance {\n    id\n    date\n    checkInTime\n    checkOutTime\n    workedMinutes\n    employee {\n      id\n      name\n      department\n    }\n  }\n"): (typeof documents)["\n  fragment AttendanceRow_Attendance on Attendance {\n    id\n    date\n    checkInTime\n    checkOutTime\n    workedMinutes\n    employee {\n      id\n      name\n      department\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -172,6 +254,18 @@ export function graphql(source: "\n  subscription BoardArrivalRecorded($after: I
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query BoardPresence($after: String) {\n    presence {\n      present\n      employees\n      departments {\n        department\n        present\n        employees\n      }\n      people(first: 25, after: $after) {\n        edges {\n          cursor\n          node {\n            id\n            checkInTime\n            employee {\n              id\n              name\n              department\n            }\n          }\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query BoardPresence($after: String) {\n    presence {\n      present\n      employees\n      departments {\n        department\n        present\n        employees\n      }\n      people(first: 25, after: $after) {\n        edges {\n          cursor\n          node {\n            id\n            checkInTime\n            employee {\n              id\n              name\n              department\n            }\n          }\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query FindEmployees($search: String) {\n    employees(first: 20, search: $search) {\n      edges {\n        node {\n          id\n          name\n          department\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query FindEmployees($search: String) {\n    employees(first: 20, search: $search) {\n      edges {\n        node {\n          id\n          name\n          department\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Places {\n    sites(first: 200) {\n      edges {\n        node {\n          id\n          name\n          timeZone\n        }\n      }\n    }\n    departmentList(first: 200) {\n      edges {\n        node {\n          id\n          name\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query Places {\n    sites(first: 200) {\n      edges {\n        node {\n          id\n          name\n          timeZone\n        }\n      }\n    }\n    departmentList(first: 200) {\n      edges {\n        node {\n          id\n          name\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ShiftChoices {\n    shifts(first: 200) {\n      edges {\n        node {\n          id\n          name\n          segments {\n            startsAtMinutes\n            endsAtMinutes\n          }\n          flexibleMinutes\n          unpaidBreakMinutes\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query ShiftChoices {\n    shifts(first: 200) {\n      edges {\n        node {\n          id\n          name\n          segments {\n            startsAtMinutes\n            endsAtMinutes\n          }\n          flexibleMinutes\n          unpaidBreakMinutes\n        }\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -223,6 +317,46 @@ export function graphql(source: "\n  mutation KioskChallenge {\n    livenessChal
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  fragment SiteRow_Site on Site {\n    id\n    name\n    timeZone\n    dayStartsAtMinutes\n    minimumPunchIntervalSeconds\n  }\n"): (typeof documents)["\n  fragment SiteRow_Site on Site {\n    id\n    name\n    timeZone\n    dayStartsAtMinutes\n    minimumPunchIntervalSeconds\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Sites($after: String) {\n    sites(first: 50, after: $after) {\n      edges {\n        node {\n          ...SiteRow_Site\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): (typeof documents)["\n  query Sites($after: String) {\n    sites(first: 50, after: $after) {\n      edges {\n        node {\n          ...SiteRow_Site\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateSite($input: SiteInput!) {\n    createSite(input: $input) {\n      ...SiteRow_Site\n    }\n  }\n"): (typeof documents)["\n  mutation CreateSite($input: SiteInput!) {\n    createSite(input: $input) {\n      ...SiteRow_Site\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdateSite($id: ID!, $input: SiteInput!) {\n    updateSite(id: $id, input: $input) {\n      ...SiteRow_Site\n    }\n  }\n"): (typeof documents)["\n  mutation UpdateSite($id: ID!, $input: SiteInput!) {\n    updateSite(id: $id, input: $input) {\n      ...SiteRow_Site\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeleteSite($id: ID!) {\n    deleteSite(id: $id)\n  }\n"): (typeof documents)["\n  mutation DeleteSite($id: ID!) {\n    deleteSite(id: $id)\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment DepartmentRow_Department on Department {\n    id\n    name\n    employeeCount\n  }\n"): (typeof documents)["\n  fragment DepartmentRow_Department on Department {\n    id\n    name\n    employeeCount\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Departments($after: String) {\n    departmentList(first: 50, after: $after) {\n      edges {\n        node {\n          ...DepartmentRow_Department\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): (typeof documents)["\n  query Departments($after: String) {\n    departmentList(first: 50, after: $after) {\n      edges {\n        node {\n          ...DepartmentRow_Department\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateDepartment($input: DepartmentInput!) {\n    createDepartment(input: $input) {\n      ...DepartmentRow_Department\n    }\n  }\n"): (typeof documents)["\n  mutation CreateDepartment($input: DepartmentInput!) {\n    createDepartment(input: $input) {\n      ...DepartmentRow_Department\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RenameDepartment($id: ID!, $input: DepartmentInput!) {\n    updateDepartment(id: $id, input: $input) {\n      ...DepartmentRow_Department\n    }\n  }\n"): (typeof documents)["\n  mutation RenameDepartment($id: ID!, $input: DepartmentInput!) {\n    updateDepartment(id: $id, input: $input) {\n      ...DepartmentRow_Department\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeleteDepartment($id: ID!, $moveTo: ID) {\n    deleteDepartment(id: $id, moveTo: $moveTo)\n  }\n"): (typeof documents)["\n  mutation DeleteDepartment($id: ID!, $moveTo: ID) {\n    deleteDepartment(id: $id, moveTo: $moveTo)\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  fragment Decision_Comparison on FaceComparison {\n    modelId\n    distance\n    runnerUpDistance\n    threshold\n    margin\n  }\n"): (typeof documents)["\n  fragment Decision_Comparison on FaceComparison {\n    modelId\n    distance\n    runnerUpDistance\n    threshold\n    margin\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -240,6 +374,130 @@ export function graphql(source: "\n  fragment LookAlikeRow_LookAlike on LookAlik
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query LookAlikes($after: String) {\n    lookAlikes(first: 50, after: $after) {\n      edges {\n        cursor\n        node {\n          ...LookAlikeRow_LookAlike\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): (typeof documents)["\n  query LookAlikes($after: String) {\n    lookAlikes(first: 50, after: $after) {\n      edges {\n        cursor\n        node {\n          ...LookAlikeRow_LookAlike\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment HolidayRow_Holiday on Holiday {\n    id\n    siteId\n    date\n    name\n    part\n  }\n"): (typeof documents)["\n  fragment HolidayRow_Holiday on Holiday {\n    id\n    siteId\n    date\n    name\n    part\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Holidays($filter: HolidayFilter, $after: String) {\n    holidays(filter: $filter, first: 50, after: $after) {\n      edges {\n        node {\n          ...HolidayRow_Holiday\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): (typeof documents)["\n  query Holidays($filter: HolidayFilter, $after: String) {\n    holidays(filter: $filter, first: 50, after: $after) {\n      edges {\n        node {\n          ...HolidayRow_Holiday\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateHoliday($input: HolidayInput!) {\n    createHoliday(input: $input) {\n      ...HolidayRow_Holiday\n    }\n  }\n"): (typeof documents)["\n  mutation CreateHoliday($input: HolidayInput!) {\n    createHoliday(input: $input) {\n      ...HolidayRow_Holiday\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeleteHoliday($id: ID!) {\n    deleteHoliday(id: $id)\n  }\n"): (typeof documents)["\n  mutation DeleteHoliday($id: ID!) {\n    deleteHoliday(id: $id)\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ImportHolidays($csv: String!, $siteId: ID!) {\n    importHolidays(csv: $csv, siteId: $siteId) {\n      added\n      renamed\n      unchanged\n    }\n  }\n"): (typeof documents)["\n  mutation ImportHolidays($csv: String!, $siteId: ID!) {\n    importHolidays(csv: $csv, siteId: $siteId) {\n      added\n      renamed\n      unchanged\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment LeaveRow_Leave on Leave {\n    id\n    from\n    to\n    part\n    kind\n    employee {\n      id\n      name\n      department\n    }\n  }\n"): (typeof documents)["\n  fragment LeaveRow_Leave on Leave {\n    id\n    from\n    to\n    part\n    kind\n    employee {\n      id\n      name\n      department\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Leaves($filter: LeaveFilter, $after: String) {\n    leaves(filter: $filter, first: 50, after: $after) {\n      edges {\n        node {\n          ...LeaveRow_Leave\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): (typeof documents)["\n  query Leaves($filter: LeaveFilter, $after: String) {\n    leaves(filter: $filter, first: 50, after: $after) {\n      edges {\n        node {\n          ...LeaveRow_Leave\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateLeave($input: LeaveInput!) {\n    createLeave(input: $input) {\n      ...LeaveRow_Leave\n    }\n  }\n"): (typeof documents)["\n  mutation CreateLeave($input: LeaveInput!) {\n    createLeave(input: $input) {\n      ...LeaveRow_Leave\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdateLeave($id: ID!, $input: LeaveInput!) {\n    updateLeave(id: $id, input: $input) {\n      ...LeaveRow_Leave\n    }\n  }\n"): (typeof documents)["\n  mutation UpdateLeave($id: ID!, $input: LeaveInput!) {\n    updateLeave(id: $id, input: $input) {\n      ...LeaveRow_Leave\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeleteLeave($id: ID!) {\n    deleteLeave(id: $id)\n  }\n"): (typeof documents)["\n  mutation DeleteLeave($id: ID!) {\n    deleteLeave(id: $id)\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment RosterCell_ExpectedDay on ExpectedDay {\n    date\n    isFlexible\n    isChanged\n    scheduledMinutes\n    holidayMinutes\n    leaveMinutes\n    leaveKind\n    holidayNames\n    segments {\n      startsAt\n      endsAt\n    }\n    shifts {\n      id\n      name\n    }\n  }\n"): (typeof documents)["\n  fragment RosterCell_ExpectedDay on ExpectedDay {\n    date\n    isFlexible\n    isChanged\n    scheduledMinutes\n    holidayMinutes\n    leaveMinutes\n    leaveKind\n    holidayNames\n    segments {\n      startsAt\n      endsAt\n    }\n    shifts {\n      id\n      name\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment RosterRow_EmployeeRoster on EmployeeRoster {\n    employee {\n      id\n      name\n      department\n      site {\n        id\n        timeZone\n      }\n    }\n    days {\n      ...RosterCell_ExpectedDay\n    }\n  }\n"): (typeof documents)["\n  fragment RosterRow_EmployeeRoster on EmployeeRoster {\n    employee {\n      id\n      name\n      department\n      site {\n        id\n        timeZone\n      }\n    }\n    days {\n      ...RosterCell_ExpectedDay\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TeamRoster($siteId: ID, $departmentId: ID, $from: LocalDate!, $to: LocalDate!, $after: String) {\n    teamRoster(siteId: $siteId, departmentId: $departmentId, from: $from, to: $to, first: 25, after: $after) {\n      edges {\n        node {\n          ...RosterRow_EmployeeRoster\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): (typeof documents)["\n  query TeamRoster($siteId: ID, $departmentId: ID, $from: LocalDate!, $to: LocalDate!, $after: String) {\n    teamRoster(siteId: $siteId, departmentId: $departmentId, from: $from, to: $to, first: 25, after: $after) {\n      edges {\n        node {\n          ...RosterRow_EmployeeRoster\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ChangeDay($input: ChangeDayInput!) {\n    changeDay(input: $input) {\n      id\n    }\n  }\n"): (typeof documents)["\n  mutation ChangeDay($input: ChangeDayInput!) {\n    changeDay(input: $input) {\n      id\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UndoDayChange($employeeId: ID!, $date: LocalDate!) {\n    undoDayChange(employeeId: $employeeId, date: $date)\n  }\n"): (typeof documents)["\n  mutation UndoDayChange($employeeId: ID!, $date: LocalDate!) {\n    undoDayChange(employeeId: $employeeId, date: $date)\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment AssignmentRow_Assignment on Assignment {\n    id\n    from\n    to\n    offsetDays\n    pattern {\n      ...PatternRow_Pattern\n    }\n    site {\n      id\n      name\n    }\n    department {\n      id\n      name\n    }\n    employee {\n      id\n      name\n      department\n    }\n  }\n"): (typeof documents)["\n  fragment AssignmentRow_Assignment on Assignment {\n    id\n    from\n    to\n    offsetDays\n    pattern {\n      ...PatternRow_Pattern\n    }\n    site {\n      id\n      name\n    }\n    department {\n      id\n      name\n    }\n    employee {\n      id\n      name\n      department\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Assignments($after: String) {\n    assignments(first: 50, after: $after) {\n      edges {\n        node {\n          ...AssignmentRow_Assignment\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): (typeof documents)["\n  query Assignments($after: String) {\n    assignments(first: 50, after: $after) {\n      edges {\n        node {\n          ...AssignmentRow_Assignment\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query PatternsInForce($employeeId: ID!, $from: LocalDate!) {\n    patternsInForce(employeeId: $employeeId, from: $from) {\n      from\n      to\n      assignment {\n        ...AssignmentRow_Assignment\n      }\n    }\n  }\n"): (typeof documents)["\n  query PatternsInForce($employeeId: ID!, $from: LocalDate!) {\n    patternsInForce(employeeId: $employeeId, from: $from) {\n      from\n      to\n      assignment {\n        ...AssignmentRow_Assignment\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateAssignment($input: AssignmentInput!) {\n    createAssignment(input: $input) {\n      ...AssignmentRow_Assignment\n    }\n  }\n"): (typeof documents)["\n  mutation CreateAssignment($input: AssignmentInput!) {\n    createAssignment(input: $input) {\n      ...AssignmentRow_Assignment\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdateAssignment($id: ID!, $input: AssignmentInput!) {\n    updateAssignment(id: $id, input: $input) {\n      ...AssignmentRow_Assignment\n    }\n  }\n"): (typeof documents)["\n  mutation UpdateAssignment($id: ID!, $input: AssignmentInput!) {\n    updateAssignment(id: $id, input: $input) {\n      ...AssignmentRow_Assignment\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeleteAssignment($id: ID!) {\n    deleteAssignment(id: $id)\n  }\n"): (typeof documents)["\n  mutation DeleteAssignment($id: ID!) {\n    deleteAssignment(id: $id)\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment PatternRow_Pattern on Pattern {\n    id\n    name\n    cycleDays\n    startsOn\n    observesHolidays\n    days {\n      day\n      shift {\n        id\n        name\n      }\n    }\n  }\n"): (typeof documents)["\n  fragment PatternRow_Pattern on Pattern {\n    id\n    name\n    cycleDays\n    startsOn\n    observesHolidays\n    days {\n      day\n      shift {\n        id\n        name\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Patterns($first: Int = 50, $after: String) {\n    patterns(first: $first, after: $after) {\n      edges {\n        node {\n          ...PatternRow_Pattern\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): (typeof documents)["\n  query Patterns($first: Int = 50, $after: String) {\n    patterns(first: $first, after: $after) {\n      edges {\n        node {\n          ...PatternRow_Pattern\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreatePattern($input: PatternInput!) {\n    createPattern(input: $input) {\n      ...PatternRow_Pattern\n    }\n  }\n"): (typeof documents)["\n  mutation CreatePattern($input: PatternInput!) {\n    createPattern(input: $input) {\n      ...PatternRow_Pattern\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdatePattern($id: ID!, $input: PatternInput!) {\n    updatePattern(id: $id, input: $input) {\n      ...PatternRow_Pattern\n    }\n  }\n"): (typeof documents)["\n  mutation UpdatePattern($id: ID!, $input: PatternInput!) {\n    updatePattern(id: $id, input: $input) {\n      ...PatternRow_Pattern\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeletePattern($id: ID!) {\n    deletePattern(id: $id)\n  }\n"): (typeof documents)["\n  mutation DeletePattern($id: ID!) {\n    deletePattern(id: $id)\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ShiftRow_Shift on Shift {\n    id\n    name\n    segments {\n      startsAtMinutes\n      endsAtMinutes\n    }\n    flexibleMinutes\n    unpaidBreakMinutes\n    paidBreakMinutes\n  }\n"): (typeof documents)["\n  fragment ShiftRow_Shift on Shift {\n    id\n    name\n    segments {\n      startsAtMinutes\n      endsAtMinutes\n    }\n    flexibleMinutes\n    unpaidBreakMinutes\n    paidBreakMinutes\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Shifts($after: String) {\n    shifts(first: 50, after: $after) {\n      edges {\n        node {\n          ...ShiftRow_Shift\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): (typeof documents)["\n  query Shifts($after: String) {\n    shifts(first: 50, after: $after) {\n      edges {\n        node {\n          ...ShiftRow_Shift\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateShift($input: ShiftInput!) {\n    createShift(input: $input) {\n      ...ShiftRow_Shift\n    }\n  }\n"): (typeof documents)["\n  mutation CreateShift($input: ShiftInput!) {\n    createShift(input: $input) {\n      ...ShiftRow_Shift\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdateShift($id: ID!, $input: ShiftInput!) {\n    updateShift(id: $id, input: $input) {\n      ...ShiftRow_Shift\n    }\n  }\n"): (typeof documents)["\n  mutation UpdateShift($id: ID!, $input: ShiftInput!) {\n    updateShift(id: $id, input: $input) {\n      ...ShiftRow_Shift\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeleteShift($id: ID!) {\n    deleteShift(id: $id)\n  }\n"): (typeof documents)["\n  mutation DeleteShift($id: ID!) {\n    deleteShift(id: $id)\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
