@@ -13,9 +13,8 @@ export interface RosterCell {
 
 /** What is expected on a day, in the times of the site's clocks. */
 export function rosterCell(day: RosterCell_ExpectedDayFragment, timeZone: string, locale?: string): RosterCell {
-  const segments = day.segments.map(
-    ({ startsAt, endsAt }) =>
-      `${formatTimeIn(timeZone, day.date, startsAt, locale)}–${formatTimeIn(timeZone, day.date, endsAt, locale)}`,
+  const segments = day.segments.map(({ startsAt, endsAt }) =>
+    [startsAt, endsAt].map((at) => formatTimeIn(timeZone, day.date, at, locale)).join('–'),
   );
   const times =
     day.isFlexible && day.scheduledMinutes > 0
