@@ -8,9 +8,10 @@ declare module 'vue-router' {
   }
 }
 
-const page = (path: string, title: string, component: RouteComponent): RouteRecordRaw => ({
+const page = (path: string, title: string, component: RouteComponent, props = false): RouteRecordRaw => ({
   path,
   component,
+  props,
   meta: { title },
 });
 
@@ -30,6 +31,16 @@ export function createAppRouter({ isSignedIn }: { isSignedIn: () => boolean }): 
         children: [
           page('board', 'Board', () => import('./pages/BoardPage.vue')),
           page('attendance', 'Attendance', () => import('./pages/AttendancePage.vue')),
+          page('attendance/exceptions', 'Exceptions', () => import('./pages/ExceptionsPage.vue')),
+          page('attendance/requests', 'Correction requests', () => import('./pages/RequestsPage.vue')),
+          page('attendance/summary', 'Summary', () => import('./pages/SummaryPage.vue')),
+          page('attendance/periods', 'Pay periods', () => import('./pages/PeriodsPage.vue')),
+          page(
+            'attendance/people/:employeeId/:date(\\d{4}-\\d{2}-\\d{2})',
+            'A day',
+            () => import('./pages/PersonDayPage.vue'),
+            true,
+          ),
           page('schedules/roster', 'Roster', () => import('./pages/RosterPage.vue')),
           page('schedules/leave', 'Leave', () => import('./pages/LeavePage.vue')),
           page('schedules/holidays', 'Holidays', () => import('./pages/HolidaysPage.vue')),
@@ -40,6 +51,7 @@ export function createAppRouter({ isSignedIn }: { isSignedIn: () => boolean }): 
           page('recognition', 'Recognition', () => import('./pages/RecognitionPage.vue')),
           page('settings/sites', 'Sites', () => import('./pages/SitesPage.vue')),
           page('settings/departments', 'Departments', () => import('./pages/DepartmentsPage.vue')),
+          page('settings/policies', 'Rules', () => import('./pages/PoliciesPage.vue')),
           page('settings/kiosks', 'Kiosks', () => import('./pages/KiosksPage.vue')),
           page('settings/accounts', 'Accounts', () => import('./pages/AccountsPage.vue')),
         ],

@@ -32,7 +32,13 @@ export const SECTIONS: readonly Section[] = [
     label: 'Attendance',
     short: 'Days',
     icon: mdiCalendarClockOutline,
-    pages: [{ to: '/attendance', label: 'Days' }],
+    pages: [
+      { to: '/attendance', label: 'Days' },
+      { to: '/attendance/exceptions', label: 'Exceptions' },
+      { to: '/attendance/requests', label: 'Requests' },
+      { to: '/attendance/summary', label: 'Summary' },
+      { to: '/attendance/periods', label: 'Pay periods' },
+    ],
   },
   {
     prefix: '/schedules',
@@ -69,6 +75,7 @@ export const SECTIONS: readonly Section[] = [
     pages: [
       { to: '/settings/sites', label: 'Sites' },
       { to: '/settings/departments', label: 'Departments' },
+      { to: '/settings/policies', label: 'Rules' },
       { to: '/settings/kiosks', label: 'Kiosks', adminOnly: true },
       { to: '/settings/accounts', label: 'Accounts', adminOnly: true },
     ],
