@@ -12,7 +12,7 @@ describe('changedDays', () => {
     });
     const differences = [
       of('ada', 'lateMinutes', '12', '0'),
-      of('ada', 'exceptions', 'LATE', ''),
+      of('ada', 'exceptions', 'LATE, MISSING_CHECK_OUT', null),
       of('bea', 'overtimeMinutes', '0', '75'),
       of('ada', 'policyId', 'a', 'b'),
       of('cleo', 'policyId', 'a', 'b'),
@@ -23,7 +23,7 @@ describe('changedDays', () => {
         date: '2026-03-02',
         changes: [
           { column: 'Late', before: '12 min', after: '0 min' },
-          { column: 'To look at', before: 'late', after: 'none' },
+          { column: 'To look at', before: 'late, missing check out', after: 'none' },
         ],
       },
       {

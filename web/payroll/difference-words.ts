@@ -51,5 +51,5 @@ export function changedDays(differences: readonly Difference[]): ChangedDay[] {
 function valueWords(column: string, value: string | null | undefined): string {
   if (value == null || value === '') return 'none';
   if (column.endsWith('Minutes')) return durationWords(Number(value));
-  return value.toLowerCase().replaceAll('_', ' ').replaceAll(',', ', ');
+  return value.toLowerCase().replaceAll('_', ' ');
 }
