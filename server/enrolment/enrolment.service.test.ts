@@ -58,7 +58,7 @@ async function setUp(describePhoto?: (photo: Buffer) => Described | Refusal) {
     attendance,
     describe: async (jpeg) => (describePhoto ?? described)(jpeg),
     gallery,
-    policy: { current: testPolicy },
+    policy: { current: () => Promise.resolve(testPolicy) },
     lookAlikes,
     images,
     templateKey,

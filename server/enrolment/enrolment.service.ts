@@ -52,7 +52,7 @@ export class EnrolmentService {
       attendance: AttendanceService;
       describe: Describe;
       gallery: Gallery;
-      policy: { readonly current: Policy };
+      policy: { current(): Promise<Policy> };
       lookAlikes: LookAlikeService;
       images: FaceImages;
       templateKey: Buffer;
@@ -105,9 +105,10 @@ export class EnrolmentService {
   ): Promise<RegisterOutcome> {
     const { enrolments, gallery, images, lookAlikes, templateKey, clock, policy } = this.dependencies;
     const similar = await this.findSimilar(faces);
-    const known = similar.find(({ fused }) => fused < policy.current.match.fused.threshold);
+    const { fused: rule } = (await policy.current()).match;
+    const known = similar.find(({ fused }) => fused < rule.threshold);
     if (known) return this.alreadyEnrolled(known);
-    if (!showOnePerson(faces, policy.current.match.fused)) {
+    if (!showOnePerson(faces, rule)) {
       return refuse(
         'POOR_PHOTO',
         'The photos do not seem to show the same person. Take them again, one after the other.',
@@ -144,12 +145,12 @@ export class EnrolmentService {
   /** People who look like the one on these photos so much that a punch could be taken for theirs, each once. */
   private async findSimilar(faces: readonly Described[]): Promise<(Candidate & { fused: number })[]> {
     const { gallery, policy } = this.dependencies;
-    const { candidates, fused: rule } = policy.current.match;
+    const { candidates, fused: rule } = (await policy.current()).match;
     const similar = new Map<string, Candidate & { fused: number }>();
     for (const { template, second } of faces) {
       const nearest = await gallery.nearest(template, candidates);
       const ids = nearest.map(({ employeeId }) => employeeId);
-      for (const { employeeId, distance: fused } of gallery.fuse(ids, template, second, rule.weight)) {
+      for (const { employeeId, distance: fused } of await gallery.fuse(ids, template, second, rule.weight)) {
         if (fused >= rule.threshold + rule.margin || fused >= (similar.get(employeeId)?.fused ?? Infinity)) continue;
         similar.set(employeeId, { ...nearest.find((other) => other.employeeId === employeeId)!, fused });
       }
