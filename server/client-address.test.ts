@@ -20,7 +20,12 @@ describe('the address of a client', () => {
     ['is not what a stranger says', proxies, forwarded('203.0.113.7', '127.0.0.1'), '203.0.113.7'],
     ['is the proxy where it says nothing', proxies, from('127.0.0.1'), '127.0.0.1'],
     ['is the proxy where it says nonsense', proxies, forwarded('127.0.0.1', "1.2.3.4, ' OR 1=1 --"), '127.0.0.1'],
-    ['is plain where it comes within IPv6', proxies, forwarded('::ffff:127.0.0.1', '::ffff:198.51.100.1'), '198.51.100.1'],
+    [
+      'is plain where it comes within IPv6',
+      proxies,
+      forwarded('::ffff:127.0.0.1', '::ffff:198.51.100.1'),
+      '198.51.100.1',
+    ],
     ['may be of IPv6', proxies, forwarded('fd00::1', '2001:db8::1'), '2001:db8::1'],
     ['is one of many only so far', proxies, forwarded('127.0.0.1', Array(50).fill('10.0.0.1').join()), '10.0.0.1'],
   ])('%s', (_fact, isTrusted, request, address) => {

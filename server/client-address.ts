@@ -49,7 +49,12 @@ export function clientAddress({ socket, headers }: IncomingMessage, isTrusted: I
 /** Whether the client's connection is encrypted, as far as the proxy in front of us says. */
 export function isSecure({ socket, headers }: IncomingMessage, isTrusted: IsTrusted): boolean {
   if (!isTrusted(plain(socket.remoteAddress ?? ''))) return false;
-  return String(headers['x-forwarded-proto'] ?? '').split(',').pop()!.trim() === 'https';
+  return (
+    String(headers['x-forwarded-proto'] ?? '')
+      .split(',')
+      .pop()!
+      .trim() === 'https'
+  );
 }
 
 /** What limits are counted by: a customer of IPv6 has a whole /64 to send from. */

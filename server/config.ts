@@ -60,7 +60,10 @@ export const environmentSchema = z.object({
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   SESSION_HOURS: z.coerce.number().int().min(1).max(720).default(12),
   TRUST_PROXY: list.refine((proxies) => proxies.every(isProxy), 'must be addresses or networks such as 10.0.0.0/8'),
-  CORS_ORIGINS: list.refine((origins) => origins.every(isOrigin), 'must be origins such as https://intranet.example.org'),
+  CORS_ORIGINS: list.refine(
+    (origins) => origins.every(isOrigin),
+    'must be origins such as https://intranet.example.org',
+  ),
   GRAPHQL_INTROSPECTION: yesOrNo.default(false),
   MAX_CONNECTIONS: count(10, 100_000).default(4000),
   MAX_CONNECTIONS_PER_ADDRESS: count(10, 100_000).default(256),

@@ -36,7 +36,10 @@ import { ShiftResolver } from './schedules/shift.resolver.js';
 import { SiteResolver } from './schedules/site.resolver.js';
 
 /** The whole API. Instances of the resolvers come from the context of each request. */
-export function buildGraphQLSchema({ log, limits }: { log?: MutationLog; limits?: OperationRates } = {}): GraphQLSchema {
+export function buildGraphQLSchema({
+  log,
+  limits,
+}: { log?: MutationLog; limits?: OperationRates } = {}): GraphQLSchema {
   return buildSchemaSync({
     resolvers: [
       AccountResolver,
