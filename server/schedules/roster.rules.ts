@@ -64,7 +64,12 @@ function planOf(data: ScheduleData, employee: ScheduledEmployee, date: string): 
     holidays: observesHolidays ? siteHolidays.map(({ part }) => part) : [],
     leaves: ownLeaves,
   });
-  return { ...expected, shifts, isChanged: changed !== null, holidayNames: siteHolidays.map(({ name }) => name) };
+  return {
+    ...expected,
+    shiftIds: shifts.map(({ id }) => id),
+    isChanged: changed !== null,
+    holidayNames: siteHolidays.map(({ name }) => name),
+  };
 }
 
 interface Planned {

@@ -3,8 +3,7 @@ import { EmployeeType } from '../employees/employee.type.js';
 import { connectionOf, PageArgs } from '../graphql/page.type.js';
 import { DateTimeISO, LocalDate } from '../graphql/scalars.js';
 import { AssignmentType } from './assignment.type.js';
-import type { PlannedDay, Shift } from './schedule.rules.js';
-import { ShiftType } from './shift.type.js';
+import type { PlannedDay } from './schedule.rules.js';
 
 @ObjectType({ description: 'From when to when somebody is expected.' })
 export class ExpectedSegment {
@@ -43,8 +42,8 @@ export class ExpectedDayType implements PlannedDay {
   @Field(() => Int, { description: 'Minutes of punched breaks that count as work.' })
   paidBreakMinutes!: number;
 
-  @Field(() => [ShiftType], { description: 'As agreed, before holidays and leave take from them; in order.' })
-  shifts!: readonly Shift[];
+  @Field(() => [ID], { description: 'The shifts as agreed, before holidays and leave take from them; in order.' })
+  shiftIds!: readonly string[];
 
   @Field({ description: "A one-off change took the pattern's place." })
   isChanged!: boolean;

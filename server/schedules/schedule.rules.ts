@@ -107,7 +107,7 @@ export interface ScheduledEmployee {
 /** What an expected day came from. */
 export interface PlannedDay extends ExpectedDay {
   /** As agreed, before holidays and leave take from them; in order. */
-  shifts: readonly Shift[];
+  shiftIds: readonly string[];
   /** A one-off change took the pattern's place. */
   isChanged: boolean;
   /** The names of the site's holidays on the date, also where the shifts are worked all the same. */

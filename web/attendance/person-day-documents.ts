@@ -41,10 +41,6 @@ export const PersonDayDocument = graphql(`
         startsAt
         endsAt
       }
-      shifts {
-        id
-        name
-      }
     }
     attendance(filter: { employeeId: $employeeId, from: $date, to: $date }, first: 1) {
       edges {

@@ -29,8 +29,8 @@ graphql(`
 `);
 
 export const PoliciesDocument = graphql(`
-  query Policies($first: Int = 50, $after: String) {
-    policies(first: $first, after: $after) {
+  query Policies($after: String) {
+    policies(first: 50, after: $after) {
       edges {
         node {
           ...PolicyRow_Policy

@@ -12,7 +12,7 @@ const day = (changes: Partial<RosterCell_ExpectedDayFragment> = {}): RosterCell_
   leaveKind: null,
   holidayNames: [],
   segments: [{ startsAt: '2026-03-02T21:00:00Z', endsAt: '2026-03-03T05:00:00Z' }],
-  shifts: [{ id: 'night', name: 'Night' }],
+  shiftIds: ['night'],
   ...changes,
 });
 const none = { segments: [], scheduledMinutes: 0 };
@@ -22,7 +22,7 @@ const wordsOf = (changes: Partial<RosterCell_ExpectedDayFragment>) =>
 describe('rosterCell', () => {
   it.each<[string, Partial<RosterCell_ExpectedDayFragment>, string]>([
     ['the site’s times, and the weekday of the next day', {}, '22:00–Tue 06:00'],
-    ['a free day', { ...none, shifts: [] }, 'free'],
+    ['a free day', { ...none, shiftIds: [] }, 'free'],
     ['a holiday', { ...none, holidayMinutes: 480, holidayNames: ['Founding day'] }, 'free, Founding day'],
     [
       'a holiday that is worked',

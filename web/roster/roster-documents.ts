@@ -14,10 +14,7 @@ graphql(`
       startsAt
       endsAt
     }
-    shifts {
-      id
-      name
-    }
+    shiftIds
   }
 `);
 
@@ -40,7 +37,7 @@ graphql(`
 
 export const TeamRosterDocument = graphql(`
   query TeamRoster($siteId: ID, $departmentId: ID, $from: LocalDate!, $to: LocalDate!, $after: String) {
-    teamRoster(siteId: $siteId, departmentId: $departmentId, from: $from, to: $to, first: 25, after: $after) {
+    teamRoster(siteId: $siteId, departmentId: $departmentId, from: $from, to: $to, first: 16, after: $after) {
       edges {
         node {
           ...RosterRow_EmployeeRoster

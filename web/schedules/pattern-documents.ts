@@ -18,8 +18,8 @@ graphql(`
 `);
 
 export const PatternsDocument = graphql(`
-  query Patterns($first: Int = 50, $after: String) {
-    patterns(first: $first, after: $after) {
+  query Patterns($after: String) {
+    patterns(first: 50, after: $after) {
       edges {
         node {
           ...PatternRow_Pattern
@@ -28,6 +28,18 @@ export const PatternsDocument = graphql(`
       pageInfo {
         hasNextPage
         endCursor
+      }
+    }
+  }
+`);
+
+export const PatternChoicesDocument = graphql(`
+  query PatternChoices {
+    patterns(first: 150) {
+      edges {
+        node {
+          ...PatternRow_Pattern
+        }
       }
     }
   }
