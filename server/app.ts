@@ -303,7 +303,8 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     closers.push(() => lookAlikeReport.stop());
     const shifts = new ShiftService({ shifts: new ShiftRepository(database) });
     const patterns = new PatternService({ patterns: new PatternRepository(database) });
-    const assignments = new AssignmentService({ assignments: new AssignmentRepository(database) });
+    const assignmentRows = new AssignmentRepository(database);
+    const assignments = new AssignmentService({ assignments: assignmentRows });
     const accounts = new AccountService({ users, clock });
     const sessions = new SessionService({
       sessions: new SessionRepository(database),
@@ -391,7 +392,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       new ChangeResolver(new ChangeService({ changes: new ChangeRepository(database) })),
       new HolidayResolver(new HolidayService({ holidays: new HolidayRepository(database) })),
       new LeaveResolver(new LeaveService({ leaves: new LeaveRepository(database) })),
-      new RosterResolver(new RosterService({ employees, schedules })),
+      new RosterResolver(new RosterService({ employees, schedules, assignments: assignmentRows })),
     ]);
     const authenticators: Partial<Record<string, (token: string) => Promise<Caller | null>>> = {
       [SESSION_TOKEN_PREFIX]: (token) => sessions.authenticate(token),

@@ -127,6 +127,8 @@ describe('a day record', () => {
     expect(await dates({ late: false })).toEqual(['2026-03-03']);
     expect(await dates({ missing: true })).toEqual([]);
     expect(await dates({ corrected: true })).toEqual([]);
+    expect(await dates({ exceptional: true })).toEqual(['2026-03-02']);
+    expect(await dates({ exceptional: false })).toEqual(['2026-03-03']);
     expect(await dates({ siteId })).toEqual(['2026-03-03', '2026-03-02']);
     expect(await dates({ siteId: 'elsewhere' })).toEqual([]);
   });

@@ -250,6 +250,87 @@ describe('a roster', () => {
     expect(minutes).toEqual([480, 0, 0, 480, 480]);
   });
 
+  it('of a department is paged by names, and says what each day came from', async () => {
+    const site = await newSite();
+    const [early, night] = [await newShift(EARLY), await newShift(NIGHT)];
+    const pattern = await newPattern(early.id);
+    const department = fresh('Department');
+    const people = [
+      await newPerson({ siteId: site.id, department, name: 'Ada' }),
+      await newPerson({ siteId: site.id, department, name: 'Bea' }),
+    ];
+    await newPerson({ siteId: site.id, department: fresh('Department'), name: 'Elsewhere' });
+    const gone = await newPerson({ siteId: site.id, department, name: 'Gone' });
+    await manager.ask('mutation ($id: ID!) { updateEmployee(id: $id, input: { active: false }) { id } }', {
+      id: gone.id,
+    });
+    const { departmentList } = await manager.ask<{
+      departmentList: { edges: { node: { id: string; name: string } }[] };
+    }>('{ departmentList(first: 200) { edges { node { id name } } } }');
+    const departmentId = departmentList.edges.find(({ node }) => node.name === department)!.node.id;
+    await make('createAssignment', 'AssignmentInput', { patternId: pattern.id, departmentId, from: '2026-03-01' });
+    await make('createHoliday', 'HolidayInput', { siteId: site.id, date: '2026-03-24', name: 'Founding day' });
+    await make('changeDay', 'ChangeDayInput', {
+      employeeId: people[1]!.id,
+      date: '2026-03-24',
+      shiftIds: [night.id],
+    });
+
+    const query = `query ($departmentId: ID, $after: String, $to: LocalDate!) {
+      teamRoster(departmentId: $departmentId, from: "2026-03-23", to: $to, first: 1, after: $after) {
+        edges { node { employee { name } days { isChanged holidayNames scheduledMinutes shiftIds } } }
+        pageInfo { hasNextPage endCursor } } }`;
+    interface Team {
+      teamRoster: {
+        edges: { node: { employee: { name: string }; days: { shiftIds: string[] }[] } }[];
+        pageInfo: { hasNextPage: boolean; endCursor: string };
+      };
+    }
+    const first = await manager.ask<Team>(query, { departmentId, to: '2026-03-24' });
+    const second = await manager.ask<Team>(query, {
+      departmentId,
+      to: '2026-03-24',
+      after: first.teamRoster.pageInfo.endCursor,
+    });
+    const usual = { isChanged: false, shiftIds: [early.id] };
+    expect(first.teamRoster.edges[0]!.node).toEqual({
+      employee: { name: 'Ada' },
+      days: [
+        { ...usual, holidayNames: [], scheduledMinutes: 480 },
+        { ...usual, holidayNames: ['Founding day'], scheduledMinutes: 0 },
+      ],
+    });
+    expect(second.teamRoster.edges[0]!.node).toMatchObject({
+      employee: { name: 'Bea' },
+      days: [usual, { isChanged: true, holidayNames: ['Founding day'], shiftIds: [night.id] }],
+    });
+    expect(second.teamRoster.pageInfo.hasNextPage).toBe(false);
+    expect(await refusal(manager, query, { departmentId, to: '2026-04-23' })).toBe(
+      'BAD_USER_INPUT: to: must be at most 31 days.',
+    );
+  });
+
+  it('says which pattern holds from a date on, and because of what', async () => {
+    const pattern = await newPattern((await newShift()).id, { name: 'By department' });
+    const own = await newPattern((await newShift()).id, { name: 'Own' });
+    const person = await newPerson({ siteId: (await newSite()).id });
+    const assign = (input: object) => make('createAssignment', 'AssignmentInput', input);
+    await assign({ patternId: pattern.id, employeeId: person.id, from: '2026-03-01' });
+    await assign({ patternId: own.id, employeeId: person.id, from: '2026-03-10', to: '2026-03-11' });
+    const query = `query ($id: ID!) { patternsInForce(employeeId: $id, from: "2026-02-27") {
+      from to assignment { pattern { name } employee { id } } } }`;
+    const because = (name: string) => ({ pattern: { name }, employee: { id: person.id } });
+    expect(await manager.ask(query, { id: person.id })).toEqual({
+      patternsInForce: [
+        { from: '2026-02-27', to: '2026-02-28', assignment: null },
+        { from: '2026-03-01', to: '2026-03-09', assignment: because('By department') },
+        { from: '2026-03-10', to: '2026-03-11', assignment: because('Own') },
+        { from: '2026-03-12', to: null, assignment: because('By department') },
+      ],
+    });
+    expect(await manager.ask(query, { id: 'nobody' })).toEqual({ patternsInForce: null });
+  });
+
   it('is for 62 days at most, and none of nobody', async () => {
     const { id } = await newPerson();
     expect(await rosterOf(id, '2026-03-01', '2026-05-01')).toHaveLength(62);

@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.js';
-import type { Employee, EmployeeKey } from '../employees/employee.repository.js';
-import { employeeKey, type EmployeePage } from '../employees/employee.service.js';
+import type { Employee } from '../employees/employee.repository.js';
+import { employeeKey, keyOfEmployee } from '../employees/employee-key.js';
+import type { EmployeePage } from '../employees/employee.service.js';
 import { readPage, type PageRequest } from '../paging.js';
 import { addDays } from '../schedules/local-time.rules.js';
 import type { ScheduleReader } from '../schedules/schedule-reader.js';
@@ -65,8 +66,7 @@ export class PresenceReader {
   /** Who they are, in the order of people; of one site or all. Throws BAD_USER_INPUT for a page that is off. */
   async list(scope: Scope, where: Whereabouts, siteId: string | null, request: PageRequest): Promise<EmployeePage> {
     const found = (await this.locate(scope, siteId)).filter((person) => person.where === where).sort(byKey);
-    const keyOf = ({ searchText, id }: Key): EmployeeKey => [searchText, id];
-    const page = await readPage(request, employeeKey, keyOf, async (take, after) => {
+    const page = await readPage(request, employeeKey, keyOfEmployee, async (take, after) => {
       const from = after ? { searchText: after[0], id: after[1] } : null;
       const ids = found
         .filter((person) => from === null || byKey(person, from) > 0)

@@ -13,6 +13,12 @@ export type Employee = Prisma.EmployeeGetPayload<{ include: typeof employeeRelat
 /** Where an employee stands in the order of names. */
 export type EmployeeKey = readonly [searchText: string, id: string];
 
+/** What is not given, or null, does not narrow. */
+export interface EmployeePlace {
+  siteId?: string | null;
+  departmentId?: string | null;
+}
+
 export class EmployeeRepository {
   constructor(private readonly database: Database) {}
 
@@ -29,12 +35,20 @@ export class EmployeeRepository {
   list(scope: Scope, words: string[], take: number, after: EmployeeKey | null): Promise<Employee[]> {
     return this.database.read.employee.findMany({
       where: {
-        AND: [
-          employeesIn(scope),
-          matching(words),
-          after ? { OR: [{ searchText: { gt: after[0] } }, { searchText: after[0], id: { gt: after[1] } }] } : {},
-        ],
+        AND: [employeesIn(scope), matching(words), behind(after)],
       },
+      orderBy: [{ searchText: 'asc' }, { id: 'asc' }],
+      take,
+      include: employeeRelations,
+    });
+  }
+
+  /** Active people in the scope, in order of names, of a site and a department where these are given. */
+  listActive(scope: Scope, place: EmployeePlace, take: number, after: EmployeeKey | null): Promise<Employee[]> {
+    const { siteId, departmentId } = place;
+    const where = { active: true, ...(siteId && { siteId }), ...(departmentId && { departmentId }) };
+    return this.database.read.employee.findMany({
+      where: { AND: [employeesIn(scope), where, behind(after)] },
       orderBy: [{ searchText: 'asc' }, { id: 'asc' }],
       take,
       include: employeeRelations,
@@ -93,6 +107,9 @@ export class EmployeeRepository {
 const within = (scope: Scope, id: string): Prisma.EmployeeWhereInput => ({ AND: [employeesIn(scope), { id }] });
 
 const matching = (words: string[]) => ({ AND: words.map((word) => ({ searchText: { contains: word } })) });
+
+const behind = (after: EmployeeKey | null): Prisma.EmployeeWhereInput =>
+  after ? { OR: [{ searchText: { gt: after[0] } }, { searchText: after[0], id: { gt: after[1] } }] } : {};
 
 /** Throws NOT_FOUND where there is no such employee in the scope. */
 export async function refuseMissingEmployee(transaction: Transaction, scope: Scope, id: string): Promise<void> {
