@@ -94,7 +94,7 @@ const SERVER_BORDERS = [
   },
   {
     from: /^server\/([a-z-]+|storage\/.*|jobs\/.*|database\/.*)$/,
-    fromExcept: /^server\/(main|run-server|app|schema)$/,
+    fromExcept: /^server\/(main|run-server|app|schema|jobs\/job\.(type|resolver))$/,
     to: new RegExp(`^server/(${FEATURES}|graphql)/`),
     typesAllowed: true,
     message: 'This is a leaf that everyone may import, so it imports no feature (types excepted).',

@@ -42,6 +42,10 @@ import type { Context } from './graphql/context.js';
 import { MutationLog } from './graphql/mutation-log.js';
 import { createWebServer, type WebServer } from './graphql/web-server.js';
 import { installation } from './installation.js';
+import { housekeeping } from './jobs/housekeeping.js';
+import { JobRepository } from './jobs/job.repository.js';
+import { JobResolver } from './jobs/job.resolver.js';
+import { JobService } from './jobs/job.service.js';
 import { KioskRepository } from './kiosks/kiosk.repository.js';
 import { KioskResolver } from './kiosks/kiosk.resolver.js';
 import { KIOSK_TOKEN_PREFIX, KioskService } from './kiosks/kiosk.service.js';
@@ -96,14 +100,12 @@ export interface Overrides {
 }
 
 export interface App {
-  services: { accounts: AccountService; demo: DemoService; kiosks: KioskService };
+  services: { accounts: AccountService; demo: DemoService; jobs: JobService; kiosks: KioskService };
   engine: FaceEngine;
   web: WebServer;
   /** Finishes what is under way and closes everything. */
   stop(): Promise<void>;
 }
-
-const FORGET_EVERY_MS = 24 * 3_600_000;
 
 /** Opens the data, warms the models and wires everything; `web.listen` serves it. Throws StartupError. */
 export async function createApp(config: Config, overrides: Overrides = {}): Promise<App> {
@@ -220,12 +222,17 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     closers.push(() => demo.stop());
     if (config.admin) await accounts.createFirstAdministrator(config.admin);
 
-    await answers.forgetOld();
-    const forgetting = setInterval(
-      () => void answers.forgetOld().catch((err: unknown) => logger.error({ err })),
-      FORGET_EVERY_MS,
-    );
-    closers.push(() => clearInterval(forgetting));
+    const jobRows = new JobRepository(database);
+    const jobs = new JobService({
+      jobs: jobRows,
+      kinds: [housekeeping({ jobs: jobRows, answers, clock })],
+      timeZone: config.timeZone,
+      events,
+      clock,
+      logger,
+    });
+    closers.push(() => jobs.stop());
+    await jobs.start();
 
     const resolvers = instancesOf([
       new AccountResolver(accounts),
@@ -249,6 +256,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       new HolidayResolver(new HolidayService({ holidays: new HolidayRepository(database) })),
       new LeaveResolver(new LeaveService({ leaves: new LeaveRepository(database) })),
       new RosterResolver(new RosterService({ employees, schedules })),
+      new JobResolver(jobs),
     ]);
     const authenticate = (token: string) =>
       token.startsWith(`${SESSION_TOKEN_PREFIX}_`)
@@ -270,7 +278,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     });
     closers.push(() => web.stop());
 
-    return { services: { accounts, demo, kiosks }, engine, web, stop };
+    return { services: { accounts, demo, jobs, kiosks }, engine, web, stop };
   }
 }
 

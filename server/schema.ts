@@ -16,6 +16,7 @@ import { EmployeeResolver } from './employees/employee.resolver.js';
 import { EnrolmentResolver } from './enrolment/enrolment.resolver.js';
 import { authorize, type Context } from './graphql/context.js';
 import type { MutationLog } from './graphql/mutation-log.js';
+import { JobResolver } from './jobs/job.resolver.js';
 import { KioskResolver } from './kiosks/kiosk.resolver.js';
 import { LookAlikeResolver } from './look-alikes/look-alike.resolver.js';
 import { AssignmentResolver } from './schedules/assignment.resolver.js';
@@ -41,7 +42,7 @@ export function buildGraphQLSchema(log?: MutationLog): GraphQLSchema {
       EmployeeResolver,
       EnrolmentResolver,
       EventDecisionResolver,
-      KioskResolver,
+      JobResolver,
       LivenessResolver,
       LookAlikeResolver,
       HolidayResolver,
