@@ -5,7 +5,7 @@ import { posix } from 'node:path';
 
 const TEST_CODE = /^server\/(testing|api-tests)\/|\.test$/;
 const FEATURES =
-  'employees|enrolment|recognition|decisions|look-alikes|attendance|schedules|reports|training|kiosks|accounts|privacy|audit|webhooks|demo';
+  'employees|enrolment|importing|recognition|decisions|look-alikes|attendance|schedules|reports|training|kiosks|accounts|privacy|audit|webhooks|demo';
 /** The features that a feature may build on. The demo company acts through all of them. */
 const BUILDS_ON = {
   employees: [],
@@ -14,6 +14,7 @@ const BUILDS_ON = {
   'look-alikes': ['recognition', 'employees'],
   attendance: ['recognition', 'employees', 'decisions', 'look-alikes', 'schedules'],
   enrolment: ['recognition', 'employees', 'attendance', 'decisions', 'look-alikes'],
+  importing: ['enrolment', 'recognition', 'employees', 'attendance', 'schedules'],
   schedules: ['employees'],
   reports: ['attendance', 'employees', 'schedules'],
   training: ['recognition'],

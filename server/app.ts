@@ -35,12 +35,15 @@ import { EmployeeService } from './employees/employee.service.js';
 import { EnrolmentRepository } from './enrolment/enrolment.repository.js';
 import { EnrolmentResolver } from './enrolment/enrolment.resolver.js';
 import { EnrolmentService } from './enrolment/enrolment.service.js';
+import { FaceKeeper } from './enrolment/face-keeper.js';
 import { loadGallery } from './enrolment/load-gallery.js';
 import { StartupError } from './errors.js';
 import { createEvents } from './events.js';
 import type { Context } from './graphql/context.js';
 import { MutationLog } from './graphql/mutation-log.js';
 import { createWebServer, type WebServer } from './graphql/web-server.js';
+import { importPeople } from './importing/import-people.js';
+import { PersonImport } from './importing/person-import.js';
 import { installation } from './installation.js';
 import { housekeeping } from './jobs/housekeeping.js';
 import { JobRepository } from './jobs/job.repository.js';
@@ -61,7 +64,7 @@ import { ChallengeBook } from './recognition/liveness/challenge-book.js';
 import { judgeLiveness } from './recognition/liveness/judge-liveness.js';
 import { PolicyKeeper } from './recognition/policy-keeper.js';
 import { SHIPPED_CONFIDENCE, SHIPPED_STATISTICS } from './recognition/shipped-policy.js';
-import { WorkerFaceEngine } from './recognition/worker-face-engine.js';
+import { defaultWorkers, WorkerFaceEngine } from './recognition/worker-face-engine.js';
 import { AssignmentRepository } from './schedules/assignment.repository.js';
 import { AssignmentResolver } from './schedules/assignment.resolver.js';
 import { AssignmentService } from './schedules/assignment.service.js';
@@ -190,19 +193,17 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       policy,
     });
     const reader = new AttendanceReader({ attendance, events, clock, policy });
-    const enrolments = new EnrolmentService({
+    const keeper = new FaceKeeper({
       enrolments: enrolmentRows,
       employees,
-      attendance: punches,
-      describe,
       gallery,
       policy: matching,
       lookAlikes,
       images,
       templateKey,
       clock,
-      logger,
     });
+    const enrolments = new EnrolmentService({ attendance: punches, describe, keeper, logger });
     const schedules = new ScheduleReader({ schedules: new ScheduleRepository(database) });
     const accounts = new AccountService({ users, clock, sessionHours: config.sessionHours });
     const kiosks = new KioskService({ kiosks: kioskRows, clock });
@@ -222,10 +223,13 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     closers.push(() => demo.stop());
     if (config.admin) await accounts.createFirstAdministrator(config.admin);
 
+    const persons = new PersonImport({ employees, enrolments: enrolmentRows, keeper, describe, clock });
+    const ahead = (config.recognitionWorkers ?? defaultWorkers()) + READ_AHEAD;
+    const reportsDir = join(config.dataDir, 'imports');
     const jobRows = new JobRepository(database);
     const jobs = new JobService({
       jobs: jobRows,
-      kinds: [housekeeping({ jobs: jobRows, answers, clock })],
+      kinds: [housekeeping({ jobs: jobRows, answers, clock }), importPeople({ persons, ahead, reportsDir })],
       timeZone: config.timeZone,
       events,
       clock,
@@ -281,6 +285,9 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     return { services: { accounts, demo, jobs, kiosks }, engine, web, stop };
   }
 }
+
+/** People of an import whose photographs are read while those of others are analysed. */
+const READ_AHEAD = 2;
 
 /** How punches are taken until sites bring policies of their own. */
 const PUNCH_POLICY = { maxOpenMinutes: 16 * 60, doublePunchSeconds: 60 };

@@ -1,8 +1,5 @@
 import type { z } from 'zod';
 
-/** What JSON can hold: payloads, results of steps and of jobs. */
-export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
-
 /** A job at work, as its kind sees it. */
 export interface JobRun<Payload> {
   readonly id: string;
@@ -11,11 +8,11 @@ export interface JobRun<Payload> {
   readonly signal: AbortSignal;
   /**
    * Does a step once: when the job goes on after a stop, what it gave is given again. It may have been done without its
-   * result being noted, so it must be harmless to repeat. Throws the signal's reason when the job is to stop.
+   * result being noted, so it must be harmless to repeat. The result must be what JSON can hold. Throws the signal's reason when the job is to stop.
    */
-  step<T extends Json>(name: string, work: () => Promise<T>): Promise<T>;
+  step<T>(name: string, work: () => Promise<T>): Promise<T>;
   /** What the step of this name gave, null where it has not been done. */
-  findStep(name: string): Promise<Json | null>;
+  findStep(name: string): Promise<unknown>;
   /** Units done of a total, with words for what is being done. Cheap: written a few times a second at most. */
   progress(done: number, total: number, message?: string): void;
 }
@@ -28,6 +25,6 @@ export interface JobKind<Payload = unknown> {
   maxAttempts: number;
   /** Cron expression (minute, hour, day of month, month, day of week) in the installation's time zone. */
   cron?: string;
-  /** Whoever throws a DomainError is not tried again, unless it is BUSY or TIMEOUT. */
-  run(run: JobRun<Payload>): Promise<Json>;
+  /** Gives what JSON can hold. Whoever throws a DomainError is not tried again, unless it is BUSY or TIMEOUT. */
+  run(run: JobRun<Payload>): Promise<unknown>;
 }

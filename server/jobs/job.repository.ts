@@ -1,15 +1,14 @@
 import { isUniqueViolation, type Database } from '../database/database.js';
 import { Prisma, type Job, type JobState } from '../database/generated/client.js';
-import type { Json } from './job-kind.js';
 
 export type { Job, JobState };
 
-export type NewJob = Pick<Job, 'id' | 'kind' | 'activeKey' | 'source' | 'runAt' | 'maxAttempts'> & { payload: Json };
+export type NewJob = Pick<Job, 'id' | 'kind' | 'activeKey' | 'source' | 'runAt' | 'maxAttempts'> & { payload: unknown };
 
 /** What a runner writes about the job that it holds. */
 export type JobChange = Partial<
   Pick<Job, 'state' | 'activeKey' | 'runAt' | 'finishedAt' | 'attempts' | 'done' | 'total' | 'message'>
-> & { result?: Json; leaseUntil?: Date | null; leaseOwner?: string | null };
+> & { result?: unknown; leaseUntil?: Date | null; leaseOwner?: string | null };
 
 export interface JobQuery {
   kind?: string | null;
@@ -156,12 +155,12 @@ export class JobRepository {
     );
   }
 
-  async findStep(jobId: string, name: string): Promise<{ result: Json } | null> {
+  async findStep(jobId: string, name: string): Promise<{ result: unknown } | null> {
     const step = await this.database.read.jobStep.findUnique({ where: { jobId_name: { jobId, name } } });
-    return step && { result: step.result as Json };
+    return step && { result: step.result };
   }
 
-  async writeStep(jobId: string, name: string, result: Json, now: Date): Promise<void> {
+  async writeStep(jobId: string, name: string, result: unknown, now: Date): Promise<void> {
     const step = { result: json(result), finishedAt: now };
     await this.database.write((transaction) =>
       transaction.jobStep.upsert({
@@ -182,4 +181,4 @@ export class JobRepository {
 }
 
 /** Prisma has a null of its own for that of JSON. */
-const json = (value: Json) => (value === null ? Prisma.JsonNull : (value as Prisma.InputJsonValue));
+const json = (value: unknown) => (value === null ? Prisma.JsonNull : (value as Prisma.InputJsonValue));

@@ -9,7 +9,7 @@ import type { Logger } from '../logger.js';
 import { readPage, type Page, type PageRequest } from '../paging.js';
 import { noSuch } from '../row-errors.js';
 import { parseInput } from '../validate.js';
-import type { JobKind, Json } from './job-kind.js';
+import type { JobKind } from './job-kind.js';
 import { JobRunner } from './job-runner.js';
 import type { Job, JobQuery, JobRepository } from './job.repository.js';
 
@@ -57,7 +57,7 @@ export class JobService {
    */
   async enqueue(
     kindName: string,
-    payload: Json,
+    payload: unknown,
     { source, key = null, runAt }: { source: string; key?: string | null; runAt?: Date },
   ): Promise<Job> {
     const { jobs, clock } = this.dependencies;

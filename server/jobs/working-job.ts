@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.js';
-import type { Json, JobRun } from './job-kind.js';
+import type { JobRun } from './job-kind.js';
 import type { Job, JobChange, JobRepository } from './job.repository.js';
 
 /** How often progress is written. */
@@ -29,7 +29,7 @@ export class WorkingJob {
       id,
       payload,
       signal,
-      async step<T extends Json>(name: string, work: () => Promise<T>): Promise<T> {
+      async step<T>(name: string, work: () => Promise<T>): Promise<T> {
         const done = await jobs.findStep(id, name);
         if (done) return done.result as T;
         signal.throwIfAborted();

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { csvCells, csvLines } from '../csv.js';
 import { oneLine } from '../employees/employee-details.js';
 import { DomainError } from '../errors.js';
 import { date, dayPart } from './input-parts.js';
@@ -16,11 +17,7 @@ export type HolidayDay = z.output<typeof row>;
  * Throws BAD_USER_INPUT naming the lines that are off.
  */
 export function parseHolidayCsv(text: string): HolidayDay[] {
-  const lines = text
-    .replace(/^\uFEFF/, '')
-    .split(/\r\n|\n|\r/)
-    .map((line, index) => ({ line, number: index + 1 }))
-    .filter(({ line }) => line.trim() !== '');
+  const lines = csvLines(text);
   if (/^"?date\b/i.test(lines[0]?.line ?? '')) lines.shift();
   if (lines.length === 0) throw off(['there is no holiday in it']);
   if (lines.length > MAX_HOLIDAYS) throw off([`there are more than ${MAX_HOLIDAYS} holidays in it`]);
@@ -28,7 +25,7 @@ export function parseHolidayCsv(text: string): HolidayDay[] {
   const problems: string[] = [];
   const days = new Map<string, HolidayDay>();
   for (const { line, number } of lines) {
-    const [day, name, part] = cells(line);
+    const [day, name, part] = csvCells(line);
     const parsed = row.safeParse({ date: day, name, part: part?.trim().toUpperCase() || 'WHOLE' });
     if (!parsed.success) {
       const words = parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`);
@@ -41,13 +38,6 @@ export function parseHolidayCsv(text: string): HolidayDay[] {
   }
   if (problems.length > 0) throw off(problems);
   return [...days.values()];
-}
-
-/** The cells of a line; a quoted one may hold separators, and quotes that are written twice. */
-function cells(line: string): string[] {
-  return [...line.matchAll(/(?:^|[,;\t])(?:\s*"((?:[^"]|"")*)"\s*(?=[,;\t]|$)|([^,;\t]*))/g)].map(
-    ([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain?.trim() ?? '',
-  );
 }
 
 const off = (problems: readonly string[]): DomainError => {
