@@ -42,6 +42,8 @@ import { createEvents } from './events.js';
 import type { Context } from './graphql/context.js';
 import { MutationLog } from './graphql/mutation-log.js';
 import { createWebServer, type WebServer } from './graphql/web-server.js';
+import { AttendanceImport } from './importing/attendance-import.js';
+import { moveIn } from './importing/move-in.js';
 import { importPeople } from './importing/import-people.js';
 import { PersonImport } from './importing/person-import.js';
 import { installation } from './installation.js';
@@ -224,12 +226,17 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     if (config.admin) await accounts.createFirstAdministrator(config.admin);
 
     const persons = new PersonImport({ employees, enrolments: enrolmentRows, keeper, describe, clock });
+    const pastAttendance = new AttendanceImport({ attendance, clock, policy });
     const ahead = (config.recognitionWorkers ?? defaultWorkers()) + READ_AHEAD;
     const reportsDir = join(config.dataDir, 'imports');
     const jobRows = new JobRepository(database);
     const jobs = new JobService({
       jobs: jobRows,
-      kinds: [housekeeping({ jobs: jobRows, answers, clock }), importPeople({ persons, ahead, reportsDir })],
+      kinds: [
+        housekeeping({ jobs: jobRows, answers, clock }),
+        importPeople({ persons, ahead, reportsDir }),
+        moveIn({ persons, attendance: pastAttendance, ahead, reportsDir }),
+      ],
       timeZone: config.timeZone,
       events,
       clock,

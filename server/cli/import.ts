@@ -3,7 +3,9 @@ import { resolve } from 'node:path';
 import { createApp } from '../app.js';
 import { loadConfig } from '../config.js';
 import { DomainError, StartupError } from '../errors.js';
+import { createInterface } from 'node:readline/promises';
 import { IMPORT_PEOPLE } from '../importing/import-people.js';
+import { MOVE_IN } from '../importing/move-in.js';
 import type { Job } from '../jobs/job.service.js';
 import { followJob } from './follow-job.js';
 import { importWords, type ImportResult } from './import-words.js';
@@ -22,7 +24,8 @@ try {
 }
 
 /** Imports in this process, which needs the data for itself: a server that is running has to be stopped first. */
-async function run({ json, path, ...rules }: ImportSettings): Promise<void> {
+async function run({ json, path, isOldApplication, zone, ...rules }: ImportSettings): Promise<void> {
+  const old = isOldApplication ? { timeZone: zone ?? (await askForZone()) } : null;
   const config = loadConfig();
   const recognitionWorkers = config.recognitionWorkers ?? availableParallelism();
   const app = await createApp({ ...config, recognitionWorkers, logLevel: 'warn' });
@@ -33,17 +36,29 @@ async function run({ json, path, ...rules }: ImportSettings): Promise<void> {
     void app.stop().then(() => process.exit(130));
   });
   try {
-    const payload = { path: resolve(path), ...rules, siteId: null, source: SOURCE };
+    const payload = { path: resolve(path), ...old, ...rules, siteId: null, source: SOURCE };
+    const kind = old ? MOVE_IN : IMPORT_PEOPLE;
     const key = JSON.stringify(payload);
     const { jobs } = app.services;
-    const job = await followJob(
-      jobs,
-      (await jobs.enqueue(IMPORT_PEOPLE, payload, { source: SOURCE, key })).id,
-      'photos',
-    );
+    const job = await followJob(jobs, (await jobs.enqueue(kind, payload, { source: SOURCE, key })).id, 'photos');
     tell(job, json);
   } finally {
     if (!isStopped) await app.stop();
+  }
+}
+
+/** Throws StartupError where there is nobody to ask. */
+async function askForZone(): Promise<string> {
+  if (!process.stdin.isTTY) {
+    throw new StartupError([
+      'In which time zone were the times taken? Give it with --zone, such as --zone Europe/Berlin.',
+    ]);
+  }
+  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return (await terminal.question('In which time zone were the times taken (such as Europe/Berlin)? ')).trim();
+  } finally {
+    terminal.close();
   }
 }
 

@@ -11,7 +11,7 @@ const BATCH_PHOTOS = 25;
 /**
  * Imports people one after the other, a step for each few photographs, so that it goes on where it was stopped. The
  * photographs of the next ones are analysed meanwhile, `ahead` people at once. `onDone` is told after each step how many
- * units of `unitsOf` are done.
+ * units of `unitsOf` are done. Gives also how many photographs were analysed now, and not before a stop.
  */
 export async function importAll(
   people: readonly PersonFound[],
@@ -28,9 +28,9 @@ export async function importAll(
     ahead: number;
     onDone: (units: number) => void;
   },
-): Promise<PersonOutcome[]> {
+): Promise<{ outcomes: PersonOutcome[]; analysed: number }> {
   const outcomes: PersonOutcome[] = [];
-  let done = 0;
+  let [done, analysed] = [0, 0];
   const work = async ({ name, batch }: NamedBatch) => {
     const finished = (await run.findStep(name)) !== null;
     return finished || !rules.consentRecorded ? null : persons.look(batch, files, run.signal);
@@ -38,10 +38,11 @@ export async function importAll(
   for await (const { item, result } of workAhead(batchesOf(people), ahead, work)) {
     const looked = result ?? { faces: [], known: 0, refused: [] };
     outcomes.push(await run.step(item.name, () => persons.keep(item.batch, looked, rules)));
+    analysed += looked.faces.length + looked.refused.length;
     done += unitsOfBatch(item.batch);
     onDone(done);
   }
-  return mergeOutcomes(outcomes);
+  return { outcomes: mergeOutcomes(outcomes), analysed };
 }
 
 /** How much work people are: a unit a photograph, one for whoever has none. */

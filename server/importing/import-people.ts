@@ -42,7 +42,7 @@ export function importPeople({
         const total = unitsOf(people);
         run.progress(0, total, 'Reading photographs');
         const started = stopwatch();
-        const outcomes = await importAll(
+        const { outcomes, analysed } = await importAll(
           people,
           files,
           { ...rules, addWithoutFace: false },
@@ -60,7 +60,7 @@ export function importPeople({
           problems: problems.map((reason) => ({ where: path, reason })),
         };
         const reports = await writeReport(reportsDir, run.id, report);
-        return { ...summary, problems: problems.length, ...started(), reports };
+        return { ...summary, problems: problems.length, analysed, ...started(), reports };
       } finally {
         await files.close();
       }
