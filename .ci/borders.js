@@ -38,10 +38,10 @@ const SERVER_BORDERS = [
         : `${feature} imports no other feature: let the one that needs both import it, or app.ts join them.`,
   })),
   {
-    from: /^server\/(?!recognition\/tfjs-|cli\/bench-peer-)/,
+    from: /^server\/(?!(recognition|training)\/tfjs-|cli\/bench-peer-)/,
     to: /^@(tensorflow|vladmandic)\//,
     message:
-      'TensorFlow stays behind the FaceEngine port: only recognition/tfjs-*.ts imports it (and the peers of the bench).',
+      'TensorFlow stays behind the FaceEngine port: only recognition/tfjs-*.ts and training/tfjs-*.ts import it (and the peers of the bench).',
   },
   {
     from: /^server\/recognition\//,

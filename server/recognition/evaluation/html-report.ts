@@ -11,7 +11,7 @@ export interface ReportCard {
   modelIds: readonly string[];
 }
 
-const STYLE = `
+export const REPORT_STYLE = `
 :root{color-scheme:light dark;--ink:#1f2328;--paper:#fff;--soft:#59636e;--grid:#d8dee4;--series-1:#0969da;--series-2:#bc4c00;--series-3:#1a7f37;--series-4:#8250df}
 @media(prefers-color-scheme:dark){:root{--ink:#e6edf3;--paper:#0d1117;--soft:#9198a1;--grid:#30363d;--series-1:#58a6ff;--series-2:#f0883e;--series-3:#3fb950;--series-4:#bc8cff}}
 body{margin:2rem auto;max-width:70rem;padding:0 1rem;background:var(--paper);color:var(--ink);font:15px/1.5 system-ui,sans-serif}
@@ -26,7 +26,7 @@ export function htmlReport(report: EvaluationReport, card: ReportCard): string {
   const { asShipped } = report;
   return [
     '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">',
-    `<title>Recognition on ${escapeText(card.dataset)}</title><style>${STYLE}</style>`,
+    `<title>Recognition on ${escapeText(card.dataset)}</title><style>${REPORT_STYLE}</style>`,
     `<h1>Recognition on ${escapeText(card.dataset)}${card.degrade ? `, ${escapeText(card.degrade)}` : ''}</h1>`,
     cardTable(report, card),
     scoresTable(report),
