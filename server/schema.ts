@@ -5,9 +5,16 @@ import { buildSchemaSync } from 'type-graphql';
 import { AccountResolver } from './accounts/account.resolver.js';
 import { AttendanceResolver } from './attendance/attendance.resolver.js';
 import { EventDecisionResolver } from './attendance/event-decision.resolver.js';
+import { EventTimeResolver } from './attendance/event-time.resolver.js';
 import { LivenessResolver } from './attendance/liveness.resolver.js';
+import { CorrectionRequestResolver } from './attendance/correction-request.resolver.js';
+import { CorrectionResolver } from './attendance/correction.resolver.js';
+import { DayRecordResolver } from './attendance/day-record.resolver.js';
+import { PeriodResolver } from './attendance/period.resolver.js';
+import { PolicyResolver } from './attendance/policy.resolver.js';
 import { PresenceResolver } from './attendance/presence.resolver.js';
 import { PunchResolver } from './attendance/punch.resolver.js';
+import { SummaryResolver } from './attendance/summary.resolver.js';
 import type { Role } from './caller.js';
 import { DecisionResolver } from './decisions/decision.resolver.js';
 import { DemoResolver } from './demo/demo.resolver.js';
@@ -37,11 +44,15 @@ export function buildGraphQLSchema(log?: MutationLog): GraphQLSchema {
       AttendanceResolver,
       DecisionResolver,
       ChangeResolver,
+      CorrectionRequestResolver,
+      CorrectionResolver,
+      DayRecordResolver,
       DemoResolver,
       DepartmentResolver,
       EmployeeResolver,
       EnrolmentResolver,
       EventDecisionResolver,
+      EventTimeResolver,
       JobResolver,
       LivenessResolver,
       LookAlikeResolver,
@@ -49,11 +60,14 @@ export function buildGraphQLSchema(log?: MutationLog): GraphQLSchema {
       KioskResolver,
       LeaveResolver,
       PatternResolver,
+      PeriodResolver,
+      PolicyResolver,
       PresenceResolver,
       PunchResolver,
       RosterResolver,
       ShiftResolver,
       SiteResolver,
+      SummaryResolver,
     ],
     container: ({ context }) => (context as Context).resolvers,
     authChecker: ({ context, info }, allowed: Role[]) => {

@@ -1,8 +1,10 @@
 import type { AttendanceRepository, NewEvent } from '../attendance/attendance.repository.js';
-import { deriveDays, type AttendancePolicy } from '../attendance/attendance.rules.js';
+import { livePunch } from '../attendance/attendance.service.js';
+import type { Replay } from '../attendance/replay.js';
 import type { Clock } from '../clock.js';
 import type { Employee } from '../employees/employee.repository.js';
-import { idOf, newId } from '../ids.js';
+import { idOf } from '../ids.js';
+import { addDays } from '../schedules/local-time.rules.js';
 import type { OldAttendanceRow } from './old-application.repository.js';
 import { punchesOf } from './old-punches.rules.js';
 import type { DateOrder } from './old-times.rules.js';
@@ -27,18 +29,18 @@ export class AttendanceImport {
   constructor(
     private readonly dependencies: {
       attendance: AttendanceRepository;
+      replay: Replay;
       clock: Clock;
-      policy: AttendancePolicy;
     },
   ) {}
 
-  /** One person's rows, all or nothing. Times are those of a clock in `timeZone`. */
+  /** One person's rows, all or nothing, and the day records that follow. Times are those of a clock in `timeZone`. */
   async take(
     employee: Employee,
     rows: readonly OldAttendanceRow[],
     { timeZone, order }: { timeZone: string; order: DateOrder },
   ): Promise<AttendanceOutcome> {
-    const { attendance, clock, policy } = this.dependencies;
+    const { attendance, clock } = this.dependencies;
     const outcome: AttendanceOutcome = {
       rows: rows.length,
       added: 0,
@@ -47,8 +49,9 @@ export class AttendanceImport {
       notTaken: 0,
       problems: [],
     };
-    const before = await attendance.readEventsOf(employee.id, new Date(0));
-    const there = new Set(before.events.map(({ id }) => id));
+    const { log, lastOrdinal } = (await attendance.readLogs([employee.id], new Date(0))).get(employee.id)!;
+    const there = new Set(log.map(({ id }) => id));
+    const instants: number[] = [];
     const fresh = new Map<string, Pick<NewEvent, 'id' | 'kind' | 'recordedAt'>>();
     for (const row of rows) {
       const { punches, remarks } = punchesOf(row, { timeZone, order, now: clock.now() });
@@ -58,26 +61,37 @@ export class AttendanceImport {
       if (ids.length > 0 && ids.every((id) => fresh.has(id))) outcome.duplicates++;
       punches.forEach(({ kind, at }, index) => {
         const id = ids[index]!;
+        instants.push(at.getTime());
         if (there.has(id)) outcome.known++;
         else fresh.set(id, { id, kind, recordedAt: at });
       });
     }
     const added = [...fresh.values()].sort((a, b) => a.recordedAt.getTime() - b.recordedAt.getTime());
     outcome.added = added.length;
-    if (added.length === 0) return outcome;
-
-    const events = added.map((event, index): NewEvent => ({
-      ...event,
-      employeeId: employee.id,
-      ordinal: before.lastOrdinal + index + 1,
-      method: 'IMPORT',
-      source: SOURCE,
-      photoPath: null,
-      decisionId: null,
-    }));
-    const log = [...before.events, ...events].sort((a, b) => a.recordedAt.getTime() - b.recordedAt.getTime());
-    const days = deriveDays(policy, log).map((day) => ({ id: newId(), employeeId: employee.id, ...day }));
-    await attendance.import(events, days);
+    if (added.length > 0) {
+      await attendance.import(
+        added.map((event, index): NewEvent => ({
+          ...livePunch,
+          ...event,
+          employeeId: employee.id,
+          ordinal: lastOrdinal + index + 1,
+          method: 'IMPORT',
+          source: SOURCE,
+          photoPath: null,
+          decisionId: null,
+        })),
+      );
+    }
+    // Also where nothing was added: a stop may have come between the punches and their records.
+    if (instants.length > 0) await this.deriveDays(employee, instants);
     return outcome;
+  }
+
+  private async deriveDays(employee: Employee, instants: readonly number[]): Promise<void> {
+    const dateOf = (instant: number): string => new Date(instant).toISOString().slice(0, 10);
+    // A day to either side: the site's date may be another one than that of UTC, and a night shift ends on the next.
+    const from = addDays(dateOf(Math.min(...instants)), -1);
+    const to = addDays(dateOf(Math.max(...instants)), 1);
+    await this.dependencies.replay.rebuild({ people: [employee], from, to });
   }
 }
