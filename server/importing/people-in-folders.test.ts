@@ -26,18 +26,23 @@ describe('people in folders', () => {
       'Face Images/Train/1_annaberg/b.jpg',
       'Bob/c.jpg',
       'Training/2_Cem/d.jpg',
+      'Final Testing Images/2_Cem/e.jpg',
+      'Test User/f.jpg',
     ]);
     expect(people.map(({ number, name, photos }) => [number, name, photos.map(({ use }) => use)])).toEqual([
       [1, 'Anna Berg', ['TEST', 'TRAIN']],
       [null, 'Bob', ['TRAIN']],
-      [2, 'Cem', ['TRAIN']],
+      [2, 'Cem', ['TRAIN', 'TEST']],
+      [null, 'Test User', ['TRAIN']],
     ]);
   });
 
   it('are not those of attendance, and a photo in no folder is nobody’s', () => {
-    expect(peopleInFolders(['Attendance Tracker/Attend/1_Anna/a.jpg', 'loose.jpg', 'Train/loose.jpg'])).toEqual({
+    expect(
+      peopleInFolders(['Attendance Tracker/Attend/1_Anna/a.jpg', 'loose.jpg', 'Face Images/Train/loose.jpg']),
+    ).toEqual({
       people: [],
-      unclaimed: ['loose.jpg', 'Train/loose.jpg'],
+      unclaimed: ['loose.jpg', 'Face Images/Train/loose.jpg'],
     });
   });
 });

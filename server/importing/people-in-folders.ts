@@ -2,8 +2,9 @@ import { employeeNumberOf, personKey, type PersonFound, type PhotoFound } from '
 
 /** Photographs of attendance, which are no samples of a face. */
 const PASSED_OVER = /^attendance tracker$/i;
-const TRAIN = /^train(ing)?$/i;
-const TEST = /^(test(ing)?|valid(ation)?)$/i;
+/** Folders that hold those of people. */
+const NOBODY = /^(train(ing)?|test(ing)?|valid(ation)?|face[ _-]?images?|faces|images|photos|pictures|data(set)?)$/i;
+const TEST = /\b(test|valid)/i;
 
 /**
  * People by the folders that their photographs lie in: `{ID}_{Name}` or `{Name}`, at any depth, below Train and Test
@@ -15,7 +16,8 @@ export function peopleInFolders(paths: readonly string[]): { people: PersonFound
   for (const path of paths) {
     const folders = path.split('/').slice(0, -1);
     if (folders.some((folder) => PASSED_OVER.test(folder))) continue;
-    const folder = folders.findLast((name) => !TRAIN.test(name) && !TEST.test(name));
+    const at = folders.findLastIndex((name) => !NOBODY.test(name));
+    const folder = folders[at];
     if (folder === undefined) {
       unclaimed.push(path);
       continue;
@@ -23,7 +25,7 @@ export function peopleInFolders(paths: readonly string[]): { people: PersonFound
     const { number, name } = nameOfFolder(folder);
     const key = personKey(number, name);
     const person = people.get(key) ?? { key, number, name, position: null, department: null, photos: [] };
-    const use: PhotoFound['use'] = folders.some((each) => TEST.test(each)) ? 'TEST' : 'TRAIN';
+    const use: PhotoFound['use'] = folders.some((each, index) => index !== at && TEST.test(each)) ? 'TEST' : 'TRAIN';
     person.photos.push({ path, use });
     people.set(key, person);
   }
