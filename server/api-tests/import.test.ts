@@ -6,9 +6,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ZipFile } from 'yazl';
 import { IMPORT_PEOPLE } from '../importing/import-people.js';
 import type { PersonOutcome } from '../importing/person-outcome.js';
-import type { Job } from '../jobs/job.service.js';
 import { createTestApp, type TestApp } from '../testing/create-test-app.js';
 import { photoOf } from '../testing/fake-face-engine.js';
+import { endOfJob, enqueueImport, runImport } from '../testing/run-import.js';
 import { listFiles } from '../testing/temporary-folder.js';
 
 let test: TestApp;
@@ -41,37 +41,14 @@ async function writeZip(name: string, files: Files, renameInPlace?: [from: strin
   return file;
 }
 
-const enqueue = (path: string, overrides: object = {}): Promise<Job> =>
-  test.app.services.jobs.enqueue(
-    IMPORT_PEOPLE,
-    {
-      path,
-      position: 'Employee',
-      department: 'Unassigned',
-      siteId: null,
-      consentRecorded: true,
-      source: 'cli',
-      ...overrides,
-    },
-    { source: 'cli' },
-  );
-
-async function ended(id: string): Promise<Job> {
-  for await (const job of test.app.services.jobs.watch(id)) if (job.finishedAt) return job;
-  throw new Error('no longer watched');
-}
-
 interface Result {
   people: { found: number; added: number; changed: number; unchanged: number; refused: number };
   photos: { found: number; kept: number; known: number; refused: number; notOpened: number };
   reports: { json: string; csv: string };
 }
 
-async function importAndWait(path: string, overrides: object = {}): Promise<Result> {
-  const { state, message, result } = await ended((await enqueue(path, overrides)).id);
-  if (state !== 'SUCCEEDED') throw new Error(message ?? state);
-  return result as unknown as Result;
-}
+const importAndWait = (path: string, overrides: object = {}): Promise<Result> =>
+  runImport(test, IMPORT_PEOPLE, path, overrides);
 
 const everybody = async () =>
   (
@@ -174,10 +151,10 @@ describe('importing a folder', () => {
     for (let person = 1; person <= 20; person++) {
       files[`${person}_Person${'ABCDEFGHIJKLMNOPQRST'[person - 1]}/a.png`] = await photoOf(person);
     }
-    const { id } = await enqueue(await writeFolder('faces', files));
+    const { id } = await enqueueImport(test, IMPORT_PEOPLE, await writeFolder('faces', files));
     for await (const { done } of test.app.services.jobs.watch(id)) if (done > 0) break;
     await test.restart();
-    const { state, result } = await ended(id);
+    const { state, result } = await endOfJob(test, id);
     expect([state, result]).toMatchObject(['SUCCEEDED', { people: { found: 20, added: 20 }, photos: { kept: 20 } }]);
     expect((await everybody()).length).toBe(20);
     expect(kept().length).toBe(20);

@@ -6,6 +6,7 @@ import { MOVE_IN } from '../importing/move-in.js';
 import type { PersonOutcome } from '../importing/person-outcome.js';
 import { WorkerFaceEngine } from '../recognition/worker-face-engine.js';
 import { createTestApp } from '../testing/create-test-app.js';
+import { runImport } from '../testing/run-import.js';
 import { OLD_TABLES, writeOldApplication } from '../testing/write-old-application.js';
 
 const FACES = fileURLToPath(new URL('../../../shared/faces', import.meta.url));
@@ -31,18 +32,9 @@ it.skipIf(!isHere)('moves real faces in: they are recognised, and the photo in a
     files,
   });
 
-  const { jobs } = test.app.services;
-  const rules = { timeZone: 'Europe/Berlin', position: 'Employee', department: 'Unassigned', siteId: null };
-  const payload = { path, ...rules, consentRecorded: true, source: 'cli' };
-  const { id } = await jobs.enqueue(MOVE_IN, payload, { source: 'cli' });
-  let result: unknown = null;
-  for await (const job of jobs.watch(id)) {
-    result = job.result;
-    if (job.finishedAt) break;
-  }
+  const result = await runImport<{ reports: { json: string } }>(test, MOVE_IN, path, { timeZone: 'Europe/Berlin' });
   expect(result).toMatchObject({ people: { added: 3 }, photos: { kept: 9, refused: 1 } });
-  const { reports } = result as { reports: { json: string } };
-  const report = JSON.parse(readFileSync(reports.json, 'utf8')) as { people: PersonOutcome[] };
+  const report = JSON.parse(readFileSync(result.reports.json, 'utf8')) as { people: PersonOutcome[] };
   expect(report.people.flatMap(({ refused }) => refused)).toMatchObject([
     { path: `Face Images/Train/${PEOPLE[0]}/wrong.jpg`, reason: 'OTHER_PERSON' },
   ]);

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { MOVE_IN } from '../importing/move-in.js';
 import { createTestApp, type TestApp } from '../testing/create-test-app.js';
 import { photoOf } from '../testing/fake-face-engine.js';
+import { runImport } from '../testing/run-import.js';
 import { listFiles } from '../testing/temporary-folder.js';
 import { OLD_TABLES, writeOldApplication } from '../testing/write-old-application.js';
 
@@ -22,26 +23,8 @@ interface Result {
   reports: { json: string; csv: string };
 }
 
-async function moveIn(path: string, overrides: object = {}): Promise<Result> {
-  const { jobs } = test.app.services;
-  const payload = {
-    path,
-    timeZone: 'Europe/Berlin',
-    position: 'Employee',
-    department: 'Unassigned',
-    siteId: null,
-    consentRecorded: true,
-    source: 'cli',
-    ...overrides,
-  };
-  const { id } = await jobs.enqueue(MOVE_IN, payload, { source: 'cli' });
-  for await (const { state, finishedAt, message, result } of jobs.watch(id)) {
-    if (!finishedAt) continue;
-    if (state !== 'SUCCEEDED') throw new Error(message ?? state);
-    return result as unknown as Result;
-  }
-  throw new Error('no longer watched');
-}
+const moveIn = (path: string, overrides: object = {}): Promise<Result> =>
+  runImport(test, MOVE_IN, path, { timeZone: 'Europe/Berlin', ...overrides });
 
 const everybody = async () =>
   (

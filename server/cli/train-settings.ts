@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { DatasetError } from '../recognition/evaluation/dataset.js';
+import { count } from '../recognition/evaluation/settings.js';
 import { CNN_TRAINING } from '../training/cnn.js';
 
 export interface TrainSettings {
@@ -60,10 +61,4 @@ function parse(words: readonly string[]) {
   } catch (error) {
     throw new DatasetError(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
   }
-}
-
-function count(name: string, word: string, least: number): number {
-  const value = Number(word);
-  if (Number.isInteger(value) && value >= least) return value;
-  throw new DatasetError(`--${name} is a whole number from ${least} on, and not "${word}".`);
 }

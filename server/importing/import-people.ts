@@ -10,8 +10,9 @@ import { stopwatch } from './stopwatch.js';
 
 export const IMPORT_PEOPLE = 'import-people';
 
-export const importPeoplePayload = z.object({
-  /** A folder, a ZIP archive or a list, on this machine. */
+/** What every import is told. */
+export const importPayload = z.object({
+  /** Of a folder or a file on this machine. */
   path: z.string().min(1).max(4096),
   position: oneLine,
   department: oneLine,
@@ -30,10 +31,10 @@ export function importPeople({
   /** People whose photographs are analysed at once. */
   ahead: number;
   reportsDir: string;
-}): JobKind<z.output<typeof importPeoplePayload>> {
+}): JobKind<z.output<typeof importPayload>> {
   return {
     name: IMPORT_PEOPLE,
-    payload: importPeoplePayload,
+    payload: importPayload,
     maxAttempts: 3,
     async run(run) {
       const { path, ...rules } = run.payload;

@@ -1,10 +1,10 @@
-import { z } from 'zod';
-import { oneLine } from '../employees/employee-details.js';
+import type { z } from 'zod';
 import { DomainError } from '../errors.js';
 import type { JobKind } from '../jobs/job-kind.js';
 import { timeZone } from '../time-zone.js';
 import type { AttendanceImport, AttendanceOutcome } from './attendance-import.js';
 import { importAll, unitsOf } from './import-all.js';
+import { importPayload } from './import-people.js';
 import { writeReport, type Problem } from './import-report.js';
 import { openOldPhotos, withOldDatabase } from './old-files.js';
 import { oldPeople } from './old-people.js';
@@ -16,16 +16,10 @@ import { stopwatch } from './stopwatch.js';
 
 export const MOVE_IN = 'move-in';
 
-export const moveInPayload = z.object({
-  /** The folder of the old application, on this machine. */
-  path: z.string().min(1).max(4096),
+/** Its path is the folder of the old application. */
+export const moveInPayload = importPayload.extend({
   /** Of the clocks that its times were taken from. */
   timeZone,
-  position: oneLine,
-  department: oneLine,
-  siteId: z.string().max(100).nullable(),
-  consentRecorded: z.boolean(),
-  source: z.string().max(100),
 });
 
 /** Moves people, photographs and attendance of the old application in, as its repository stands. */

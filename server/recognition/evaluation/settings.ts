@@ -74,7 +74,8 @@ function parse(words: readonly string[]) {
   }
 }
 
-function count(name: string, word: string, least: number): number {
+/** The value of an option that is a whole number. Throws DatasetError. */
+export function count(name: string, word: string, least: number): number {
   const value = Number(word);
   if (Number.isInteger(value) && value >= least) return value;
   throw new DatasetError(`--${name} is a whole number from ${least} on, and not "${word}".`);
