@@ -65,15 +65,17 @@ import { EnrolmentResolver } from './enrolment/enrolment.resolver.js';
 import { EnrolmentService } from './enrolment/enrolment.service.js';
 import { FaceKeeper } from './enrolment/face-keeper.js';
 import { loadGallery } from './enrolment/load-gallery.js';
+import { TemplateRebuild } from './enrolment/template-rebuild.js';
 import { StartupError } from './errors.js';
 import { createEvents } from './events.js';
-import type { Context } from './graphql/context.js';
+import type { Context, ContextFor } from './graphql/context.js';
 import { MutationLog } from './graphql/mutation-log.js';
-import { createWebServer, type WebServer } from './graphql/web-server.js';
 import { AttendanceImport } from './importing/attendance-import.js';
 import { moveIn } from './importing/move-in.js';
 import { importPeople } from './importing/import-people.js';
 import { PersonImport } from './importing/person-import.js';
+import { OperationRates } from './graphql/operation-rates.js';
+import { createWebServer, type Timing, type WebServer } from './graphql/web-server.js';
 import { installation } from './installation.js';
 import { housekeeping } from './jobs/housekeeping.js';
 import { JobRepository } from './jobs/job.repository.js';
@@ -82,6 +84,7 @@ import { JobService } from './jobs/job.service.js';
 import { KioskRepository } from './kiosks/kiosk.repository.js';
 import { KioskResolver } from './kiosks/kiosk.resolver.js';
 import { KIOSK_TOKEN_PREFIX, KioskService } from './kiosks/kiosk.service.js';
+import { LookAlikeReport } from './look-alikes/look-alike-report.js';
 import { LookAlikeRepository } from './look-alikes/look-alike.repository.js';
 import { LookAlikeResolver } from './look-alikes/look-alike.resolver.js';
 import { LookAlikeService } from './look-alikes/look-alike.service.js';
@@ -128,12 +131,19 @@ export interface Overrides {
   engine?: FaceEngine;
   clock?: Clock;
   logger?: Logger;
-  /** How often open subscriptions are asked whether their caller is still let in. */
-  callerCheckMs?: number;
+  /** Time limits of the transport. */
+  timing?: Partial<Timing>;
 }
 
 export interface App {
-  services: { accounts: AccountService; demo: DemoService; jobs: JobService; kiosks: KioskService };
+  services: {
+    accounts: AccountService;
+    demo: DemoService;
+    jobs: JobService;
+    kiosks: KioskService;
+    templateRebuild: TemplateRebuild;
+    lookAlikeReport: LookAlikeReport;
+  };
   engine: FaceEngine;
   web: WebServer;
   /** Finishes what is under way and closes everything. */
@@ -194,7 +204,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     const gallery = new Gallery();
     closers.push(() => gallery.stop());
     const { modelId, secondModelId } = engine;
-    await loadGallery({ enrolments: enrolmentRows, gallery, templateKey, modelId, secondModelId });
+    await loadGallery({ enrolments: enrolmentRows, gallery, templateKey, modelId, secondModelId, logger });
     const matching = new PolicyKeeper({
       gallery,
       targetFpir: config.targetFpir,
@@ -252,6 +262,17 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       clock,
     });
     const enrolments = new EnrolmentService({ attendance: punches, describe, keeper: faceKeeper, logger });
+    const templateRebuild = new TemplateRebuild({
+      enrolments: enrolmentRows,
+      images,
+      engine,
+      templateKey,
+      clock,
+      logger,
+    });
+    closers.push(() => templateRebuild.stop());
+    const lookAlikeReport = new LookAlikeReport({ gallery, policy: matching, lookAlikes, clock });
+    closers.push(() => lookAlikeReport.stop());
     const shifts = new ShiftService({ shifts: new ShiftRepository(database) });
     const patterns = new PatternService({ patterns: new PatternRepository(database) });
     const assignments = new AssignmentService({ assignments: new AssignmentRepository(database) });
@@ -345,21 +366,25 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
         : token.startsWith(`${KIOSK_TOKEN_PREFIX}_`)
           ? kiosks.authenticate(token)
           : Promise.resolve(null);
-    const contextFor = async (authorization?: string): Promise<Context> => {
+    const contextFor: ContextFor = async ({ authorization, address }) => {
       const token = /^Bearer (\S{1,200})$/.exec(authorization ?? '')?.[1] ?? '';
-      return { token, caller: await authenticate(token), resolvers };
+      return { token, address, caller: await authenticate(token), resolvers };
     };
-    const schema = buildGraphQLSchema(new MutationLog({ logger, clock }));
+    const schema = buildGraphQLSchema({
+      log: new MutationLog({ logger, clock }),
+      limits: new OperationRates(config.rates),
+    });
     const web = await createWebServer({
       schema,
       contextFor,
       logger,
       webDir: installation.webDir,
-      callerCheckMs: overrides.callerCheckMs,
+      edge: config.edge,
+      timing: overrides.timing,
     });
     closers.push(() => web.stop());
 
-    return { services: { accounts, demo, jobs, kiosks }, engine, web, stop };
+    return { services: { accounts, demo, jobs, kiosks, templateRebuild, lookAlikeReport }, engine, web, stop };
   }
 }
 

@@ -1,8 +1,24 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { isProxy } from './client-address.js';
 import { StartupError } from './errors.js';
 import { timeZone } from './time-zone.js';
+
+const list = z
+  .string()
+  .default('')
+  .transform((text) => text.split(/[\s,]+/).filter(Boolean));
+const yesOrNo = z.enum(['true', 'false'], 'must be true or false').transform((word) => word === 'true');
+const count = (least: number, most: number) =>
+  z.coerce
+    .number('must be a number')
+    .int('must be a whole number')
+    .min(least, `must be at least ${least}`)
+    .max(most, `must be at most ${most}`);
+
+/** An origin as browsers send it: scheme, host and port, nothing more. */
+const isOrigin = (text: string): boolean => URL.canParse(text) && new URL(text).origin === text;
 
 /** Every setting, with its default. `.env.example` lists the same names; a test keeps the two together. */
 export const environmentSchema = z.object({
@@ -43,6 +59,17 @@ export const environmentSchema = z.object({
     .optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   SESSION_HOURS: z.coerce.number().int().min(1).max(720).default(12),
+  TRUST_PROXY: list.refine((proxies) => proxies.every(isProxy), 'must be addresses or networks such as 10.0.0.0/8'),
+  CORS_ORIGINS: list.refine(
+    (origins) => origins.every(isOrigin),
+    'must be origins such as https://intranet.example.org',
+  ),
+  GRAPHQL_INTROSPECTION: yesOrNo.default(false),
+  MAX_CONNECTIONS: count(10, 100_000).default(4000),
+  MAX_CONNECTIONS_PER_ADDRESS: count(10, 100_000).default(256),
+  RATE_PHOTOS_PER_MINUTE: count(1, 1_000_000).default(240),
+  RATE_PINS_PER_MINUTE: count(1, 1_000_000).default(30),
+  RATE_SIGN_INS: count(1, 1_000_000).default(10),
 });
 
 export interface Config {
@@ -63,6 +90,19 @@ export interface Config {
   recognitionWorkers: number | null;
   logLevel: string;
   sessionHours: number;
+  /** Whom the transport lets in, and how far. */
+  edge: {
+    /** Addresses and networks of the proxies in front, whose word about their clients counts. */
+    trustedProxies: readonly string[];
+    /** Other origins whose pages may use the API. */
+    corsOrigins: readonly string[];
+    /** Whether everybody may ask about the schema. */
+    isSchemaOpen: boolean;
+    maxConnections: number;
+    maxConnectionsPerAddress: number;
+  };
+  /** See graphql/operation-rates.ts. */
+  rates: { photosPerMinute: number; pinsPerMinute: number; signIns: number };
 }
 
 /**
@@ -100,6 +140,18 @@ export function loadConfig(environment: NodeJS.ProcessEnv = readEnvironment()): 
     recognitionWorkers: env.RECOGNITION_WORKERS ?? null,
     logLevel: env.LOG_LEVEL,
     sessionHours: env.SESSION_HOURS,
+    edge: {
+      trustedProxies: env.TRUST_PROXY,
+      corsOrigins: env.CORS_ORIGINS,
+      isSchemaOpen: env.GRAPHQL_INTROSPECTION,
+      maxConnections: env.MAX_CONNECTIONS,
+      maxConnectionsPerAddress: env.MAX_CONNECTIONS_PER_ADDRESS,
+    },
+    rates: {
+      photosPerMinute: env.RATE_PHOTOS_PER_MINUTE,
+      pinsPerMinute: env.RATE_PINS_PER_MINUTE,
+      signIns: env.RATE_SIGN_INS,
+    },
   });
 }
 

@@ -6,6 +6,7 @@ export type ErrorCode =
   | 'FORBIDDEN'
   | 'INTERNAL_SERVER_ERROR'
   | 'NOT_FOUND'
+  | 'RATE_LIMITED'
   | 'TIMEOUT'
   | 'UNAUTHENTICATED';
 

@@ -24,6 +24,7 @@ import { EnrolmentResolver } from './enrolment/enrolment.resolver.js';
 import { authorize, type Context } from './graphql/context.js';
 import type { MutationLog } from './graphql/mutation-log.js';
 import { JobResolver } from './jobs/job.resolver.js';
+import type { OperationRates } from './graphql/operation-rates.js';
 import { KioskResolver } from './kiosks/kiosk.resolver.js';
 import { LookAlikeResolver } from './look-alikes/look-alike.resolver.js';
 import { AssignmentResolver } from './schedules/assignment.resolver.js';
@@ -36,7 +37,10 @@ import { ShiftResolver } from './schedules/shift.resolver.js';
 import { SiteResolver } from './schedules/site.resolver.js';
 
 /** The whole API. Instances of the resolvers come from the context of each request. */
-export function buildGraphQLSchema(log?: MutationLog): GraphQLSchema {
+export function buildGraphQLSchema({
+  log,
+  limits,
+}: { log?: MutationLog; limits?: OperationRates } = {}): GraphQLSchema {
   return buildSchemaSync({
     resolvers: [
       AccountResolver,
@@ -79,7 +83,7 @@ export function buildGraphQLSchema(log?: MutationLog): GraphQLSchema {
       }
       return true;
     },
-    globalMiddlewares: log ? [log.middleware] : [],
+    globalMiddlewares: [log, limits].flatMap((around) => (around ? [around.middleware] : [])),
     // Asked for wherever there are subscriptions; ours bring their own streams.
     pubSub: createPubSub(),
     validate: false,

@@ -25,12 +25,19 @@ export interface Enrolment extends NewFaces {
   number: number | null;
 }
 
-/** One sample's sealed templates, by the model that was asked for and, where there is one, by the second. */
-export interface StoredTemplates {
+/** One sample's template as it is stored. */
+export interface StoredTemplate {
   sampleId: string;
   employeeId: string;
   sealed: Uint8Array;
-  secondSealed: Uint8Array | null;
+}
+
+export type StoredSample = Pick<FaceSample, 'id' | 'employeeId' | 'path'>;
+
+/** Of both encoders. */
+interface Models {
+  modelId: string;
+  secondModelId: string;
 }
 
 export class EnrolmentRepository {
@@ -66,16 +73,26 @@ export class EnrolmentRepository {
   }
 
   /**
-   * Templates of a model, each with that of a second model of the same sample, in the order of samples, after one. Plain
-   * SQL: the client's objects for 100,000 rows take longer than to decrypt them.
+   * Templates of a model in the order of samples, after one. Plain SQL: the client's objects for 100,000 rows take longer
+   * than to decrypt them.
    */
-  listTemplates(
-    models: { modelId: string; secondModelId: string },
+  listTemplates(modelId: string, take: number, afterSampleId: string | null): Promise<StoredTemplate[]> {
+    return this.database.read.$queryRaw<StoredTemplate[]>`
+      SELECT "sampleId", "employeeId", "sealed"
+      FROM "FaceTemplate"
+      WHERE "modelId" = ${modelId} AND "sampleId" > ${afterSampleId ?? ''}
+      ORDER BY "sampleId"
+      LIMIT ${take}`;
+  }
+
+  /** The same samples in the same order, each with its template of a second model; null where it has none. */
+  listSecondTemplates(
+    models: Models,
     take: number,
     afterSampleId: string | null,
-  ): Promise<StoredTemplates[]> {
-    return this.database.read.$queryRaw<StoredTemplates[]>`
-      SELECT first."sampleId", first."employeeId", first."sealed", second."sealed" AS "secondSealed"
+  ): Promise<(Omit<StoredTemplate, 'sealed'> & { sealed: Uint8Array | null })[]> {
+    return this.database.read.$queryRaw`
+      SELECT first."sampleId", first."employeeId", second."sealed"
       FROM "FaceTemplate" AS first
       LEFT JOIN "FaceTemplate" AS second
         ON second."sampleId" = first."sampleId" AND second."modelId" = ${models.secondModelId}
@@ -83,7 +100,47 @@ export class EnrolmentRepository {
       ORDER BY first."sampleId"
       LIMIT ${take}`;
   }
+
+  /** Samples without a template of one of these models. */
+  countOutdated(models: Models): Promise<number> {
+    return this.database.read.faceSample.count({ where: outdated(models) });
+  }
+
+  /** The same, in the order of samples, after one. */
+  listOutdated(models: Models, take: number, afterId: string | null): Promise<StoredSample[]> {
+    return this.database.read.faceSample.findMany({
+      where: { ...outdated(models), ...(afterId && { id: { gt: afterId } }) },
+      orderBy: { id: 'asc' },
+      take,
+      select: { id: true, employeeId: true, path: true },
+    });
+  }
+
+  /** Puts these in the place of all templates of a sample. Nothing when the sample is gone. */
+  async replaceTemplates(
+    { id: sampleId, employeeId }: Pick<StoredSample, 'id' | 'employeeId'>,
+    templates: NewSample['templates'],
+    at: Date,
+  ): Promise<void> {
+    await this.database.write(async (transaction) => {
+      if ((await transaction.faceSample.count({ where: { id: sampleId } })) === 0) return;
+      await transaction.faceTemplate.deleteMany({ where: { sampleId } });
+      await transaction.faceTemplate.createMany({
+        data: templates.map(({ sealed, ...template }) => ({
+          ...template,
+          sampleId,
+          employeeId,
+          sealed: new Uint8Array(sealed),
+          createdAt: at,
+        })),
+      });
+    });
+  }
 }
+
+const outdated = ({ modelId, secondModelId }: Models) => ({
+  OR: [{ templates: { none: { modelId } } }, { templates: { none: { modelId: secondModelId } } }],
+});
 
 /** Where a sample's photo belongs, relative to the face images folder. */
 export const samplePath = (imageId: string, sample: Pick<NewSample, 'id' | 'use'>): string =>

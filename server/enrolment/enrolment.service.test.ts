@@ -53,7 +53,7 @@ async function setUp(describePhoto?: (photo: Buffer) => Described | Refusal) {
     ...faceAt(Number(jpeg.toString())),
   });
   const lookAlikes = new InMemoryLookAlikes();
-  const policy = { current: testPolicy };
+  const policy = { current: () => Promise.resolve(testPolicy) };
   const keeper = new FaceKeeper({ enrolments, employees, gallery, policy, lookAlikes, images, templateKey, clock });
   const describe = async (jpeg: Buffer) => (describePhoto ?? described)(jpeg);
   const service = new EnrolmentService({ attendance, describe, keeper, logger: createLogLines().logger });

@@ -41,7 +41,7 @@ export class FaceKeeper {
       enrolments: EnrolmentRepository;
       employees: EmployeeRepository;
       gallery: Gallery;
-      policy: { readonly current: Policy };
+      policy: { current(): Promise<Policy> };
       lookAlikes: LookAlikeService;
       images: FaceImages;
       templateKey: Buffer;
@@ -70,15 +70,18 @@ export class FaceKeeper {
   }
 
   /** The faces that are of one person, of this one where they have any, and those that are not. */
-  sortOut(employeeId: string, faces: readonly NewFace[]): { same: NewFace[]; others: NewFace[] } {
+  async sortOut(employeeId: string, faces: readonly NewFace[]): Promise<{ same: NewFace[]; others: NewFace[] }> {
     const { gallery, policy } = this.dependencies;
-    const rule = policy.current.match.fused;
-    const byFace = new Map(faces.map((face) => [face.face, face]));
-    const { same, others } = sortByPerson([...byFace.keys()], rule, ({ template, second }) => {
-      const [own] = gallery.fuse([employeeId], template, second, rule.weight);
-      return own ? own.distance < rule.threshold : null;
-    });
-    return { same: same.map((face) => byFace.get(face)!), others: others.map((face) => byFace.get(face)!) };
+    const { fused: rule } = (await policy.current()).match;
+    const compared = await Promise.all(
+      faces.map(async (face) => {
+        const { template, second } = face.face;
+        const [own] = await gallery.fuse([employeeId], template, second, rule.weight);
+        return { face, template, second, isTheirs: own ? own.distance < rule.threshold : null };
+      }),
+    );
+    const { same, others } = sortByPerson(compared, rule, ({ isTheirs }) => isTheirs);
+    return { same: same.map(({ face }) => face), others: others.map(({ face }) => face) };
   }
 
   private keep(
@@ -89,11 +92,11 @@ export class FaceKeeper {
     return this.oneAtATime(async () => {
       const { gallery, images, lookAlikes, policy } = this.dependencies;
       const described = faces.map(({ face }) => face);
-      const rule = policy.current.match.fused;
+      const { fused: rule } = (await policy.current()).match;
       const similar = (await this.findSimilar(described)).filter(({ employeeId }) => employeeId !== id);
       const known = similar.find(({ fused }) => fused < rule.threshold);
       if (known) return this.alreadyEnrolled(known);
-      if (this.sortOut(id, faces).others.length > 0) {
+      if ((await this.sortOut(id, faces)).others.length > 0) {
         return refuse(
           'POOR_PHOTO',
           'The photos do not seem to show the same person. Take them again, one after the other.',
@@ -129,12 +132,12 @@ export class FaceKeeper {
   /** People who look like the one on these photos so much that a punch could be taken for theirs, each once. */
   private async findSimilar(faces: readonly Described[]): Promise<(Candidate & { fused: number })[]> {
     const { gallery, policy } = this.dependencies;
-    const { candidates, fused: rule } = policy.current.match;
+    const { candidates, fused: rule } = (await policy.current()).match;
     const similar = new Map<string, Candidate & { fused: number }>();
     for (const { template, second } of faces) {
       const nearest = await gallery.nearest(template, candidates);
       const ids = nearest.map(({ employeeId }) => employeeId);
-      for (const { employeeId, distance: fused } of gallery.fuse(ids, template, second, rule.weight)) {
+      for (const { employeeId, distance: fused } of await gallery.fuse(ids, template, second, rule.weight)) {
         if (fused >= rule.threshold + rule.margin || fused >= (similar.get(employeeId)?.fused ?? Infinity)) continue;
         similar.set(employeeId, { ...nearest.find((other) => other.employeeId === employeeId)!, fused });
       }

@@ -6,6 +6,7 @@ import { migrateSqlite } from '../database/migrate.js';
 import { StartupError } from '../errors.js';
 import { installation } from '../installation.js';
 import { Gallery } from '../recognition/gallery.js';
+import { createLogLines } from '../testing/log-lines.js';
 import { employeeRow } from '../testing/rows.js';
 import { temporaryFolder } from '../testing/temporary-folder.js';
 import { EnrolmentRepository } from './enrolment.repository.js';
@@ -23,7 +24,8 @@ interface Sample {
   modelIds: string[];
   /** Who the row belongs to, when it was moved there. */
   movedTo?: number;
-  damaged?: boolean;
+  /** Whose bytes are not what was sealed: the models'. */
+  damaged?: string[];
 }
 
 const firstOnly = (person: number): Sample => ({ person, modelIds: ['model-1'] });
@@ -54,11 +56,13 @@ async function enrolmentsWith(samples: Sample[]): Promise<EnrolmentRepository> {
       })),
     });
     await transaction.faceTemplate.createMany({
-      data: samples.flatMap(({ person, modelIds, movedTo = person, damaged }) =>
+      data: samples.flatMap(({ person, modelIds, movedTo = person, damaged = [] }) =>
         modelIds.map((modelId) => {
           const owner = { employeeId: `employee-${person}`, sampleId: `sample-${person}`, modelId };
           const template = modelId === 'model-2' ? secondOf(person) : templateOf(person);
-          const sealed = damaged ? new Uint8Array(40) : new Uint8Array(sealTemplate(templateKey, template, owner));
+          const sealed = damaged.includes(modelId)
+            ? new Uint8Array(40)
+            : new Uint8Array(sealTemplate(templateKey, template, owner));
           return { id: `${modelId}-${person}`, ...owner, employeeId: `employee-${movedTo}`, sealed, createdAt };
         }),
       ),
@@ -67,9 +71,13 @@ async function enrolmentsWith(samples: Sample[]): Promise<EnrolmentRepository> {
   return new EnrolmentRepository(database);
 }
 
+const { logger, lines } = createLogLines();
+
 async function load(samples: Sample[], key = templateKey): Promise<Gallery> {
   const gallery = new Gallery();
-  await loadGallery({ enrolments: await enrolmentsWith(samples), gallery, templateKey: key, ...models });
+  onTestFinished(() => gallery.stop());
+  const enrolments = await enrolmentsWith(samples);
+  await loadGallery({ enrolments, gallery, templateKey: key, ...models, logger });
   return gallery;
 }
 
@@ -84,10 +92,17 @@ describe('loading the gallery', () => {
   it('gives each template the second of its own sample, where there is one', async () => {
     const gallery = await load([both(1), firstOnly(2), both(3)]);
     const ids = ['employee-1', 'employee-2', 'employee-3'];
-    expect(gallery.fuse(ids, templateOf(3), secondOf(3), 1)).toEqual([
+    expect(await gallery.fuse(ids, templateOf(3), secondOf(3), 1)).toEqual([
       { employeeId: 'employee-3', distance: expect.closeTo(0, 6) as number },
       { employeeId: 'employee-1', distance: expect.closeTo(3, 6) as number },
     ]);
+  });
+
+  it('goes on without a second template that was damaged, and says so', async () => {
+    const gallery = await load([{ ...both(1), damaged: ['model-2'] }, both(2)]);
+    const fused = await gallery.fuse(['employee-1', 'employee-2'], templateOf(2), secondOf(2), 1);
+    expect(fused.map(({ employeeId }) => employeeId)).toEqual(['employee-2']);
+    expect(lines.at(-1)).toMatchObject({ templates: 1, msg: expect.stringContaining('templates:rebuild') as string });
   });
 
   it('leaves out the templates of other models', async () => {
@@ -98,7 +113,7 @@ describe('loading the gallery', () => {
   it.each([
     ['the key is another one', [firstOnly(1)], randomBytes(32)],
     ['a template was moved to another person', [{ ...firstOnly(1), movedTo: 2 }], templateKey],
-    ['a template was damaged', [{ ...firstOnly(1), damaged: true }], templateKey],
+    ['a template was damaged', [{ ...firstOnly(1), damaged: ['model-1'] }], templateKey],
   ])('stops the start with what to do when %s', async (_name, samples, key) => {
     const loading = load(samples, key);
     await expect(loading).rejects.toThrow(StartupError);

@@ -8,9 +8,14 @@ export interface Context {
   caller: Caller | null;
   /** The bearer token as sent; empty without one. */
   token: string;
+  /** Where the request comes from: an IP address. */
+  address: string;
   /** The application's resolvers, for subscriptions: their streams are given at decoration time, before there is any. */
   resolvers: { get<T extends object>(type: ClassType<T>): T };
 }
+
+/** Makes the context of a request. */
+export type ContextFor = (request: { authorization: string | undefined; address: string }) => Promise<Context>;
 
 /** The caller of a field that is behind a role. Throws UNAUTHENTICATED where nobody is signed in. */
 export function callerOf(context: Context): Caller {

@@ -31,7 +31,12 @@ function setUp() {
       {
         root: {},
         args: { photo: 'a photo of Ana', password: 'a long enough password' },
-        context: { caller: asks, token: 'rk_secret', resolvers: { get: () => ({}) as never } } satisfies Context,
+        context: {
+          caller: asks,
+          address: '127.0.0.1',
+          token: 'rk_secret',
+          resolvers: { get: () => ({}) as never },
+        } satisfies Context,
         info: { fieldName: 'checkIn', parentType: { name: type } } as GraphQLResolveInfo,
       },
       next,

@@ -99,7 +99,7 @@ export class PersonImport {
     const fresh = looked.faces.filter(({ sampleId }) => !present.has(sampleId));
     outcome.known += looked.faces.length - fresh.length;
 
-    const { same, others } = keeper.sortOut(id, fresh);
+    const { same, others } = await keeper.sortOut(id, fresh);
     const pathOf = new Map(fresh.map(({ sampleId, path }) => [sampleId, path]));
     const refuseAll = (faces: readonly NewFace[], why: Omit<PhotoRefused, 'path'>): void => {
       for (const { sampleId } of faces) refused.push({ path: pathOf.get(sampleId)!, ...why });

@@ -45,4 +45,12 @@ export class LookAlikeRepository {
       }
     });
   }
+
+  /** Returns how many pairs went. */
+  async deleteFoundBefore(time: Date): Promise<number> {
+    const { count } = await this.database.write((transaction) =>
+      transaction.lookAlike.deleteMany({ where: { foundAt: { lt: time } } }),
+    );
+    return count;
+  }
 }

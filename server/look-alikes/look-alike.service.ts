@@ -34,6 +34,14 @@ export class LookAlikeService {
     for (const { firstId, secondId } of pairs) this.people.add(firstId).add(secondId);
   }
 
+  /** Forgets pairs that were not noted since then; returns how many. */
+  async forgetBefore(time: Date): Promise<number> {
+    const forgotten = await this.dependencies.lookAlikes.deleteFoundBefore(time);
+    this.people.clear();
+    await this.load();
+    return forgotten;
+  }
+
   /** Nearest pairs first. Throws BAD_USER_INPUT for a page that is off. */
   list(request: PageRequest): Promise<Page<LookAlikeRow>> {
     const keyOf = (row: LookAlikeRow): LookAlikeKey => [row.distance, row.firstId, row.secondId];

@@ -1,4 +1,4 @@
-import { access, constants, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { access, constants, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { StartupError } from '../errors.js';
 import type { Logger } from '../logger.js';
@@ -51,6 +51,16 @@ export class FaceImages {
     }
     if (committed !== null) for (const { id } of photos) await this.settle(id, pathOf(committed, id));
     return committed;
+  }
+
+  /** A photo that is kept; null when there is none (any more). `path` is relative to the folder, from our own rows. */
+  async read(path: string): Promise<Buffer | null> {
+    try {
+      return await readFile(join(this.root, path));
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+      throw error;
+    }
   }
 
   /** After a stop: settles what was committed and removes the rest. `pathOf` knows the committed ones. */

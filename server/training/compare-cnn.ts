@@ -116,7 +116,7 @@ async function answerOf({ templates, complaint }: Shot, gallery: Gallery, policy
   const { first, second } = templates;
   const nearest = await gallery.nearest(first, policy.candidates);
   const ids = nearest.map(({ employeeId }) => employeeId);
-  const fused = gallery.fuse(ids, first, second, policy.fused.weight);
+  const fused = await gallery.fuse(ids, first, second, policy.fused.weight);
   const sure = decideFirst(nearest, policy);
   const decided = sure === 'doubt' ? decideFused(fused, policy) : sure;
   const accepted = complaint === null && decided.outcome === 'matched' ? decided.employeeId : null;

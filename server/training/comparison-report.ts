@@ -1,4 +1,5 @@
-import { REPORT_STYLE, tableOf } from '../recognition/evaluation/html-report.js';
+import { htmlPage } from '../recognition/evaluation/html-page.js';
+import { tableOf } from '../recognition/evaluation/html-report.js';
 import { escapeText, linePlot, type Axis } from '../recognition/evaluation/svg-plot.js';
 import { percent } from '../recognition/evaluation/text-report.js';
 import type { CnnComparison } from './compare-cnn.js';
@@ -42,14 +43,11 @@ export function comparisonHtml(comparison: CnnComparison): string {
     name,
     points: curve.map(({ falseAccepts, falseRejects }) => ({ x: falseAccepts, y: falseRejects })),
   }));
-  return [
-    '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">',
-    `<title>The old network beside the embedding model</title><style>${REPORT_STYLE}</style>`,
-    `<h1>The old network beside the embedding model</h1><p>${escapeText(about(comparison))}</p>`,
+  return htmlPage('The old network beside the embedding model', [
+    `<p>${escapeText(about(comparison))}</p>`,
     tableOf('The same photographs', ['', ...contestants.map(({ name }) => name)], rows(comparison)),
     probes.strangers > 0
       ? `<div class="plots">${linePlot('DET: open set', axis('FPIR', probes.strangers), axis('FNIR', probes.known), curves)}</div>`
       : '',
-    '</html>',
-  ].join('\n');
+  ]);
 }

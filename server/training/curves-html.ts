@@ -1,11 +1,10 @@
-import { REPORT_STYLE } from '../recognition/evaluation/html-report.js';
-import { escapeText, linePlot, type Axis, type Series } from '../recognition/evaluation/svg-plot.js';
+import { htmlPage } from '../recognition/evaluation/html-page.js';
+import { linePlot, type Axis, type Series } from '../recognition/evaluation/svg-plot.js';
 import type { CnnCard, Epoch } from './cnn.js';
 
 /** Loss and accuracy by epoch: one page that needs nothing besides. */
 export function curvesHtml(card: CnnCard): string {
   const { epochs, classes, parameters, dataset, photos, seconds } = card;
-  const title = `Training on ${escapeText(dataset)}`;
   const x: Axis = { label: 'epoch', low: 1, high: Math.max(2, epochs.length), logarithmic: false };
   const curve = (name: string, of: (epoch: Epoch) => number): Series => ({
     name,
@@ -17,14 +16,12 @@ export function curvesHtml(card: CnnCard): string {
     curve('training', ({ accuracy }) => accuracy),
     curve('validation', ({ validationAccuracy }) => validationAccuracy),
   ];
-  return [
-    '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">',
-    `<title>${title}</title><style>${REPORT_STYLE}</style><h1>${title}</h1>`,
+  return htmlPage(`Training on ${dataset}`, [
     `<p>${classes.length} people, ${photos.training} photographs to learn from and ${photos.validation} to stop by, `,
     `${parameters.toLocaleString('en')} parameters, ${epochs.length} epochs in ${seconds.toFixed(0)} s.</p>`,
     '<div class="plots">',
     linePlot('Loss', x, { label: 'cross-entropy', low: 0, high: highest, logarithmic: false }, losses),
     linePlot('Accuracy', x, { label: 'share that is right', low: 0, high: 1, logarithmic: false }, accuracies),
-    '</div></html>',
-  ].join('\n');
+    '</div>',
+  ]);
 }

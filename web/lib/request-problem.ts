@@ -18,6 +18,7 @@ const KINDS: Record<string, ProblemKind> = {
   UNAUTHENTICATED: 'signed-out',
   FORBIDDEN: 'forbidden',
   BUSY: 'busy',
+  RATE_LIMITED: 'busy',
   TIMEOUT: 'busy',
   BAD_USER_INPUT: 'rejected',
   NOT_FOUND: 'rejected',
