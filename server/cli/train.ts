@@ -83,10 +83,11 @@ function showProgress(epochs: number): Parameters<typeof trainInThread>[1] {
   };
 }
 
-const words = ({ epochs, stoppedEarly, seconds }: CnnCard): string => {
+/** What came of a training, for the operator. */
+function words({ epochs, stoppedEarly, seconds }: CnnCard): string {
   const last = epochs.at(-1)!;
   const why = stoppedEarly
-    ? `the validation loss did not fall by ${CNN_TRAINING.minDelta} for ${CNN_TRAINING.patience}`
-    : 'all';
+    ? `the validation loss did not fall by ${CNN_TRAINING.minDelta} in ${CNN_TRAINING.patience} epochs`
+    : 'all that were asked for';
   return `${epochs.length} epochs (${why}) in ${seconds.toFixed(0)} s: training ${(last.accuracy * 100).toFixed(1)} % right, validation ${(last.validationAccuracy * 100).toFixed(1)} %.`;
-};
+}
