@@ -3,7 +3,22 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ClassType } from 'type-graphql';
 import { AccountResolver } from './accounts/account.resolver.js';
-import { AccountService, SESSION_TOKEN_PREFIX } from './accounts/account.service.js';
+import { AccountService } from './accounts/account.service.js';
+import { ApiKeyRepository } from './accounts/api-key.repository.js';
+import { ApiKeyResolver } from './accounts/api-key.resolver.js';
+import { API_KEY_PREFIX, ApiKeyService } from './accounts/api-key.service.js';
+import { LoginResolver } from './accounts/login.resolver.js';
+import { LoginService } from './accounts/login.service.js';
+import { OidcService } from './accounts/oidc.service.js';
+import { OwnAccountResolver } from './accounts/own-account.resolver.js';
+import { OwnAccountService } from './accounts/own-account.service.js';
+import { PasskeyService } from './accounts/passkey.service.js';
+import { PasswordService } from './accounts/password.service.js';
+import { SecondFactorRepository } from './accounts/second-factor.repository.js';
+import { SecondFactorService } from './accounts/second-factor.service.js';
+import { SessionRepository } from './accounts/session.repository.js';
+import { SESSION_TOKEN_PREFIX, SessionService } from './accounts/session.service.js';
+import { SignInBackoff } from './accounts/sign-in-backoff.js';
 import { UserRepository } from './accounts/user.repository.js';
 import { AnswerBook } from './attendance/answer-book.js';
 import { AttendanceListRepository } from './attendance/attendance-list.repository.js';
@@ -38,12 +53,18 @@ import { PolicyService } from './attendance/policy.service.js';
 import { PresenceReader } from './attendance/presence-reader.js';
 import { PresenceRepository } from './attendance/presence.repository.js';
 import { PresenceResolver } from './attendance/presence.resolver.js';
+import { createIdentifyWithoutFace } from './attendance/identify-without-face.js';
 import { PunchResolver } from './attendance/punch.resolver.js';
+import { PunchWithoutFaceResolver } from './attendance/punch-without-face.resolver.js';
+import { RefusedPunchRepository } from './attendance/refused-punch.repository.js';
+import { RefusedPunchResolver } from './attendance/refused-punch.resolver.js';
+import { RefusedPunchService } from './attendance/refused-punch.service.js';
 import { createRecognizeEmployee } from './attendance/recognize-employee.js';
 import { Replay } from './attendance/replay.js';
 import { SummaryRepository } from './attendance/summary.repository.js';
 import { SummaryResolver } from './attendance/summary.resolver.js';
 import { SummaryService } from './attendance/summary.service.js';
+import type { Caller } from './caller.js';
 import { systemClock, type Clock } from './clock.js';
 import type { Config } from './config.js';
 import { openSqlite } from './database/database.js';
@@ -68,7 +89,7 @@ import { loadGallery } from './enrolment/load-gallery.js';
 import { TemplateRebuild } from './enrolment/template-rebuild.js';
 import { StartupError } from './errors.js';
 import { createEvents } from './events.js';
-import type { Context, ContextFor } from './graphql/context.js';
+import type { Context, ContextFor, Renew } from './graphql/context.js';
 import { MutationLog } from './graphql/mutation-log.js';
 import { AttendanceImport } from './importing/attendance-import.js';
 import { moveIn } from './importing/move-in.js';
@@ -81,9 +102,14 @@ import { housekeeping } from './jobs/housekeeping.js';
 import { JobRepository } from './jobs/job.repository.js';
 import { JobResolver } from './jobs/job.resolver.js';
 import { JobService } from './jobs/job.service.js';
+import { HeartbeatResolver } from './kiosks/heartbeat.resolver.js';
+import { HeartbeatService } from './kiosks/heartbeat.service.js';
+import { KIOSK_TOKEN_PREFIX, KioskAuthentication } from './kiosks/kiosk-authentication.js';
 import { KioskRepository } from './kiosks/kiosk.repository.js';
 import { KioskResolver } from './kiosks/kiosk.resolver.js';
-import { KIOSK_TOKEN_PREFIX, KioskService } from './kiosks/kiosk.service.js';
+import { KioskService } from './kiosks/kiosk.service.js';
+import { PairingResolver } from './kiosks/pairing.resolver.js';
+import { PairingService } from './kiosks/pairing.service.js';
 import { LookAlikeReport } from './look-alikes/look-alike-report.js';
 import { LookAlikeRepository } from './look-alikes/look-alike.repository.js';
 import { LookAlikeResolver } from './look-alikes/look-alike.resolver.js';
@@ -125,6 +151,7 @@ import { SiteResolver } from './schedules/site.resolver.js';
 import { SiteService } from './schedules/site.service.js';
 import { buildGraphQLSchema } from './schema.js';
 import { FaceImages } from './storage/face-images.js';
+import { deriveKey } from './storage/derive-key.js';
 import { loadTemplateKey } from './storage/template-key.js';
 
 export interface Overrides {
@@ -197,7 +224,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     const templateKey = loadTemplateKey({
       fromEnvironment: config.templateKey,
       dataDir: config.dataDir,
-      templatesExist: await enrolmentRows.hasTemplates(),
+      templatesExist: (await enrolmentRows.hasTemplates()) || (await users.hasTotp()),
     });
 
     const engine = await warming;
@@ -222,6 +249,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     const challenges = new ChallengeBook({ clock });
     const recognize = createRecognizeEmployee({ identify, employees, decisions, challenges, lookAlikes });
     const pins = new PinCheck({ clock });
+    const refusedPunches = new RefusedPunchRepository(database);
     const answers = new AnswerBook({ attendance, clock });
     const schedules = new ScheduleReader({ schedules: new ScheduleRepository(database) });
     const policies = new PolicyRepository(database);
@@ -243,6 +271,8 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       histories,
       answers,
       recognize,
+      identifyWithoutFace: createIdentifyWithoutFace({ employees, pins }),
+      refusedPunches,
       lookAlikes,
       pins,
       images,
@@ -276,8 +306,25 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     const shifts = new ShiftService({ shifts: new ShiftRepository(database) });
     const patterns = new PatternService({ patterns: new PatternRepository(database) });
     const assignments = new AssignmentService({ assignments: new AssignmentRepository(database) });
-    const accounts = new AccountService({ users, clock, sessionHours: config.sessionHours });
+    const accounts = new AccountService({ users, clock });
+    const sessions = new SessionService({
+      sessions: new SessionRepository(database),
+      clock,
+      sessionHours: config.sessionHours,
+      secondFactorFor: config.requireSecondFactor,
+    });
+    const factors = new SecondFactorRepository(database);
+    const secondFactors = new SecondFactorService({ factors, key: deriveKey(templateKey, 'totp'), clock });
+    const passkeys = new PasskeyService({ factors, clock });
+    const backoff = new SignInBackoff({ clock });
+    const passwords = new PasswordService({ users, backoff, clock });
+    const logins = new LoginService({ users, sessions, secondFactors, passkeys, backoff, clock });
+    const oidc = new OidcService({ settings: config.oidc, users, accounts, sessions, clock });
+    const own = new OwnAccountService({ accounts, sessions, passwords, secondFactors, passkeys });
+    const apiKeys = new ApiKeyService({ keys: new ApiKeyRepository(database), clock });
+    const { publicUrl } = config;
     const kiosks = new KioskService({ kiosks: kioskRows, clock });
+    const kioskCallers = new KioskAuthentication({ kiosks: kioskRows, clock });
     const demo = new DemoService({
       engine,
       identify,
@@ -330,10 +377,15 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     closers.push(() => clearInterval(keeping));
 
     const resolvers = instancesOf([
-      new AccountResolver(accounts),
+      new AccountResolver({ accounts, sessions, passwords, secondFactors }),
+      new ApiKeyResolver(apiKeys),
+      new LoginResolver({ accounts, logins, sessions, passwords, oidc, publicUrl }),
+      new OwnAccountResolver({ own, publicUrl }),
       new EmployeeResolver(new EmployeeService({ employees })),
       new EnrolmentResolver(enrolments),
       new PunchResolver(punches),
+      new PunchWithoutFaceResolver(punches),
+      new RefusedPunchResolver(new RefusedPunchService({ refusedPunches, clock })),
       new AttendanceResolver(reader, stream),
       new DayRecordResolver(),
       new CorrectionResolver(corrections, mistakes, overtime),
@@ -343,6 +395,8 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       new SummaryResolver(new SummaryService({ summaries: new SummaryRepository(database) })),
       new PresenceResolver(reader, presence),
       new KioskResolver(kiosks),
+      new HeartbeatResolver(new HeartbeatService({ kiosks: kioskRows, clock })),
+      new PairingResolver(new PairingService({ kiosks: kioskRows, clock })),
       new DemoResolver(demo),
       new DecisionResolver(decisions),
       new EventDecisionResolver(decisions),
@@ -360,15 +414,25 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       new RosterResolver(new RosterService({ employees, schedules })),
       new JobResolver(jobs),
     ]);
-    const authenticate = (token: string) =>
-      token.startsWith(`${SESSION_TOKEN_PREFIX}_`)
-        ? accounts.authenticate(token)
-        : token.startsWith(`${KIOSK_TOKEN_PREFIX}_`)
-          ? kiosks.authenticate(token)
-          : Promise.resolve(null);
-    const contextFor: ContextFor = async ({ authorization, address }) => {
-      const token = /^Bearer (\S{1,200})$/.exec(authorization ?? '')?.[1] ?? '';
-      return { token, address, caller: await authenticate(token), resolvers };
+    const authenticators: Partial<Record<string, (token: string) => Promise<Caller | null>>> = {
+      [SESSION_TOKEN_PREFIX]: (token) => sessions.authenticate(token),
+      [API_KEY_PREFIX]: (token) => apiKeys.authenticate(token),
+      [KIOSK_TOKEN_PREFIX]: (token) => kioskCallers.byToken(token),
+    };
+    const authenticate = async (token: string) => (await authenticators[token.split('_')[0]!]?.(token)) ?? null;
+    const contextFor: ContextFor = async (request) => {
+      const { authorization, address, userAgent, origin } = request;
+      const [, scheme, sent = ''] =
+        /^(Bearer (?=\S{1,200}$)|Kiosk (?=\S{1,1000}$))(\S+)$/.exec(authorization ?? '') ?? [];
+      const isSigned = scheme === 'Kiosk ';
+      const token = isSigned ? '' : sent;
+      const caller = isSigned ? await kioskCallers.byProof(sent, request) : await authenticate(token);
+      return { token, caller, address, userAgent, origin, resolvers };
+    };
+    const renew: Renew = async (context) => {
+      if (!context.caller) return context.token === '' ? context : null;
+      const caller = await (context.token === '' ? kioskCallers.byId(context.caller.id) : authenticate(context.token));
+      return caller && { ...context, caller };
     };
     const schema = buildGraphQLSchema({
       log: new MutationLog({ logger, clock }),
@@ -377,6 +441,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     const web = await createWebServer({
       schema,
       contextFor,
+      renew,
       logger,
       webDir: installation.webDir,
       edge: config.edge,

@@ -3,6 +3,8 @@ import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { isProxy } from './client-address.js';
 import { StartupError } from './errors.js';
+import type { OidcSettings } from './accounts/oidc.service.js';
+import type { SecondFactorPolicy } from './accounts/session.service.js';
 import { timeZone } from './time-zone.js';
 
 const list = z
@@ -58,6 +60,17 @@ export const environmentSchema = z.object({
     .max(64, 'must be at most 64')
     .optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an address such as https://rollcall.example.com' })
+    .refine((url) => URL.canParse(url) && new URL(url).origin === url.replace(/\/$/, ''), {
+      message: 'must have no path: https://rollcall.example.com',
+    })
+    .optional(),
+  REQUIRE_SECOND_FACTOR: z.enum(['nobody', 'admins', 'everybody']).default('nobody'),
+  OIDC_ISSUER: z.url({ protocol: /^https?$/, error: 'must be an address' }).optional(),
+  OIDC_CLIENT_ID: z.string().max(500).optional(),
+  OIDC_CLIENT_SECRET: z.string().max(500).optional(),
+  OIDC_NEW_ACCOUNTS: z.enum(['MANAGER', 'AUDITOR', 'EMPLOYEE']).optional(),
   SESSION_HOURS: z.coerce.number().int().min(1).max(720).default(12),
   TRUST_PROXY: list.refine((proxies) => proxies.every(isProxy), 'must be addresses or networks such as 10.0.0.0/8'),
   CORS_ORIGINS: list.refine(
@@ -68,7 +81,7 @@ export const environmentSchema = z.object({
   MAX_CONNECTIONS: count(10, 100_000).default(4000),
   MAX_CONNECTIONS_PER_ADDRESS: count(10, 100_000).default(256),
   RATE_PHOTOS_PER_MINUTE: count(1, 1_000_000).default(240),
-  RATE_PINS_PER_MINUTE: count(1, 1_000_000).default(30),
+  RATE_PINS_PER_MINUTE: count(1, 1_000_000).default(60),
   RATE_SIGN_INS: count(1, 1_000_000).default(10),
 });
 
@@ -89,6 +102,11 @@ export interface Config {
   /** Threads that recognise; null is one less than the machine has cores. */
   recognitionWorkers: number | null;
   logLevel: string;
+  /** The origin at which browsers reach this server; null where nobody says. */
+  publicUrl: string | null;
+  requireSecondFactor: SecondFactorPolicy;
+  /** Sign-in by OpenID Connect; null without. */
+  oidc: OidcSettings | null;
   sessionHours: number;
   /** Whom the transport lets in, and how far. */
   edge: {
@@ -118,6 +136,10 @@ export function loadConfig(environment: NodeJS.ProcessEnv = readEnvironment()): 
   if (Boolean(set.ADMIN_EMAIL) !== Boolean(set.ADMIN_PASSWORD)) {
     problems.push('ADMIN_EMAIL and ADMIN_PASSWORD: set both or neither');
   }
+  const oidcSettings = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'].filter((name) => set[name]);
+  if (![0, 3].includes(oidcSettings.length)) {
+    problems.push('OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET: set all or none');
+  }
   if (!parsed.success || problems.length > 0) throw new StartupError(problems);
 
   const env = parsed.data;
@@ -139,6 +161,9 @@ export function loadConfig(environment: NodeJS.ProcessEnv = readEnvironment()): 
     targetFpir: env.TARGET_FPIR,
     recognitionWorkers: env.RECOGNITION_WORKERS ?? null,
     logLevel: env.LOG_LEVEL,
+    publicUrl: env.PUBLIC_URL ? new URL(env.PUBLIC_URL).origin : null,
+    requireSecondFactor: env.REQUIRE_SECOND_FACTOR,
+    oidc: oidcOf(env),
     sessionHours: env.SESSION_HOURS,
     edge: {
       trustedProxies: env.TRUST_PROXY,
@@ -153,6 +178,12 @@ export function loadConfig(environment: NodeJS.ProcessEnv = readEnvironment()): 
       signIns: env.RATE_SIGN_INS,
     },
   });
+}
+
+function oidcOf(env: z.output<typeof environmentSchema>): OidcSettings | null {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = env;
+  if (!issuer || !clientId || !clientSecret) return null;
+  return { issuer: new URL(issuer), clientId, clientSecret, newRole: env.OIDC_NEW_ACCOUNTS ?? null };
 }
 
 /**

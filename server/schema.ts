@@ -1,8 +1,11 @@
 import 'reflect-metadata';
 import { createPubSub } from '@graphql-yoga/subscription';
 import type { GraphQLSchema } from 'graphql';
-import { buildSchemaSync } from 'type-graphql';
+import { buildSchemaSync, getMetadataStorage } from 'type-graphql';
 import { AccountResolver } from './accounts/account.resolver.js';
+import { ApiKeyResolver } from './accounts/api-key.resolver.js';
+import { LoginResolver } from './accounts/login.resolver.js';
+import { OwnAccountResolver } from './accounts/own-account.resolver.js';
 import { AttendanceResolver } from './attendance/attendance.resolver.js';
 import { EventDecisionResolver } from './attendance/event-decision.resolver.js';
 import { EventTimeResolver } from './attendance/event-time.resolver.js';
@@ -14,18 +17,24 @@ import { PeriodResolver } from './attendance/period.resolver.js';
 import { PolicyResolver } from './attendance/policy.resolver.js';
 import { PresenceResolver } from './attendance/presence.resolver.js';
 import { PunchResolver } from './attendance/punch.resolver.js';
+import { PunchWithoutFaceResolver } from './attendance/punch-without-face.resolver.js';
+import { RefusedPunchResolver } from './attendance/refused-punch.resolver.js';
 import { SummaryResolver } from './attendance/summary.resolver.js';
-import type { Role } from './caller.js';
+import type { Access } from './caller.js';
 import { DecisionResolver } from './decisions/decision.resolver.js';
 import { DemoResolver } from './demo/demo.resolver.js';
 import { DepartmentResolver } from './employees/department.resolver.js';
 import { EmployeeResolver } from './employees/employee.resolver.js';
 import { EnrolmentResolver } from './enrolment/enrolment.resolver.js';
-import { authorize, type Context } from './graphql/context.js';
+import { authorize } from './graphql/auth-checker.js';
+import type { Context } from './graphql/context.js';
+import { guardEmployees } from './graphql/employee-guard.js';
 import type { MutationLog } from './graphql/mutation-log.js';
 import { JobResolver } from './jobs/job.resolver.js';
 import type { OperationRates } from './graphql/operation-rates.js';
+import { HeartbeatResolver } from './kiosks/heartbeat.resolver.js';
 import { KioskResolver } from './kiosks/kiosk.resolver.js';
+import { PairingResolver } from './kiosks/pairing.resolver.js';
 import { LookAlikeResolver } from './look-alikes/look-alike.resolver.js';
 import { AssignmentResolver } from './schedules/assignment.resolver.js';
 import { ChangeResolver } from './schedules/change.resolver.js';
@@ -41,42 +50,49 @@ export function buildGraphQLSchema({
   log,
   limits,
 }: { log?: MutationLog; limits?: OperationRates } = {}): GraphQLSchema {
-  return buildSchemaSync({
+  const schema = buildSchemaSync({
     resolvers: [
       AccountResolver,
+      ApiKeyResolver,
       AssignmentResolver,
       AttendanceResolver,
-      DecisionResolver,
       ChangeResolver,
       CorrectionRequestResolver,
       CorrectionResolver,
       DayRecordResolver,
+      DecisionResolver,
       DemoResolver,
       DepartmentResolver,
       EmployeeResolver,
       EnrolmentResolver,
       EventDecisionResolver,
       EventTimeResolver,
-      JobResolver,
-      LivenessResolver,
-      LookAlikeResolver,
+      HeartbeatResolver,
       HolidayResolver,
+      JobResolver,
       KioskResolver,
       LeaveResolver,
+      LivenessResolver,
+      LoginResolver,
+      LookAlikeResolver,
+      OwnAccountResolver,
+      PairingResolver,
       PatternResolver,
       PeriodResolver,
       PolicyResolver,
       PresenceResolver,
       PunchResolver,
+      PunchWithoutFaceResolver,
+      RefusedPunchResolver,
       RosterResolver,
       ShiftResolver,
       SiteResolver,
       SummaryResolver,
     ],
     container: ({ context }) => (context as Context).resolvers,
-    authChecker: ({ context, info }, allowed: Role[]) => {
+    authChecker: ({ context, info }, allowed: Access[]) => {
       try {
-        authorize((context as Context).caller, allowed);
+        authorize((context as Context).caller, allowed, info.parentType.name === 'Mutation');
       } catch (error) {
         log?.failed(info, context as Context, error);
         throw error;
@@ -88,4 +104,30 @@ export function buildGraphQLSchema({
     pubSub: createPubSub(),
     validate: false,
   });
+  refuseUnruled();
+  return guardEmployees(schema);
+}
+
+/** What works without a caller: it is for signing in. */
+export const OPEN_OPERATIONS: readonly string[] = [
+  'beginOidcLogin',
+  'beginPasskeyLogin',
+  'completeLogin',
+  'completeOidcLogin',
+  'login',
+  'loginOptions',
+  'pairKiosk',
+  'resetPassword',
+  'setUp',
+  'setUpNeeded',
+];
+
+/** An operation that nobody was thought of for must not be open to everybody. */
+function refuseUnruled(): void {
+  const { queries, mutations, subscriptions } = getMetadataStorage();
+  for (const { schemaName, roles = [] } of [...queries, ...mutations, ...subscriptions]) {
+    if (roles.length === 0 && !OPEN_OPERATIONS.includes(schemaName)) {
+      throw new Error(`${schemaName} says nothing of who may use it: add @Authorized`);
+    }
+  }
 }

@@ -2,6 +2,7 @@ import type { Database, Transaction } from '../database/database.js';
 import type { Consent, FaceSample, FaceTemplate } from '../database/generated/client.js';
 import type { EmployeeDetails } from '../employees/employee-details.js';
 import { createEmployee, type Employee } from '../employees/employee.repository.js';
+import type { Scope } from '../scope.js';
 
 export type NewSample = Pick<FaceSample, 'id' | 'use'> & {
   templates: (Pick<FaceTemplate, 'id' | 'modelId'> & { sealed: Uint8Array })[];
@@ -23,6 +24,8 @@ export interface Enrolment extends NewFaces {
   siteId: string | null;
   /** The next free one where it is null or taken. */
   number: number | null;
+  /** Whose departments may be named. */
+  scope: Scope;
 }
 
 /** One sample's template as it is stored. */

@@ -4,6 +4,7 @@ import { Gallery } from '../recognition/gallery.js';
 import type { Described } from '../recognition/describe.js';
 import { refuse, type Refusal } from '../refusal.js';
 import { ana, attendanceSetting } from '../testing/attendance-setting.js';
+import { EVERYBODY } from '../scope.js';
 import { createLogLines } from '../testing/log-lines.js';
 import { GOOD_QUALITY } from '../testing/fake-face-engine.js';
 import { InMemoryEmployees } from '../testing/in-memory-employees.js';
@@ -58,7 +59,14 @@ async function setUp(describePhoto?: (photo: Buffer) => Described | Refusal) {
   const describe = async (jpeg: Buffer) => (describePhoto ?? described)(jpeg);
   const service = new EnrolmentService({ attendance, describe, keeper, logger: createLogLines().logger });
   const photos = [photo(0), photo(0.1), photo(0.2)];
-  const usual = { details: person, consentGiven: true, photos, checkIn: false, source: 'kiosk:front' };
+  const usual = {
+    details: person,
+    consentGiven: true,
+    photos,
+    checkIn: false,
+    source: 'kiosk:front',
+    scope: EVERYBODY,
+  };
   const register = (overrides: Partial<RegisterRequest> = {}) => service.register({ ...usual, ...overrides });
   return { register, enrolments, gallery, lookAlikes, log, clock, files };
 }

@@ -7,6 +7,7 @@ import { newId } from '../ids.js';
 import type { Logger } from '../logger.js';
 import type { Describe, Described } from '../recognition/describe.js';
 import { refuse, type Refusal } from '../refusal.js';
+import type { Scope } from '../scope.js';
 import { parseInput } from '../validate.js';
 import { CONSENT_NOTICE_VERSION } from './consent-notice.js';
 import type { FaceKeeper } from './face-keeper.js';
@@ -22,6 +23,7 @@ export interface RegisterRequest {
   checkIn: boolean;
   /** Who asks, as in Caller. */
   source: string;
+  scope: Scope;
 }
 
 export type RegisterOutcome = { outcome: 'registered'; employee: Employee; attendance: AttendanceRow | null } | Refusal;
@@ -48,7 +50,7 @@ export class EnrolmentService {
    * Registers a person who agreed, so that they are recognised from the next photo on. The first photo is kept as Train
    * sample, the second as Test sample, further ones as Train. Refuses without consent, photos without exactly one usable
    * face, photos of different people, and faces that are enrolled already; then nothing is kept. Throws BAD_USER_INPUT for
-   * details that are off, NOT_FOUND for a site that is not there.
+   * details that are off, NOT_FOUND for a site that is not there, FORBIDDEN for a department that is not in the scope.
    */
   async register(request: RegisterRequest): Promise<RegisterOutcome> {
     if (!request.consentGiven) {
@@ -67,7 +69,7 @@ export class EnrolmentService {
       faces.push(face);
     }
     const kept = await this.dependencies.keeper.enrol(
-      { id: newId(), details, siteId: request.siteId ?? null, number: null },
+      { id: newId(), details, scope: request.scope, siteId: request.siteId ?? null, number: null },
       faces.map((face, index) => ({ sampleId: newId(), use: index === 1 ? 'TEST' : 'TRAIN', face })),
       { noticeVersion: CONSENT_NOTICE_VERSION, recordedBy: request.source },
     );

@@ -7,6 +7,7 @@ import type { Described } from '../recognition/describe.js';
 import type { Candidate, Gallery } from '../recognition/gallery.js';
 import type { Policy } from '../recognition/policy-keeper.js';
 import { refuse, type Refusal } from '../refusal.js';
+import { includesEmployee, type Scope } from '../scope.js';
 import type { FaceImages } from '../storage/face-images.js';
 import { samplePath, type EnrolmentRepository, type NewConsent, type NewSample } from './enrolment.repository.js';
 import { sortByPerson } from './same-person.js';
@@ -23,6 +24,8 @@ export interface NewFace {
 export interface Newcomer {
   id: string;
   details: EmployeeDetails;
+  /** Of whoever enrols them: which departments may be named, and who may be named to them. */
+  scope: Scope;
   /** Null for the first site. */
   siteId: string | null;
   /** The number that they would like; the next free one where it is null or taken. */
@@ -55,15 +58,15 @@ export class FaceKeeper {
    */
   enrol({ id, ...newcomer }: Newcomer, faces: readonly NewFace[], consent: NewConsent): Promise<Kept> {
     const { enrolments, clock } = this.dependencies;
-    return this.keep(id, faces, (samples) =>
+    return this.keep(id, newcomer.scope, faces, (samples) =>
       enrolments.enrol({ id, ...newcomer, consent: { id: newId(), ...consent }, samples, at: clock.now() }),
     );
   }
 
   /** Adds faces to a person who is there. Refuses what `enrol` refuses, and faces that are not like those they have. */
-  addFaces(employee: Employee, faces: readonly NewFace[], consent: NewConsent): Promise<Kept> {
+  addFaces(scope: Scope, employee: Employee, faces: readonly NewFace[], consent: NewConsent): Promise<Kept> {
     const { enrolments, clock } = this.dependencies;
-    return this.keep(employee.id, faces, async (samples) => {
+    return this.keep(employee.id, scope, faces, async (samples) => {
       await enrolments.addSamples({ employee, consent: { id: newId(), ...consent }, samples, at: clock.now() });
       return employee;
     });
@@ -86,6 +89,7 @@ export class FaceKeeper {
 
   private keep(
     id: string,
+    scope: Scope,
     faces: readonly NewFace[],
     commit: (samples: NewSample[]) => Promise<Employee>,
   ): Promise<Kept> {
@@ -95,7 +99,7 @@ export class FaceKeeper {
       const { fused: rule } = (await policy.current()).match;
       const similar = (await this.findSimilar(described)).filter(({ employeeId }) => employeeId !== id);
       const known = similar.find(({ fused }) => fused < rule.threshold);
-      if (known) return this.alreadyEnrolled(known);
+      if (known) return this.alreadyEnrolled(scope, known);
       if ((await this.sortOut(id, faces)).others.length > 0) {
         return refuse(
           'POOR_PHOTO',
@@ -145,9 +149,11 @@ export class FaceKeeper {
     return [...similar.values()];
   }
 
-  private async alreadyEnrolled({ employeeId }: Candidate): Promise<Refusal> {
+  private async alreadyEnrolled(scope: Scope, { employeeId }: Candidate): Promise<Refusal> {
     const known = await this.dependencies.employees.find(employeeId);
-    if (!known) return refuse('ALREADY_ENROLLED', 'This face is registered already.');
+    if (!known || !includesEmployee(scope, known)) {
+      return refuse('ALREADY_ENROLLED', 'This face is registered already.');
+    }
     return refuse('ALREADY_ENROLLED', `This face is registered already, as ${known.name} (number ${known.number}).`);
   }
 

@@ -25,7 +25,7 @@ export function formatError(error: unknown, logger: Logger): GraphQLFormattedErr
 
   if (original instanceof DomainError && original.code !== 'INTERNAL_SERVER_ERROR') {
     const more = original instanceof RateLimitedError && { retryAfterSeconds: original.retryAfterSeconds };
-    return { message: original.message, ...where, extensions: { code: original.code, ...more } };
+    return { message: original.message, ...where, extensions: { ...original.details, code: original.code, ...more } };
   }
   if (graphQLError && isAboutTheDocument(graphQLError)) {
     const { code } = graphQLError.extensions;

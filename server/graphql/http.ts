@@ -16,6 +16,7 @@ import { formatError } from './format-error.js';
 import { MAX_DOCUMENT_TOKENS, MAX_JSON_BYTES, MAX_UPLOADING, MAX_UPLOADS, MAX_UPLOAD_BYTES } from './limits.js';
 import { problemOf, type SentOperation } from './operation-limits.js';
 import { contextOf, findContext } from './request-context.js';
+import { signedBodies } from './signed-bodies.js';
 import { createTransportErrors } from './transport-errors.js';
 import { uploadGate } from './upload-gate.js';
 import type { Edge, Timing } from './web-server.js';
@@ -43,6 +44,8 @@ export async function createGraphQLHttp(dependencies: {
     introspection: true,
     allowBatchedHttpRequests: false,
     persistedQueries: false,
+    // Keeping the documents of everybody would let strangers fill the memory with theirs.
+    documentStore: null,
     // A browser sends none of these across sites without asking first; our pages and kiosks always send the last.
     csrfPrevention: { requestHeaders: ['x-apollo-operation-name', 'apollo-require-preflight', 'authorization'] },
     includeStacktraceInErrorResponses: false,
@@ -66,6 +69,7 @@ export async function createGraphQLHttp(dependencies: {
     response.status(400).json({ errors: [formatError(problem, logger)] });
   };
 
+  const uploads = { maxFileSize: MAX_UPLOAD_BYTES, maxFiles: MAX_UPLOADS, maxFieldSize: MAX_JSON_BYTES };
   return {
     handlers: [
       crossOrigin(edge.corsOrigins),
@@ -73,13 +77,9 @@ export async function createGraphQLHttp(dependencies: {
       bodyPace({ everyMs: timing.bodyCheckMs, bytesPerSecond: timing.minBodyBytesPerSecond }),
       findContext({ contextFor, isTrusted }),
       uploadGate(MAX_UPLOADING),
+      signedBodies(uploads),
       express.json({ limit: MAX_JSON_BYTES, inflate: false }),
-      graphqlUploadExpress({
-        maxFileSize: MAX_UPLOAD_BYTES,
-        maxFiles: MAX_UPLOADS,
-        maxFieldSize: MAX_JSON_BYTES,
-        overrideSendResponse: false,
-      }),
+      unlessRead(graphqlUploadExpress({ ...uploads, overrideSendResponse: false })),
       limitOperation,
       expressMiddleware(apollo, { context: async ({ res }) => contextOf(res) }),
       createTransportErrors(logger),
@@ -87,3 +87,9 @@ export async function createGraphQLHttp(dependencies: {
     stop: () => apollo.stop(),
   };
 }
+
+/** Leaves a body alone that was read with its signature. */
+const unlessRead =
+  (read: RequestHandler): RequestHandler =>
+  (request, response, next) =>
+    request.body === undefined ? read(request, response, next) : next();

@@ -16,6 +16,8 @@ export const MAX_UPLOAD_BYTES = 16 * 2 ** 20;
 export const MAX_UPLOADS = VARIABLES_LIMITS.files;
 /** Requests with files that are taken in at one time; the rest is told to come again. */
 export const MAX_UPLOADING = 64;
+/** Of a signed request, which is held in memory until it is known to be as it was signed: a photo and eight frames. */
+export const MAX_SIGNED_BYTES = 24 * 2 ** 20;
 
 /** All headers of a request together. */
 export const MAX_HEADER_BYTES = 16 * 1024;

@@ -20,7 +20,8 @@ export interface SentOperation {
 }
 
 /** Whether a caller may ask about the schema where that is not open to everybody. */
-export const mayIntrospect = (caller: Caller | null): boolean => caller?.role === 'ADMIN';
+export const mayIntrospect = (caller: Caller | null): boolean =>
+  caller?.role === 'ADMIN' || (caller?.keyScopes.includes('INTROSPECTION') ?? false);
 
 const WORDS: Record<keyof typeof DOCUMENT_LIMITS, (limit: number) => string> = {
   depth: (limit) => `The document is nested too deeply: ${limit} fields within each other at most.`,

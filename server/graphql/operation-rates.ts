@@ -1,3 +1,4 @@
+import { DomainError } from '../errors.js';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { MiddlewareFn } from 'type-graphql';
 import { networkOf } from '../client-address.js';
@@ -16,17 +17,24 @@ export interface Rates {
 
 type Args = Readonly<Record<string, unknown>>;
 
-/** What an operation is counted as. One that is not here is not limited by itself. */
-const COUNTED_AS: Readonly<Record<string, 'photo' | 'sign-in'>> = {
+/** What an operation is counted as; a punch without a face as one with a photo. One that is not here is not limited by itself. */
+const COUNTED_AS: Readonly<Record<string, 'pairing' | 'photo' | 'sign-in'>> = {
   recognize: 'photo',
   checkIn: 'photo',
   checkOut: 'photo',
   punch: 'photo',
   register: 'photo',
+  checkInByPin: 'photo',
+  checkOutByPin: 'photo',
+  punchByPin: 'photo',
+  checkInByBadge: 'photo',
+  checkOutByBadge: 'photo',
+  punchByBadge: 'photo',
   requestCorrection: 'photo',
   livenessChallenge: 'photo',
   login: 'sign-in',
   setUp: 'sign-in',
+  pairKiosk: 'pairing',
 };
 
 const QUARTER_HOUR = 15 * 60;
@@ -41,6 +49,7 @@ const LONGEST_WAIT_MS = 2_000;
 export class OperationRates {
   private readonly photos: { token: RateLimit; address: RateLimit };
   private readonly pins: RateLimit;
+  private readonly pairings: RateLimit;
   private readonly signIns: { account: RateLimit; address: RateLimit; everybody: RateLimit };
 
   constructor(private readonly rates: Rates) {
@@ -50,6 +59,12 @@ export class OperationRates {
       address: new RateLimit({ name: 'photos of an address', requests: photosPerMinute * 8, seconds: 60 }),
     };
     this.pins = new RateLimit({ name: 'PINs of a token', requests: pinsPerMinute, seconds: 60, pauseSeconds: 60 });
+    this.pairings = new RateLimit({
+      name: 'pairings from an address',
+      requests: signIns,
+      seconds: 60,
+      pauseSeconds: 30,
+    });
     const growing = { seconds: QUARTER_HOUR, pauseSeconds: 30 };
     this.signIns = {
       account: new RateLimit({ name: 'sign-ins of an account and address', requests: signIns, ...growing }),
@@ -64,6 +79,10 @@ export class OperationRates {
     if (!kind) return next();
     if (kind === 'sign-in') return this.signIn(args, context, () => next() as Promise<unknown>);
     const { caller, address } = context;
+    if (kind === 'pairing') {
+      await this.pairings.take(networkOf(address));
+      return next();
+    }
     await this.photos.address.take(networkOf(address));
     await this.photos.token.take(caller?.source ?? 'nobody');
     if (typeof args['pin'] === 'string') await this.pins.take(caller?.source ?? 'nobody');
@@ -80,11 +99,20 @@ export class OperationRates {
     const crowd = (await this.signIns.everybody.count('')) - this.rates.signIns * CROWD;
     if (crowd > 0) await wait(Math.min(crowd * 20, LONGEST_WAIT_MS));
 
-    const session = await next();
-    await this.signIns.account.forgive(account);
-    await this.signIns.address.giveBack(network);
-    await this.signIns.everybody.giveBack('');
-    return session;
+    const succeeded = async () => {
+      await this.signIns.account.forgive(account);
+      await this.signIns.address.giveBack(network);
+      await this.signIns.everybody.giveBack('');
+    };
+    try {
+      const session = await next();
+      await succeeded();
+      return session;
+    } catch (error) {
+      // The password was right.
+      if (error instanceof DomainError && error.code === 'SECOND_FACTOR_REQUIRED') await succeeded();
+      throw error;
+    }
   }
 }
 

@@ -25,7 +25,7 @@ import { inScope } from '../request-scope.js';
 import { certainSubscription } from './certain-subscription.js';
 import { ConnectionGroups, sizeOf } from './connection-groups.js';
 import { Counts } from './connection-limits.js';
-import type { ContextFor } from './context.js';
+import type { Context, ContextFor, Renew } from './context.js';
 import { mayOpenFrom } from './cross-origin.js';
 import { formatError } from './format-error.js';
 import {
@@ -36,6 +36,7 @@ import {
 } from './limits.js';
 import { problemOf } from './operation-limits.js';
 import { openSocket, type Extra } from './open-socket.js';
+import { factsOf } from './request-context.js';
 import { openScope } from './request-scopes.js';
 import { closeSocket } from './socket-guard.js';
 import type { Edge, Timing } from './web-server.js';
@@ -57,12 +58,13 @@ export function serveSubscriptions(dependencies: {
   httpServer: Server;
   path: string;
   contextFor: ContextFor;
+  renew: Renew;
   logger: Logger;
   edge: Edge;
   isTrusted: IsTrusted;
   timing: Timing;
 }): { stop(): Promise<void> } {
-  const { schema, httpServer, path, contextFor, logger, edge, isTrusted, timing } = dependencies;
+  const { schema, httpServer, path, contextFor, renew, logger, edge, isTrusted, timing } = dependencies;
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: SUBSCRIPTION_MESSAGE_BYTES,
@@ -88,18 +90,22 @@ export function serveSubscriptions(dependencies: {
   const groups = new ConnectionGroups<Connection>();
   /** The socket that an operation came by, by its context. */
   const cameBy = new WeakMap<object, WebSocket>();
-  /** Sockets that came with a token. */
-  const signedIn = new Set<Connection>();
-  const requestOf = ({ connectionParams, extra }: Connection) => ({
-    authorization: asString(connectionParams?.authorization),
-    address: clientAddress(extra.request, isTrusted),
-  });
+  /** As whom each connection was opened: a proof of a kiosk holds for one opening. */
+  const openedAs = new Map<Connection, Context>();
   const format = (errors: readonly GraphQLError[]) => errors.map((error) => formatError(error, logger));
 
   const server = makeServer<Params, Extra>({
     connectionInitWaitTimeout: timing.initTimeoutMs,
-    onConnect: (connection) => {
-      if (requestOf(connection).authorization) signedIn.add(connection);
+    onConnect: async (connection) => {
+      const { connectionParams, extra } = connection;
+      try {
+        const facts = factsOf(extra.request, asString(connectionParams?.authorization), isTrusted);
+        openedAs.set(connection, await contextFor(facts));
+        return true;
+      } catch (error) {
+        if (error instanceof DomainError) return false;
+        throw error;
+      }
     },
     onSubscribe: async (connection, _id, payload) => {
       try {
@@ -134,7 +140,7 @@ export function serveSubscriptions(dependencies: {
     },
     onClose: (connection) => {
       groups.leave(connection);
-      signedIn.delete(connection);
+      openedAs.delete(connection);
     },
   });
 
@@ -143,7 +149,8 @@ export function serveSubscriptions(dependencies: {
     connection: Connection,
     { query, operationName, variables }: SubscribePayload,
   ): Promise<ExecutionArgs | readonly GraphQLError[]> {
-    const context = await contextFor(requestOf(connection));
+    const context = await renew(openedAs.get(connection)!);
+    if (!context) throw new DomainError('UNAUTHENTICATED', 'Sign in anew: this connection is no longer let in.');
     const { caller } = context;
     const source = caller?.source ?? networkOf(context.address);
     groups.join(connection, source);
@@ -160,9 +167,8 @@ export function serveSubscriptions(dependencies: {
   }
 
   const checkCallers = async () => {
-    for (const connection of signedIn) {
-      const { caller } = await contextFor(requestOf(connection));
-      if (!caller) connection.extra.socket.close(CloseCode.Forbidden, 'Forbidden');
+    for (const [connection, context] of openedAs) {
+      if (!(await renew(context))) connection.extra.socket.close(CloseCode.Forbidden, 'Forbidden');
     }
   };
   const checking = setInterval(

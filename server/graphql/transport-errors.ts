@@ -14,6 +14,7 @@ export function createTransportErrors(logger: Logger): ErrorRequestHandler {
       return;
     }
     if (error instanceof DomainError) {
+      if (error.code === 'PROOF_REFUSED') response.status(401);
       response.json({ errors: [formatError(error, logger)] });
       return;
     }

@@ -7,7 +7,7 @@ import type { Config } from '../config.js';
 import { StartupError } from '../errors.js';
 import type { Logger } from '../logger.js';
 import { limitConnections } from './connection-limits.js';
-import type { ContextFor } from './context.js';
+import type { ContextFor, Renew } from './context.js';
 import { createGraphQLHttp } from './http.js';
 import * as limits from './limits.js';
 import { requestScopes } from './request-scopes.js';
@@ -45,6 +45,7 @@ export interface WebServer {
 export async function createWebServer(dependencies: {
   schema: GraphQLSchema;
   contextFor: ContextFor;
+  renew: Renew;
   logger: Logger;
   webDir: string;
   edge: Edge;

@@ -1,5 +1,5 @@
 import type { AttendanceRepository, NewEvent } from '../attendance/attendance.repository.js';
-import { livePunch } from '../attendance/attendance.service.js';
+import { livePunch } from '../attendance/new-punch.js';
 import type { Replay } from '../attendance/replay.js';
 import type { Clock } from '../clock.js';
 import type { Employee } from '../employees/employee.repository.js';

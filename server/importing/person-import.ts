@@ -7,6 +7,7 @@ import type { FaceKeeper, Kept, NewFace } from '../enrolment/face-keeper.js';
 import { DomainError } from '../errors.js';
 import { idOf } from '../ids.js';
 import type { Describe, Described } from '../recognition/describe.js';
+import { EVERYBODY } from '../scope.js';
 import type { PersonFound, PhotoFound } from './person-found.js';
 import type { PersonOutcome, PhotoRefused } from './person-outcome.js';
 import { UnreadablePhoto, type PhotoFiles } from './photo-files.js';
@@ -94,7 +95,7 @@ export class PersonImport {
 
     const before = await this.find(person);
     const id = before?.id ?? (await this.idOfPerson(person));
-    const newcomer = { id, details: details.data, siteId: rules.siteId, number };
+    const newcomer = { id, details: details.data, scope: EVERYBODY, siteId: rules.siteId, number };
     const present = new Set(await enrolments.listSampleIds(id));
     const fresh = looked.faces.filter(({ sampleId }) => !present.has(sampleId));
     outcome.known += looked.faces.length - fresh.length;
@@ -113,7 +114,7 @@ export class PersonImport {
       same.length === 0
         ? null
         : before
-          ? await keeper.addFaces(before, same, consent)
+          ? await keeper.addFaces(EVERYBODY, before, same, consent)
           : await keeper.enrol(newcomer, same, consent);
     if (kept?.outcome === 'refused') refuseAll(same, { reason: kept.reason, message: kept.message });
     if (kept?.outcome === 'kept') outcome.kept = same.length;

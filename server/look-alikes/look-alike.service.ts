@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Clock } from '../clock.js';
 import { readPage, type Page, type PageRequest } from '../paging.js';
 import type { Candidate } from '../recognition/gallery.js';
+import type { Scope } from '../scope.js';
 import type { LookAlikeKey, LookAlikeRepository, LookAlikeRow } from './look-alike.repository.js';
 
 const pairKey = z.tuple([z.number(), z.string(), z.string()]);
@@ -42,11 +43,11 @@ export class LookAlikeService {
     return forgotten;
   }
 
-  /** Nearest pairs first. Throws BAD_USER_INPUT for a page that is off. */
-  list(request: PageRequest): Promise<Page<LookAlikeRow>> {
+  /** Pairs of which both are in the scope, nearest first. Throws BAD_USER_INPUT for a page that is off. */
+  list(scope: Scope, request: PageRequest): Promise<Page<LookAlikeRow>> {
     const keyOf = (row: LookAlikeRow): LookAlikeKey => [row.distance, row.firstId, row.secondId];
     return readPage<LookAlikeRow, LookAlikeKey>(request, pairKey, keyOf, (take, after) =>
-      this.dependencies.lookAlikes.list(take, after),
+      this.dependencies.lookAlikes.list(scope, take, after),
     );
   }
 }

@@ -12,6 +12,7 @@ import { InMemoryAttendance } from './in-memory-attendance.js';
 import { InMemoryLookAlikes } from './in-memory-look-alikes.js';
 import { createLogLines } from './log-lines.js';
 import { employeeRow, mainSite } from './rows.js';
+import { InMemoryRefusedPunches } from './in-memory-refused-punches.js';
 import { listFiles, temporaryFolder } from './temporary-folder.js';
 import { TestClock } from './test-clock.js';
 
@@ -24,6 +25,7 @@ export const anasFace: FaceRequest = {
   photo: anasPhoto,
   frames: [],
   liveness: 'OFF',
+  terms: null,
   challengeId: null,
 };
 
@@ -88,6 +90,8 @@ export async function attendanceSetting() {
     histories,
     answers,
     recognize,
+    identifyWithoutFace: () => Promise.resolve({ outcome: 'known', employee: ana }),
+    refusedPunches: new InMemoryRefusedPunches(),
     lookAlikes,
     pins,
     images,

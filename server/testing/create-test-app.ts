@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createApp, type App, type Overrides } from '../app.js';
 import { loadConfig, type Config } from '../config.js';
+import type { Identification } from '../identification.js';
 import type { LivenessLevel } from '../liveness-level.js';
 import type { Logger } from '../logger.js';
 import type { FaceEngine } from '../recognition/face-engine.js';
@@ -178,14 +179,23 @@ export async function register(
   return answer;
 }
 
-/** A kiosk's client. */
+export interface TestKioskInput {
+  name: string;
+  siteId?: string;
+  onlyOwnSite?: boolean;
+  identification?: Identification;
+  mayEnrol?: boolean;
+  liveness?: LivenessLevel;
+}
+
+/** The client of a kiosk with a token. */
 export async function createKiosk(
   admin: ApiClient,
-  input: { name: string; mayEnrol?: boolean; liveness?: LivenessLevel } = { name: 'Front door' },
+  input: TestKioskInput = { name: 'Front door' },
 ): Promise<ApiClient & { kioskId: string }> {
   const { createKiosk: made } = await admin.ask<{ createKiosk: { token: string; kiosk: { id: string } } }>(
     'mutation ($input: CreateKioskInput!) { createKiosk(input: $input) { token kiosk { id } } }',
-    { input },
+    { input: { ...input, withToken: true } },
   );
   return Object.assign(admin.as(made.token), { kioskId: made.kiosk.id });
 }

@@ -9,6 +9,7 @@ graphql(`
     department
     active
     hasPin
+    hasBadge
   }
 `);
 
@@ -43,6 +44,27 @@ export const SetEmployeePinDocument = graphql(`
     setEmployeePin(id: $id, pin: $pin) {
       id
       hasPin
+    }
+  }
+`);
+
+export const IssueBadgeDocument = graphql(`
+  mutation IssueBadge($employeeId: ID!) {
+    issueBadge(employeeId: $employeeId) {
+      code
+      employee {
+        id
+        hasBadge
+      }
+    }
+  }
+`);
+
+export const WithdrawBadgeDocument = graphql(`
+  mutation WithdrawBadge($employeeId: ID!) {
+    withdrawBadge(employeeId: $employeeId) {
+      id
+      hasBadge
     }
   }
 `);

@@ -166,7 +166,7 @@ describe('forged clocks', () => {
     const { port } = new URL(world.anonymous.url);
     const boundary = 'b';
     const operations = JSON.stringify({
-      query: 'mutation ($p: Upload!) { checkOut(photo: $p) { __typename ... on AttendanceRecorded { event { at } } } }',
+      query: 'mutation ($p: Upload!) { punch(photo: $p) { __typename ... on AttendanceRecorded { event { at } } } }',
       variables: { p: null },
     });
     const part = (name: string, more = '') =>
@@ -189,7 +189,7 @@ describe('forged clocks', () => {
       },
       body,
     });
-    const { data } = (await response.json()) as { data: { checkOut: { event: { at: string } } } };
-    expect(data.checkOut.event.at).toBe(world.clock.now().toISOString());
+    const { data } = (await response.json()) as { data: { punch: { event: { at: string } } } };
+    expect(data.punch.event.at).toBe(world.clock.now().toISOString());
   });
 });

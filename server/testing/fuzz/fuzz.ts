@@ -143,7 +143,7 @@ class Run {
           : await sendBySocket(this.socketOf(role), operation);
     } catch (error) {
       if (this.target.exitCode !== null) throw error;
-      finding('no answer', String(error));
+      finding('no answer', `${String(error)} (${String((error as Error).cause)})`);
       return;
     }
     const code = this.judge(operation, answer, finding);

@@ -42,6 +42,8 @@ export async function sendByHttp(url: string, token: string | null, operation: F
   const response = await fetch(`${url}/graphql`, {
     method: 'POST',
     headers: {
+      // A connection of its own: one that is kept may be closed by the server at the moment of being used again.
+      connection: 'close',
       ...(token && { authorization: `Bearer ${token}` }),
       ...(files.length > 0 ? { 'apollo-require-preflight': 'true' } : { 'content-type': 'application/json' }),
     },

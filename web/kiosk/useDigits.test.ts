@@ -1,14 +1,14 @@
 // @vitest-environment jsdom
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { effectScope } from 'vue';
-import { usePinEntry } from './usePinEntry';
+import { useDigits } from './useDigits';
 
 const scopes: (() => void)[] = [];
 function pad() {
   const told = { enter: vi.fn(), cancel: vi.fn(), typed: vi.fn() };
   const scope = effectScope();
   scopes.push(() => scope.stop());
-  return { ...scope.run(() => usePinEntry(told))!, told };
+  return { ...scope.run(() => useDigits({ min: 6, max: 6, ...told }))!, told };
 }
 
 function press(keys: string[], on: Element = document.body): void {
@@ -20,7 +20,7 @@ afterEach(() => {
   document.body.replaceChildren();
 });
 
-describe('usePinEntry', () => {
+describe('useDigits', () => {
   it('gives six typed digits away on Enter and is empty after', () => {
     const { digits, told } = pad();
     press([...'480215', 'Enter']);

@@ -1,30 +1,32 @@
 import { onScopeDispose, readonly, ref, type Ref } from 'vue';
-import { PIN_LENGTH } from '../lib/pin';
 
-interface PinEntryOptions {
-  enter: (pin: string) => void;
+interface DigitsOptions {
+  /** How many digits there have to be, and may be at most. */
+  min: number;
+  max: number;
+  enter: (digits: string) => void;
   cancel: () => void;
   /** Somebody is typing. */
   typed: () => void;
 }
 
-export interface PinEntry {
+export interface Digits {
   digits: Readonly<Ref<string>>;
   add(digit: string): void;
   back(): void;
-  /** Gives the PIN away and empties the pad; nothing while digits are missing. */
+  /** Gives the digits away and empties the pad; nothing while some are missing. */
   submit(): void;
 }
 
-/** The digits of a PIN pad, by touch (its functions) and from the keyboard: digits, Backspace, Enter and Escape. */
-export function usePinEntry(
-  { enter, cancel, typed }: PinEntryOptions,
+/** The digits of a pad, by touch (its functions) and from the keyboard: digits, Backspace, Enter and Escape. */
+export function useDigits(
+  { min, max, enter, cancel, typed }: DigitsOptions,
   target: Pick<Window, 'addEventListener' | 'removeEventListener'> = window,
-): PinEntry {
+): Digits {
   const digits = ref('');
 
   function add(digit: string): void {
-    if (digits.value.length < PIN_LENGTH) digits.value += digit;
+    if (digits.value.length < max) digits.value += digit;
     typed();
   }
 
@@ -34,10 +36,10 @@ export function usePinEntry(
   }
 
   function submit(): void {
-    if (digits.value.length < PIN_LENGTH) return;
-    const pin = digits.value;
+    if (digits.value.length < min) return;
+    const entered = digits.value;
     digits.value = '';
-    enter(pin);
+    enter(entered);
   }
 
   const onKey = (event: KeyboardEvent): void => {
