@@ -84,15 +84,24 @@ import { EmployeeService } from './employees/employee.service.js';
 import { EnrolmentRepository } from './enrolment/enrolment.repository.js';
 import { EnrolmentResolver } from './enrolment/enrolment.resolver.js';
 import { EnrolmentService } from './enrolment/enrolment.service.js';
+import { FaceKeeper } from './enrolment/face-keeper.js';
 import { loadGallery } from './enrolment/load-gallery.js';
 import { TemplateRebuild } from './enrolment/template-rebuild.js';
 import { StartupError } from './errors.js';
 import { createEvents } from './events.js';
 import type { Context, ContextFor, Renew } from './graphql/context.js';
 import { MutationLog } from './graphql/mutation-log.js';
+import { AttendanceImport } from './importing/attendance-import.js';
+import { moveIn } from './importing/move-in.js';
+import { importPeople } from './importing/import-people.js';
+import { PersonImport } from './importing/person-import.js';
 import { OperationRates } from './graphql/operation-rates.js';
 import { createWebServer, type Timing, type WebServer } from './graphql/web-server.js';
 import { installation } from './installation.js';
+import { housekeeping } from './jobs/housekeeping.js';
+import { JobRepository } from './jobs/job.repository.js';
+import { JobResolver } from './jobs/job.resolver.js';
+import { JobService } from './jobs/job.service.js';
 import { HeartbeatResolver } from './kiosks/heartbeat.resolver.js';
 import { HeartbeatService } from './kiosks/heartbeat.service.js';
 import { KIOSK_TOKEN_PREFIX, KioskAuthentication } from './kiosks/kiosk-authentication.js';
@@ -117,7 +126,7 @@ import { ChallengeBook } from './recognition/liveness/challenge-book.js';
 import { judgeLiveness } from './recognition/liveness/judge-liveness.js';
 import { PolicyKeeper } from './recognition/policy-keeper.js';
 import { SHIPPED_CONFIDENCE, SHIPPED_STATISTICS } from './recognition/shipped-policy.js';
-import { WorkerFaceEngine } from './recognition/worker-face-engine.js';
+import { defaultWorkers, WorkerFaceEngine } from './recognition/worker-face-engine.js';
 import { AssignmentRepository } from './schedules/assignment.repository.js';
 import { AssignmentResolver } from './schedules/assignment.resolver.js';
 import { AssignmentService } from './schedules/assignment.service.js';
@@ -160,6 +169,7 @@ export interface App {
   services: {
     accounts: AccountService;
     demo: DemoService;
+    jobs: JobService;
     kiosks: KioskService;
     templateRebuild: TemplateRebuild;
     lookAlikeReport: LookAlikeReport;
@@ -170,7 +180,6 @@ export interface App {
   stop(): Promise<void>;
 }
 
-const FORGET_EVERY_MS = 24 * 3_600_000;
 /** How soon after the end of a shift those who did not come are absent. */
 const SETTLE_EVERY_MS = 5 * 60_000;
 
@@ -277,19 +286,17 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     });
     const reader = new AttendanceReader({ lists: new AttendanceListRepository(database), policies, clock });
     const stream = new AttendanceStream({ attendance, events });
-    const enrolments = new EnrolmentService({
+    const faceKeeper = new FaceKeeper({
       enrolments: enrolmentRows,
       employees,
-      attendance: punches,
-      describe,
       gallery,
       policy: matching,
       lookAlikes,
       images,
       templateKey,
       clock,
-      logger,
     });
+    const enrolments = new EnrolmentService({ attendance: punches, describe, keeper: faceKeeper, logger });
     const templateRebuild = new TemplateRebuild({
       enrolments: enrolmentRows,
       images,
@@ -341,12 +348,31 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     closers.push(() => demo.stop());
     if (config.admin) await accounts.createFirstAdministrator(config.admin);
 
-    await answers.forgetOld();
-    const forgetting = setInterval(
-      () => void answers.forgetOld().catch((err: unknown) => logger.error({ err })),
-      FORGET_EVERY_MS,
-    );
-    closers.push(() => clearInterval(forgetting));
+    const persons = new PersonImport({
+      employees,
+      enrolments: enrolmentRows,
+      keeper: faceKeeper,
+      describe,
+      clock,
+    });
+    const pastAttendance = new AttendanceImport({ attendance, replay, clock });
+    const ahead = (config.recognitionWorkers ?? defaultWorkers()) + READ_AHEAD;
+    const reportsDir = join(config.dataDir, 'imports');
+    const jobRows = new JobRepository(database);
+    const jobs = new JobService({
+      jobs: jobRows,
+      kinds: [
+        housekeeping({ jobs: jobRows, answers, clock }),
+        importPeople({ persons, ahead, reportsDir }),
+        moveIn({ persons, attendance: pastAttendance, ahead, reportsDir }),
+      ],
+      timeZone: config.timeZone,
+      events,
+      clock,
+      logger,
+    });
+    closers.push(() => jobs.stop());
+    await jobs.start();
 
     const keeper = new DayKeeper({ days, replay, clock });
     const keeping = setInterval(
@@ -393,6 +419,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       new HolidayResolver(new HolidayService({ holidays: new HolidayRepository(database) })),
       new LeaveResolver(new LeaveService({ leaves: new LeaveRepository(database) })),
       new RosterResolver(new RosterService({ employees, schedules, assignments: assignmentRows })),
+      new JobResolver(jobs),
     ]);
     const authenticators: Partial<Record<string, (token: string) => Promise<Caller | null>>> = {
       [SESSION_TOKEN_PREFIX]: (token) => sessions.authenticate(token),
@@ -429,9 +456,12 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     });
     closers.push(() => web.stop());
 
-    return { services: { accounts, demo, kiosks, templateRebuild, lookAlikeReport }, engine, web, stop };
+    return { services: { accounts, demo, jobs, kiosks, templateRebuild, lookAlikeReport }, engine, web, stop };
   }
 }
+
+/** People of an import whose photographs are read while those of others are analysed. */
+const READ_AHEAD = 2;
 
 async function startEngine({ recognitionWorkers }: Config, logger: Logger): Promise<FaceEngine> {
   const onThreadLost = (err: unknown) => logger.error({ err }, 'a recognition thread was lost; a new one starts');

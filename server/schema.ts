@@ -30,6 +30,7 @@ import { authorize } from './graphql/auth-checker.js';
 import type { Context } from './graphql/context.js';
 import { guardEmployees } from './graphql/employee-guard.js';
 import type { MutationLog } from './graphql/mutation-log.js';
+import { JobResolver } from './jobs/job.resolver.js';
 import type { OperationRates } from './graphql/operation-rates.js';
 import { HeartbeatResolver } from './kiosks/heartbeat.resolver.js';
 import { KioskResolver } from './kiosks/kiosk.resolver.js';
@@ -69,6 +70,7 @@ export function buildGraphQLSchema({
       EventTimeResolver,
       HeartbeatResolver,
       HolidayResolver,
+      JobResolver,
       KioskResolver,
       LeaveResolver,
       LivenessResolver,

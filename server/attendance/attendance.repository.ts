@@ -26,7 +26,7 @@ export interface LogSince {
   log: LogEntry[];
   /** Of the last event there is; 0 for none. */
   lastOrdinal: number;
-  /** When the first event there is came in. */
+  /** When the earliest event there is came in; imported ones may follow later ones. */
   firstAt: Date | null;
 }
 
@@ -67,7 +67,7 @@ export class AttendanceRepository {
       employeeIds.map(async (employeeId) => {
         const [last, first] = await Promise.all([
           events.findFirst({ where: { employeeId }, orderBy: { ordinal: 'desc' }, select: { ordinal: true } }),
-          events.findFirst({ where: { employeeId }, orderBy: { ordinal: 'asc' }, select: { recordedAt: true } }),
+          events.findFirst({ where: { employeeId }, orderBy: { recordedAt: 'asc' }, select: { recordedAt: true } }),
         ]);
         return { employeeId, lastOrdinal: last?.ordinal ?? 0, firstAt: first?.recordedAt ?? null };
       }),

@@ -3,7 +3,7 @@ import type { Prisma, Site } from '../database/generated/client.js';
 import { noSuch } from '../row-errors.js';
 import { employeesIn, type Scope } from '../scope.js';
 import { departmentNamed } from './department.repository.js';
-import { searchTextOf, type EmployeeChanges } from './employee-details.js';
+import { imageIdOf, searchTextOf, type EmployeeChanges, type EmployeeDetails } from './employee-details.js';
 
 /** What is read with every employee. */
 export const employeeRelations = { department: true, site: true } as const;
@@ -24,6 +24,15 @@ export class EmployeeRepository {
 
   find(id: string): Promise<Employee | null> {
     return this.database.read.employee.findUnique({ where: { id }, include: employeeRelations });
+  }
+
+  findByImageId(imageId: string): Promise<Employee | null> {
+    return this.database.read.employee.findUnique({ where: { imageId }, include: employeeRelations });
+  }
+
+  /** Adds a person without a face. Throws NOT_FOUND where there is no such site. */
+  create(employee: NewEmployee): Promise<Employee> {
+    return this.database.write((transaction) => createEmployee(transaction, employee));
   }
 
   /** Null where there is no such employee in the scope. */
@@ -118,8 +127,46 @@ export async function refuseMissingEmployee(transaction: Transaction, scope: Sco
   }
 }
 
-/** The next employee number: one more than the highest ever given. */
-export async function nextEmployeeNumber(transaction: Transaction): Promise<number> {
+export interface NewEmployee {
+  id: string;
+  details: EmployeeDetails;
+  /** Whose departments may be named. */
+  scope: Scope;
+  /** Null for the first site. */
+  siteId: string | null;
+  /** The next free one where it is null or taken. */
+  number: number | null;
+  at: Date;
+}
+
+/** Throws NOT_FOUND where there is no such site, FORBIDDEN for a department that is not in the scope. */
+export async function createEmployee(
+  transaction: Transaction,
+  { id, details, scope, siteId, number: wanted, at }: NewEmployee,
+): Promise<Employee> {
+  const number = await freeNumber(transaction, wanted);
+  const { name, position } = details;
+  const department = await departmentNamed(transaction, scope, details.department);
+  const site = await getSite(transaction, siteId);
+  return transaction.employee.create({
+    data: {
+      id,
+      number,
+      imageId: imageIdOf(number, name),
+      name,
+      position,
+      departmentId: department.id,
+      siteId: site.id,
+      searchText: searchTextOf(number, { name, position, department: department.name }),
+      createdAt: at,
+    },
+    include: employeeRelations,
+  });
+}
+
+/** The wanted number where nobody has it, else one more than the highest ever given. */
+async function freeNumber(transaction: Transaction, wanted: number | null): Promise<number> {
+  if (wanted !== null && !(await transaction.employee.findUnique({ where: { number: wanted } }))) return wanted;
   const { _max } = await transaction.employee.aggregate({ _max: { number: true } });
   return (_max.number ?? 0) + 1;
 }

@@ -1,24 +1,31 @@
-import type { Database } from '../database/database.js';
+import type { Database, Transaction } from '../database/database.js';
 import type { Consent, FaceSample, FaceTemplate } from '../database/generated/client.js';
-import { imageIdOf, searchTextOf, type EmployeeDetails } from '../employees/employee-details.js';
-import { departmentNamed } from '../employees/department.repository.js';
-import { employeeRelations, getSite, nextEmployeeNumber, type Employee } from '../employees/employee.repository.js';
+import type { EmployeeDetails } from '../employees/employee-details.js';
+import { createEmployee, type Employee } from '../employees/employee.repository.js';
 import type { Scope } from '../scope.js';
 
 export type NewSample = Pick<FaceSample, 'id' | 'use'> & {
   templates: (Pick<FaceTemplate, 'id' | 'modelId'> & { sealed: Uint8Array })[];
 };
 
-export interface Enrolment {
+export type NewConsent = Pick<Consent, 'noticeVersion' | 'recordedBy'>;
+
+/** What is kept of faces: samples and the consent to them. */
+interface NewFaces {
+  consent: NewConsent & { id: string };
+  samples: NewSample[];
+  at: Date;
+}
+
+export interface Enrolment extends NewFaces {
   id: string;
   details: EmployeeDetails;
   /** Null for the first site. */
   siteId: string | null;
+  /** The next free one where it is null or taken. */
+  number: number | null;
   /** Whose departments may be named. */
   scope: Scope;
-  consent: Pick<Consent, 'id' | 'noticeVersion' | 'recordedBy'>;
-  samples: NewSample[];
-  at: Date;
 }
 
 /** One sample's template as it is stored. */
@@ -40,43 +47,23 @@ export class EnrolmentRepository {
   constructor(private readonly database: Database) {}
 
   /** Adds a person with consent, samples and templates, all or nothing. Throws NOT_FOUND where there is no such site. */
-  enrol({ id, details, siteId, scope, consent, samples, at }: Enrolment): Promise<Employee> {
+  enrol({ id, consent, samples, at, ...person }: Enrolment): Promise<Employee> {
     return this.database.write(async (transaction) => {
-      const number = await nextEmployeeNumber(transaction);
-      const imageId = imageIdOf(number, details.name);
-      const { name, position } = details;
-      const department = await departmentNamed(transaction, scope, details.department);
-      const site = await getSite(transaction, siteId);
-      const searchText = searchTextOf(number, { name, position, department: department.name });
-      const places = { departmentId: department.id, siteId: site.id };
-      const employee = await transaction.employee.create({
-        data: { id, number, imageId, name, position, ...places, searchText, createdAt: at },
-        include: employeeRelations,
-      });
-      await transaction.consent.create({ data: { ...consent, employeeId: id, givenAt: at } });
-      await transaction.faceSample.createMany({
-        data: samples.map((sample) => ({
-          id: sample.id,
-          employeeId: id,
-          use: sample.use,
-          path: samplePath(imageId, sample),
-          createdAt: at,
-        })),
-      });
-      await transaction.faceTemplate.createMany({
-        data: samples.flatMap(({ id: sampleId, templates }) =>
-          templates.map(({ id: templateId, modelId, sealed }) => ({
-            id: templateId,
-            sampleId,
-            employeeId: id,
-            modelId,
-            sealed: new Uint8Array(sealed),
-            createdAt: at,
-          })),
-        ),
-      });
+      const employee = await createEmployee(transaction, { id, ...person, at });
+      await createSamples(transaction, employee, { consent, samples, at });
       return employee;
     });
+  }
+
+  /** Adds samples and templates to a person who is there, with the consent to them, all or nothing. */
+  addSamples({ employee, ...faces }: NewFaces & { employee: Employee }): Promise<void> {
+    return this.database.write((transaction) => createSamples(transaction, employee, faces));
+  }
+
+  /** The ids of somebody's samples. */
+  async listSampleIds(employeeId: string): Promise<string[]> {
+    const samples = await this.database.read.faceSample.findMany({ where: { employeeId }, select: { id: true } });
+    return samples.map(({ id }) => id);
   }
 
   async findSamplePath(id: string): Promise<string | null> {
@@ -161,3 +148,32 @@ const outdated = ({ modelId, secondModelId }: Models) => ({
 /** Where a sample's photo belongs, relative to the face images folder. */
 export const samplePath = (imageId: string, sample: Pick<NewSample, 'id' | 'use'>): string =>
   `${sample.use === 'TRAIN' ? 'Train' : 'Test'}/${imageId}/${sample.id}.jpg`;
+
+async function createSamples(
+  transaction: Transaction,
+  { id: employeeId, imageId }: Employee,
+  { consent, samples, at }: NewFaces,
+): Promise<void> {
+  await transaction.consent.create({ data: { ...consent, employeeId, givenAt: at } });
+  await transaction.faceSample.createMany({
+    data: samples.map((sample) => ({
+      id: sample.id,
+      employeeId,
+      use: sample.use,
+      path: samplePath(imageId, sample),
+      createdAt: at,
+    })),
+  });
+  await transaction.faceTemplate.createMany({
+    data: samples.flatMap(({ id: sampleId, templates }) =>
+      templates.map(({ id, modelId, sealed }) => ({
+        id,
+        sampleId,
+        employeeId,
+        modelId,
+        sealed: new Uint8Array(sealed),
+        createdAt: at,
+      })),
+    ),
+  });
+}

@@ -12,6 +12,7 @@ import { InMemoryLookAlikes } from '../testing/in-memory-look-alikes.js';
 import { testPolicy } from '../testing/test-policy.js';
 import { EnrolmentRepository, type Enrolment } from './enrolment.repository.js';
 import { EnrolmentService, type RegisterRequest } from './enrolment.service.js';
+import { FaceKeeper } from './face-keeper.js';
 import { openTemplate } from './sealed-template.js';
 
 /** Enrols as Ana whoever comes. */
@@ -53,19 +54,10 @@ async function setUp(describePhoto?: (photo: Buffer) => Described | Refusal) {
     ...faceAt(Number(jpeg.toString())),
   });
   const lookAlikes = new InMemoryLookAlikes();
-  const service = new EnrolmentService({
-    enrolments,
-    employees,
-    attendance,
-    describe: async (jpeg) => (describePhoto ?? described)(jpeg),
-    gallery,
-    policy: { current: () => Promise.resolve(testPolicy) },
-    lookAlikes,
-    images,
-    templateKey,
-    clock,
-    logger: createLogLines().logger,
-  });
+  const policy = { current: () => Promise.resolve(testPolicy) };
+  const keeper = new FaceKeeper({ enrolments, employees, gallery, policy, lookAlikes, images, templateKey, clock });
+  const describe = async (jpeg: Buffer) => (describePhoto ?? described)(jpeg);
+  const service = new EnrolmentService({ attendance, describe, keeper, logger: createLogLines().logger });
   const photos = [photo(0), photo(0.1), photo(0.2)];
   const usual = {
     details: person,

@@ -1,23 +1,16 @@
 import { z } from 'zod';
 import type { AttendanceRow } from '../attendance/attendance.repository.js';
 import type { AttendanceService } from '../attendance/attendance.service.js';
-import type { Clock } from '../clock.js';
 import { employeeDetails } from '../employees/employee-details.js';
-import type { Employee, EmployeeRepository } from '../employees/employee.repository.js';
+import type { Employee } from '../employees/employee.repository.js';
 import { newId } from '../ids.js';
 import type { Logger } from '../logger.js';
-import type { Candidate, Gallery } from '../recognition/gallery.js';
-import type { LookAlikeService } from '../look-alikes/look-alike.service.js';
 import type { Describe, Described } from '../recognition/describe.js';
-import type { Policy } from '../recognition/policy-keeper.js';
 import { refuse, type Refusal } from '../refusal.js';
-import { includesEmployee, type Scope } from '../scope.js';
-import type { FaceImages } from '../storage/face-images.js';
+import type { Scope } from '../scope.js';
 import { parseInput } from '../validate.js';
 import { CONSENT_NOTICE_VERSION } from './consent-notice.js';
-import { samplePath, type EnrolmentRepository } from './enrolment.repository.js';
-import { sealTemplate } from './sealed-template.js';
-import { showOnePerson } from './same-person.js';
+import type { FaceKeeper } from './face-keeper.js';
 
 export const MAX_ENROLMENT_PHOTOS = 10;
 
@@ -44,21 +37,11 @@ const photoCount = z.object({
 
 /** Takes people into the gallery. */
 export class EnrolmentService {
-  /** Enrolments look for look-alikes and then add a face: one at a time, so that nobody is enrolled twice at once. */
-  private queue: Promise<unknown> = Promise.resolve();
-
   constructor(
     private readonly dependencies: {
-      enrolments: EnrolmentRepository;
-      employees: EmployeeRepository;
       attendance: AttendanceService;
       describe: Describe;
-      gallery: Gallery;
-      policy: { current(): Promise<Policy> };
-      lookAlikes: LookAlikeService;
-      images: FaceImages;
-      templateKey: Buffer;
-      clock: Clock;
+      keeper: FaceKeeper;
       logger: Logger;
     },
   ) {}
@@ -85,8 +68,14 @@ export class EnrolmentService {
       if (face.outcome === 'refused') return aboutPhoto(index, request.photos.length, face);
       faces.push(face);
     }
-    const enrolled = await this.oneAtATime(() => this.enrol(details, faces, request));
-    if (enrolled.outcome === 'refused' || !request.checkIn) return enrolled;
+    const kept = await this.dependencies.keeper.enrol(
+      { id: newId(), details, scope: request.scope, siteId: request.siteId ?? null, number: null },
+      faces.map((face, index) => ({ sampleId: newId(), use: index === 1 ? 'TEST' : 'TRAIN', face })),
+      { noticeVersion: CONSENT_NOTICE_VERSION, recordedBy: request.source },
+    );
+    if (kept.outcome === 'refused') return kept;
+    const enrolled = { outcome: 'registered', employee: kept.employee, attendance: null } as const;
+    if (!request.checkIn) return enrolled;
 
     const punch = { request: 'CHECK_IN', source: request.source, idempotencyKey: null } as const;
     const evidence = { jpeg: faces[0]!.jpeg, decisionId: null };
@@ -98,79 +87,6 @@ export class EnrolmentService {
       this.dependencies.logger.error({ err }, 'a person was enrolled but could not be checked in');
       return enrolled;
     }
-  }
-
-  private async enrol(
-    details: RegisterRequest['details'],
-    faces: Described[],
-    { siteId = null, source, scope }: RegisterRequest,
-  ): Promise<RegisterOutcome> {
-    const { enrolments, gallery, images, lookAlikes, templateKey, clock, policy } = this.dependencies;
-    const similar = await this.findSimilar(faces);
-    const { fused: rule } = (await policy.current()).match;
-    const known = similar.find(({ fused }) => fused < rule.threshold);
-    if (known) return this.alreadyEnrolled(scope, known);
-    if (!showOnePerson(faces, rule)) {
-      return refuse(
-        'POOR_PHOTO',
-        'The photos do not seem to show the same person. Take them again, one after the other.',
-      );
-    }
-
-    const id = newId();
-    const samples = faces.map((face, index) => {
-      const sampleId = newId();
-      const seal = (template: Float32Array, modelId: string) => ({
-        id: newId(),
-        modelId,
-        sealed: sealTemplate(templateKey, template, { employeeId: id, sampleId, modelId }),
-      });
-      const templates = [seal(face.template, face.modelId), seal(face.second, face.secondModelId)];
-      return { id: sampleId, use: index === 1 ? ('TEST' as const) : ('TRAIN' as const), templates };
-    });
-    const consent = { id: newId(), noticeVersion: CONSENT_NOTICE_VERSION, recordedBy: source };
-    const employee = await images.keep(
-      samples.map((sample, index) => ({ id: sample.id, jpeg: faces[index]!.jpeg })),
-      () => enrolments.enrol({ id, details, siteId, scope, consent, samples, at: clock.now() }),
-      ({ imageId }, sampleId) =>
-        samplePath(
-          imageId,
-          samples.find((sample) => sample.id === sampleId)!,
-        ),
-    );
-    if (!employee) throw new Error('an enrolment was not committed');
-    gallery.add(id, faces);
-    await lookAlikes.note(id, similar);
-    return { outcome: 'registered', employee, attendance: null };
-  }
-
-  /** People who look like the one on these photos so much that a punch could be taken for theirs, each once. */
-  private async findSimilar(faces: readonly Described[]): Promise<(Candidate & { fused: number })[]> {
-    const { gallery, policy } = this.dependencies;
-    const { candidates, fused: rule } = (await policy.current()).match;
-    const similar = new Map<string, Candidate & { fused: number }>();
-    for (const { template, second } of faces) {
-      const nearest = await gallery.nearest(template, candidates);
-      const ids = nearest.map(({ employeeId }) => employeeId);
-      for (const { employeeId, distance: fused } of await gallery.fuse(ids, template, second, rule.weight)) {
-        if (fused >= rule.threshold + rule.margin || fused >= (similar.get(employeeId)?.fused ?? Infinity)) continue;
-        similar.set(employeeId, { ...nearest.find((other) => other.employeeId === employeeId)!, fused });
-      }
-    }
-    return [...similar.values()];
-  }
-
-  private async alreadyEnrolled(scope: Scope, { employeeId }: Candidate): Promise<Refusal> {
-    const known = await this.dependencies.employees.find(employeeId);
-    if (!known || !includesEmployee(scope, known))
-      return refuse('ALREADY_ENROLLED', 'This face is registered already.');
-    return refuse('ALREADY_ENROLLED', `This face is registered already, as ${known.name} (number ${known.number}).`);
-  }
-
-  private oneAtATime<T>(work: () => Promise<T>): Promise<T> {
-    const result = this.queue.then(work);
-    this.queue = result.catch(() => undefined);
-    return result;
   }
 }
 

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { csvCells, csvLines } from '../csv.js';
 import { DomainError } from '../errors.js';
 
 const MAX_ROWS = 1000;
@@ -24,11 +25,7 @@ export function readCsvRows<Row>(
     keyOf: (row: Row) => { key: string; words: string };
   },
 ): Row[] {
-  const lines = text
-    .replace(/^\uFEFF/, '')
-    .split(/\r\n|\n|\r/)
-    .map((line, index) => ({ line, number: index + 1 }))
-    .filter(({ line }) => line.trim() !== '');
+  const lines = csvLines(text);
   if (new RegExp(`^"?${firstColumn}\\b`, 'i').test(lines[0]?.line ?? '')) lines.shift();
   if (lines.length === 0) throw offCsv([`there is no ${what} in it`]);
   if (lines.length > MAX_ROWS) throw offCsv([`there are more than ${MAX_ROWS} ${what}s in it`]);
@@ -36,7 +33,7 @@ export function readCsvRows<Row>(
   const problems: string[] = [];
   const rows = new Map<string, Row>();
   for (const { line, number } of lines) {
-    const parsed = parse(cells(line));
+    const parsed = parse(csvCells(line));
     if (!parsed.success) {
       const words = parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`);
       problems.push(`line ${number}: ${words.join(', ')}`);
@@ -48,13 +45,6 @@ export function readCsvRows<Row>(
   }
   if (problems.length > 0) throw offCsv(problems);
   return [...rows.values()];
-}
-
-/** The cells of a line; a quoted one may hold separators, and quotes that are written twice. */
-function cells(line: string): string[] {
-  return [...line.matchAll(/(?:^|[,;\t])(?:\s*"((?:[^"]|"")*)"\s*(?=[,;\t]|$)|([^,;\t]*))/g)].map(
-    ([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain?.trim() ?? '',
-  );
 }
 
 export const offCsv = (problems: readonly string[]): DomainError => {
