@@ -532,7 +532,7 @@ describe('a manager', () => {
     'importHolidays(siteId: "x", csv: "") { added }',
     ...['Department', 'Site', 'Shift', 'Pattern', 'Assignment', 'Holiday'].map((what) => `delete${what}(id: "x")`),
   ])('may not %s', async (mutation) => {
-    expect(await refusal(manager, `mutation { ${mutation} }`)).toBe('FORBIDDEN: This needs the role ADMIN.');
+    expect(await refusal(manager, `mutation { ${mutation} }`)).toBe('FORBIDDEN: This needs ADMIN.');
   });
 
   it('enters and takes back leave and changes', async () => {
