@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -60,7 +61,13 @@ const PUNCH = `mutation ($photo: Upload!, $deferred: DeferredPunch, $idempotency
   }
 }`;
 type Answer = Omit<PunchAnswer, 'event'> & { event: { id: string; kind: string; at: string; isDeferred: boolean } };
-async function punch(kiosk: ApiClient, { photo }: Somebody, deferred?: Kept, idempotencyKey?: string): Promise<Answer> {
+/** A kept punch has a key, as a kiosk gives each, unless another is said. */
+async function punch(
+  kiosk: ApiClient,
+  { photo }: Somebody,
+  deferred?: Kept,
+  idempotencyKey: string | null = deferred ? randomUUID() : null,
+): Promise<Answer> {
   return (await kiosk.ask<{ punch: Answer }>(PUNCH, { photo: file(photo), deferred, idempotencyKey })).punch;
 }
 
@@ -119,6 +126,12 @@ describe('a punch that a device kept', () => {
     const ana = await somebody(at(1, '12:00:00'));
     const kept = { capturedAt: at(1, '08:00:00'), clockOffsetMs: DAY_MS + 1 };
     await expect(punch(front, ana, kept)).rejects.toThrow('BAD_USER_INPUT');
+  });
+
+  it('without a key, by which it could be sent again safely, is an error', async () => {
+    const ana = await somebody(at(1, '12:00:00'));
+    const kept = { capturedAt: at(1, '08:00:00') };
+    await expect(punch(front, ana, kept, null)).rejects.toThrow('idempotencyKey');
   });
 
   it('that another device sent already is the same one', async () => {

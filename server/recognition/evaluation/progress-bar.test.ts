@@ -12,8 +12,8 @@ function progressOf(total: number, steps: readonly number[], isTTY: boolean): st
 describe('the progress of a long job', () => {
   it('is drawn in place on a terminal', () => {
     expect(progressOf(4, [2, 4], true)).toEqual([
-      `\r${'█'.repeat(15)}${'░'.repeat(15)} 2 of 4 people`,
-      `\r${'█'.repeat(30)} 4 of 4 people\n`,
+      `\r${'█'.repeat(15)}${'░'.repeat(15)} 2 of 4 people\u001b[K`,
+      `\r${'█'.repeat(30)} 4 of 4 people\u001b[K\n`,
     ]);
   });
 

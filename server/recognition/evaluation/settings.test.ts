@@ -12,14 +12,16 @@ describe('parseSettings', () => {
       seed: 1,
       degrade: null,
       html: null,
+      cnn: null,
       json: false,
     });
   });
 
   it('takes all there is', () => {
-    const words = '--dataset=f --enrol 3 --pairs p --groups g --splits 5 --seed 9 --degrade dark --html h --json'.split(
-      ' ',
-    );
+    const words =
+      '--dataset=f --enrol 3 --pairs p --groups g --splits 5 --seed 9 --degrade dark --html h --cnn m --json'.split(
+        ' ',
+      );
     expect(parseSettings(words)).toEqual({
       dataset: 'f',
       enrol: 3,
@@ -29,6 +31,7 @@ describe('parseSettings', () => {
       seed: 9,
       degrade: 'dark',
       html: 'h',
+      cnn: 'm',
       json: true,
     });
   });
