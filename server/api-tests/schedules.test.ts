@@ -261,10 +261,10 @@ describe('a roster', () => {
     ];
     await newPerson({ siteId: site.id, department: fresh('Department'), name: 'Elsewhere' });
     const gone = await newPerson({ siteId: site.id, department, name: 'Gone' });
-    await manager.ask('mutation ($id: ID!) { updateEmployee(id: $id, input: { active: false }) { id } }', {
+    await test.admin.ask('mutation ($id: ID!) { updateEmployee(id: $id, input: { active: false }) { id } }', {
       id: gone.id,
     });
-    const { departmentList } = await manager.ask<{
+    const { departmentList } = await test.admin.ask<{
       departmentList: { edges: { node: { id: string; name: string } }[] };
     }>('{ departmentList(first: 200) { edges { node { id name } } } }');
     const departmentId = departmentList.edges.find(({ node }) => node.name === department)!.node.id;
@@ -286,8 +286,8 @@ describe('a roster', () => {
         pageInfo: { hasNextPage: boolean; endCursor: string };
       };
     }
-    const first = await manager.ask<Team>(query, { departmentId, to: '2026-03-24' });
-    const second = await manager.ask<Team>(query, {
+    const first = await test.admin.ask<Team>(query, { departmentId, to: '2026-03-24' });
+    const second = await test.admin.ask<Team>(query, {
       departmentId,
       to: '2026-03-24',
       after: first.teamRoster.pageInfo.endCursor,
@@ -305,7 +305,7 @@ describe('a roster', () => {
       days: [usual, { isChanged: true, holidayNames: ['Founding day'], shiftIds: [night.id] }],
     });
     expect(second.teamRoster.pageInfo.hasNextPage).toBe(false);
-    expect(await refusal(manager, query, { departmentId, to: '2026-04-23' })).toBe(
+    expect(await refusal(test.admin, query, { departmentId, to: '2026-04-23' })).toBe(
       'BAD_USER_INPUT: to: must be at most 31 days.',
     );
   });
@@ -320,7 +320,7 @@ describe('a roster', () => {
     const query = `query ($id: ID!) { patternsInForce(employeeId: $id, from: "2026-02-27") {
       from to assignment { pattern { name } employee { id } } } }`;
     const because = (name: string) => ({ pattern: { name }, employee: { id: person.id } });
-    expect(await manager.ask(query, { id: person.id })).toEqual({
+    expect(await test.admin.ask(query, { id: person.id })).toEqual({
       patternsInForce: [
         { from: '2026-02-27', to: '2026-02-28', assignment: null },
         { from: '2026-03-01', to: '2026-03-09', assignment: because('By department') },
@@ -328,7 +328,7 @@ describe('a roster', () => {
         { from: '2026-03-12', to: null, assignment: because('By department') },
       ],
     });
-    expect(await manager.ask(query, { id: 'nobody' })).toEqual({ patternsInForce: null });
+    expect(await test.admin.ask(query, { id: 'nobody' })).toEqual({ patternsInForce: null });
   });
 
   it('is for 62 days at most, and none of nobody', async () => {
@@ -561,10 +561,10 @@ describe('holidays', () => {
 describe('leave', () => {
   const IMPORT = 'mutation ($csv: String!) { importLeave(csv: $csv) { added unchanged } }';
   const numberOf = async (id: string) =>
-    (await manager.ask<{ employee: { number: number } }>(`{ employee(id: "${id}") { number } }`)).employee.number;
+    (await test.admin.ask<{ employee: { number: number } }>(`{ employee(id: "${id}") { number } }`)).employee.number;
   const leavesOf = async (employeeId: string) =>
     (
-      await manager.ask<{ leaves: { edges: { node: object }[] } }>(
+      await test.admin.ask<{ leaves: { edges: { node: object }[] } }>(
         `{ leaves(filter: { employeeId: "${employeeId}" }) { edges { node { from to kind part } } } }`,
       )
     ).leaves.edges.map(({ node }) => node);
@@ -573,8 +573,8 @@ describe('leave', () => {
     const { id } = await newPerson();
     const number = await numberOf(id);
     const csv = `number;from;to;kind;part\n${number};2026-07-01;2026-07-10;annual\n${number};2026-12-24;2026-12-24;annual;second_half\n`;
-    expect(await manager.ask(IMPORT, { csv })).toEqual({ importLeave: { added: 2, unchanged: 0 } });
-    expect(await manager.ask(IMPORT, { csv })).toEqual({ importLeave: { added: 0, unchanged: 2 } });
+    expect(await test.admin.ask(IMPORT, { csv })).toEqual({ importLeave: { added: 2, unchanged: 0 } });
+    expect(await test.admin.ask(IMPORT, { csv })).toEqual({ importLeave: { added: 0, unchanged: 2 } });
     const all = [
       { from: '2026-12-24', to: '2026-12-24', kind: 'annual', part: 'SECOND_HALF' },
       { from: '2026-07-01', to: '2026-07-10', kind: 'annual', part: 'WHOLE' },
@@ -588,7 +588,7 @@ describe('leave', () => {
       [`${number},2026-07-05,2026-07-06,sick`, /^CONFLICT: There is leave at that time already/],
       [`${number},2026-03-09,2026-03-08,sick`, /^BAD_USER_INPUT: csv: line 2: /],
     ] as const) {
-      expect(await refusal(manager, IMPORT, { csv: first + line })).toEqual(
+      expect(await refusal(test.admin, IMPORT, { csv: first + line })).toEqual(
         typeof words === 'string' ? words : expect.stringMatching(words),
       );
     }
