@@ -137,8 +137,8 @@ describe.skipIf(!hasChromium)('an account', () => {
 
   it('of somebody else is made by an administrator, who sends a link for the password', async () => {
     const email = 'employee@example.org';
-    const navigation = page.getByRole('navigation', { name: 'Main' });
-    await navigation.getByRole('link', { name: 'Accounts' }).click();
+    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Settings' }).click();
+    await page.getByRole('navigation', { name: 'Pages of Settings' }).getByRole('link', { name: 'Accounts' }).click();
     await page.getByRole('button', { name: 'Add an account' }).click();
     await dialog().getByLabel('Email').and(page.locator(':focus')).waitFor();
     await dialog().getByLabel('Email').fill(email);
@@ -171,8 +171,7 @@ describe.skipIf(!hasChromium)('an account', () => {
   });
 
   it('of a program is a key that is shown once', async () => {
-    const navigation = page.getByRole('navigation', { name: 'Main' });
-    await navigation.getByRole('link', { name: 'API keys' }).click();
+    await page.getByRole('navigation', { name: 'Pages of Settings' }).getByRole('link', { name: 'API keys' }).click();
     await page.getByRole('button', { name: 'New API key' }).click();
     await dialog().getByLabel('Which program is it for?').fill('Payroll');
     await dialog().getByLabel('Read attendance').check();

@@ -1,6 +1,6 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -21,12 +21,13 @@ export interface RollcallServer {
 
 const built = (program: string) => fileURLToPath(new URL(`../../dist/server/${program}.js`, import.meta.url));
 
-/** The data of the demo company, which is made once: that takes longer than most tests. */
-async function demoData(): Promise<string> {
-  const folder = inject('demoFolder');
+/** The data of the demo company, which is made once for each time zone: that takes longer than most tests. */
+async function demoData(timeZone = 'UTC'): Promise<string> {
+  const folder = join(inject('demoFolder'), timeZone.replaceAll('/', '-'));
   const made = join(folder, 'made');
   if (!existsSync(made)) {
-    const env = { PATH: process.env.PATH, LOG_LEVEL: 'error' };
+    mkdirSync(folder, { recursive: true });
+    const env = { PATH: process.env.PATH, LOG_LEVEL: 'error', TIME_ZONE: timeZone };
     await promisify(execFile)(process.execPath, [built('cli/demo'), '--seed-only'], { cwd: folder, env });
     writeFileSync(made, '');
   }
@@ -42,7 +43,7 @@ export async function startRollcall(
   env: Record<string, string>,
 ): Promise<RollcallServer> {
   const folder = mkdtempSync(join(tmpdir(), 'rollcall-pages-'));
-  if (program === 'cli/demo') cpSync(await demoData(), join(folder, 'data'), { recursive: true });
+  if (program === 'cli/demo') cpSync(await demoData(env['TIME_ZONE']), join(folder, 'data'), { recursive: true });
   const server = spawn(process.execPath, [built('main')], {
     cwd: folder,
     stdio: ['ignore', 'pipe', 'inherit'],
