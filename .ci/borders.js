@@ -19,7 +19,7 @@ const BUILDS_ON = {
   training: ['recognition'],
   kiosks: [],
   accounts: [],
-  privacy: ['employees', 'enrolment', 'recognition', 'attendance'],
+  privacy: ['employees', 'enrolment', 'recognition', 'attendance', 'look-alikes', 'schedules'],
   audit: [],
   webhooks: [],
   demo: FEATURES.split('|'),

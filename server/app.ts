@@ -16,26 +16,37 @@ import { PinCheck } from './attendance/pin-check.js';
 import { PresenceResolver } from './attendance/presence.resolver.js';
 import { PunchResolver } from './attendance/punch.resolver.js';
 import { createRecognizeEmployee } from './attendance/recognize-employee.js';
+import { AuditMiddleware } from './audit/audit-middleware.js';
+import { appendTo, AuditRepository } from './audit/audit.repository.js';
+import { AuditResolver } from './audit/audit.resolver.js';
+import { AuditService } from './audit/audit.service.js';
+import { AuditTrail } from './audit/audit-trail.js';
 import { systemClock, type Clock } from './clock.js';
 import type { Config } from './config.js';
-import { openSqlite } from './database/database.js';
+import { openSqlite, type Transaction } from './database/database.js';
 import { lockDataDir } from './database/instance-lock.js';
 import { migrateSqlite } from './database/migrate.js';
+import { watchRows } from './database/row-changes.js';
 import { DecisionRepository } from './decisions/decision.repository.js';
 import { DecisionResolver } from './decisions/decision.resolver.js';
 import { DecisionService } from './decisions/decision.service.js';
 import { DemoResolver } from './demo/demo.resolver.js';
 import { DemoService } from './demo/demo.service.js';
+import { DownloadTickets } from './download-tickets.js';
 import { DepartmentRepository } from './employees/department.repository.js';
 import { DepartmentResolver } from './employees/department.resolver.js';
 import { DepartmentService } from './employees/department.service.js';
 import { EmployeeRepository } from './employees/employee.repository.js';
 import { EmployeeResolver } from './employees/employee.resolver.js';
 import { EmployeeService } from './employees/employee.service.js';
+import { ConsentNoticeRepository } from './enrolment/consent-notice.repository.js';
+import { ConsentNoticeResolver } from './enrolment/consent-notice.resolver.js';
+import { ConsentNoticeService } from './enrolment/consent-notice.service.js';
 import { EnrolmentRepository } from './enrolment/enrolment.repository.js';
 import { EnrolmentResolver } from './enrolment/enrolment.resolver.js';
 import { EnrolmentService } from './enrolment/enrolment.service.js';
 import { loadGallery } from './enrolment/load-gallery.js';
+import { moveOldTemplates } from './enrolment/move-templates.js';
 import { StartupError } from './errors.js';
 import { createEvents } from './events.js';
 import type { Context } from './graphql/context.js';
@@ -49,6 +60,19 @@ import { LookAlikeRepository } from './look-alikes/look-alike.repository.js';
 import { LookAlikeResolver } from './look-alikes/look-alike.resolver.js';
 import { LookAlikeService } from './look-alikes/look-alike.service.js';
 import { createLogger, type Logger } from './logger.js';
+import { ConsentRepository } from './privacy/consent.repository.js';
+import { ConsentService } from './privacy/consent.service.js';
+import { DailyPurge } from './privacy/daily-purge.js';
+import { ErasureRepository } from './privacy/erasure.repository.js';
+import { ErasureService } from './privacy/erasure.service.js';
+import { ExportRepository } from './privacy/export.repository.js';
+import { ExportService } from './privacy/export.service.js';
+import { KeyRotationService } from './privacy/key-rotation.service.js';
+import { PrivacyResolver } from './privacy/privacy.resolver.js';
+import { PurgeRepository } from './privacy/purge.repository.js';
+import { PurgeResolver } from './privacy/purge.resolver.js';
+import { PurgeService } from './privacy/purge.service.js';
+import { RotationRepository } from './privacy/rotation.repository.js';
 import type { FaceEngine } from './recognition/face-engine.js';
 import { Gallery } from './recognition/gallery.js';
 import { createDescribe } from './recognition/describe.js';
@@ -85,7 +109,12 @@ import { SiteResolver } from './schedules/site.resolver.js';
 import { SiteService } from './schedules/site.service.js';
 import { buildGraphQLSchema } from './schema.js';
 import { FaceImages } from './storage/face-images.js';
-import { loadTemplateKey } from './storage/template-key.js';
+import { listExposed } from './storage/file-modes.js';
+import { loadKeyring } from './storage/master-key.js';
+import { PersonKeyRepository } from './storage/person-key.repository.js';
+import { PersonKeys } from './storage/person-keys.js';
+import { PhotoSealer } from './storage/photo-sealer.js';
+import { loadSigningKey } from './storage/signing-key.js';
 
 export interface Overrides {
   engine?: FaceEngine;
@@ -96,14 +125,25 @@ export interface Overrides {
 }
 
 export interface App {
-  services: { accounts: AccountService; demo: DemoService; kiosks: KioskService };
+  services: {
+    accounts: AccountService;
+    audit: AuditService;
+    demo: DemoService;
+    erasures: ErasureService;
+    exports: ExportService;
+    keyRotation: KeyRotationService;
+    kiosks: KioskService;
+    purges: PurgeService;
+  };
+  /** What a command does is recorded as well. */
+  trail: Pick<AuditTrail<Transaction>, 'run'>;
   engine: FaceEngine;
   web: WebServer;
+  /** Begins what happens by the clock. */
+  startJobs(): void;
   /** Finishes what is under way and closes everything. */
   stop(): Promise<void>;
 }
-
-const FORGET_EVERY_MS = 24 * 3_600_000;
 
 /** Opens the data, warms the models and wires everything; `web.listen` serves it. Throws StartupError. */
 export async function createApp(config: Config, overrides: Overrides = {}): Promise<App> {
@@ -130,8 +170,11 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     const lock = lockDataDir(config.dataDir);
     closers.push(() => lock.release());
     migrateSqlite({ file: config.databaseFile, migrationsDir: installation.migrationsDir, now: () => clock.now() });
-    const database = openSqlite(config.databaseFile);
+    const trail = new AuditTrail<Transaction>({ clock });
+    const database = openSqlite(config.databaseFile, trail.around);
     closers.push(() => database.close());
+    const auditRows = new AuditRepository(database);
+    trail.keepIn({ append: (record) => auditRows.append(record), appendTo, watch: watchRows });
 
     const users = new UserRepository(database);
     const kioskRows = new KioskRepository(database);
@@ -141,22 +184,31 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     const sites = new SiteRepository(database);
     await sites.settleFirst(config);
 
-    const images = new FaceImages(config.faceImagesDir, logger);
+    const keyRows = new PersonKeyRepository(database);
+    const keyring = await loadKeyring(
+      { dataDir: config.dataDir, ...config.masterKeys },
+      { usedIds: await keyRows.listMasterKeyIds(), oldTemplatesExist: await enrolmentRows.hasOldTemplates() },
+    );
+    const keys = new PersonKeys({ keys: keyRows, keyring, clock });
+    const signingKey = loadSigningKey(config.dataDir);
+    const images = new FaceImages(
+      config.faceImagesDir,
+      logger,
+      new PhotoSealer({ keys, encrypt: config.encryptPhotos }),
+    );
     await images.open();
     await images.recover(
       async (id) => (await enrolmentRows.findSamplePath(id)) ?? (await attendance.findPhotoPath(id)),
     );
-    const templateKey = loadTemplateKey({
-      fromEnvironment: config.templateKey,
-      dataDir: config.dataDir,
-      templatesExist: await enrolmentRows.hasTemplates(),
-    });
+    const moved = await moveOldTemplates({ enrolments: enrolmentRows, keys, keyring });
+    if (moved > 0) logger.info({ templates: moved }, 'templates were brought under keys of the people they are of');
+    for (const line of listExposed([config.dataDir, config.databaseFile, config.faceImagesDir])) logger.warn(line);
 
     const engine = await warming;
     const gallery = new Gallery();
     closers.push(() => gallery.stop());
     const { modelId, secondModelId } = engine;
-    await loadGallery({ enrolments: enrolmentRows, gallery, templateKey, modelId, secondModelId });
+    await loadGallery({ enrolments: enrolmentRows, gallery, keys, modelId, secondModelId });
     const matching = new PolicyKeeper({
       gallery,
       targetFpir: config.targetFpir,
@@ -188,6 +240,8 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       policy,
     });
     const reader = new AttendanceReader({ attendance, events, clock, policy });
+    const notices = new ConsentNoticeService({ notices: new ConsentNoticeRepository(database), clock });
+    await notices.settle();
     const enrolments = new EnrolmentService({
       enrolments: enrolmentRows,
       employees,
@@ -197,10 +251,42 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       policy: matching,
       lookAlikes,
       images,
-      templateKey,
+      keys,
+      notices,
       clock,
       logger,
     });
+    const erasures = new ErasureService({
+      erasures: new ErasureRepository(database),
+      gallery,
+      lookAlikes,
+      images,
+      signingKey,
+      clock,
+    });
+    await erasures.finishPending();
+    const consents = new ConsentService({ consents: new ConsentRepository(database), erasures, gallery, clock });
+    const exports = new ExportService({ exports: new ExportRepository(database), images, clock });
+    const purges = new PurgeService({
+      purges: new PurgeRepository(database),
+      erasures,
+      images,
+      uploadsDir: join(config.dataDir, 'uploads'),
+      clock,
+    });
+    const keyRotation = new KeyRotationService({
+      keyRows,
+      keys,
+      rotations: new RotationRepository(database),
+      keyring,
+      images,
+      clock,
+      dataDir: config.dataDir,
+      keysInFiles: !config.masterKeys.command && !config.masterKeys.fromEnvironment,
+    });
+    const headsFile = join(config.dataDir, 'audit-heads.jsonl');
+    const audit = new AuditService({ entries: auditRows, signingKey, clock, headsFile });
+    const tickets = new DownloadTickets({ clock });
     const schedules = new ScheduleReader({ schedules: new ScheduleRepository(database) });
     const accounts = new AccountService({ users, clock, sessionHours: config.sessionHours });
     const kiosks = new KioskService({ kiosks: kioskRows, clock });
@@ -220,17 +306,17 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     closers.push(() => demo.stop());
     if (config.admin) await accounts.createFirstAdministrator(config.admin);
 
-    await answers.forgetOld();
-    const forgetting = setInterval(
-      () => void answers.forgetOld().catch((err: unknown) => logger.error({ err })),
-      FORGET_EVERY_MS,
-    );
-    closers.push(() => clearInterval(forgetting));
+    const daily = new DailyPurge({ purges, audit, trail, logger });
+    closers.push(() => daily.stop());
 
     const resolvers = instancesOf([
       new AccountResolver(accounts),
-      new EmployeeResolver(new EmployeeService({ employees })),
+      new EmployeeResolver(new EmployeeService({ employees, clock })),
       new EnrolmentResolver(enrolments),
+      new ConsentNoticeResolver(notices),
+      new PrivacyResolver({ consents, erasures, exports, tickets }),
+      new PurgeResolver(purges),
+      new AuditResolver(audit),
       new PunchResolver(punches),
       new AttendanceResolver(reader),
       new PresenceResolver(reader),
@@ -256,21 +342,29 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
         : token.startsWith(`${KIOSK_TOKEN_PREFIX}_`)
           ? kiosks.authenticate(token)
           : Promise.resolve(null);
-    const contextFor = async (authorization?: string): Promise<Context> => {
+    const contextFor = async (authorization?: string, address?: string): Promise<Context> => {
       const token = /^Bearer (\S{1,200})$/.exec(authorization ?? '')?.[1] ?? '';
-      return { token, caller: await authenticate(token), resolvers };
+      return { token, caller: await authenticate(token), address: address ?? null, resolvers };
     };
-    const schema = buildGraphQLSchema(new MutationLog({ logger, clock }));
+    const schema = buildGraphQLSchema(new MutationLog({ logger, clock }), new AuditMiddleware(trail));
     const web = await createWebServer({
       schema,
       contextFor,
+      tickets,
       logger,
       webDir: installation.webDir,
       callerCheckMs: overrides.callerCheckMs,
     });
     closers.push(() => web.stop());
 
-    return { services: { accounts, demo, kiosks }, engine, web, stop };
+    return {
+      services: { accounts, audit, demo, erasures, exports, keyRotation, kiosks, purges },
+      trail,
+      engine,
+      web,
+      startJobs: () => daily.start(),
+      stop,
+    };
   }
 }
 

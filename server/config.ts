@@ -2,7 +2,12 @@ import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { StartupError } from './errors.js';
+import type { MasterKeySources } from './storage/master-key.js';
 import { timeZone } from './time-zone.js';
+
+const keyInBase64 = z
+  .string()
+  .refine((key) => Buffer.from(key, 'base64').length === 32, { message: 'must be 32 bytes in base64' });
 
 /** Every setting, with its default. `.env.example` lists the same names; a test keeps the two together. */
 export const environmentSchema = z.object({
@@ -15,10 +20,14 @@ export const environmentSchema = z.object({
     .string()
     .regex(/^file:.+/, 'must be file:/path/to/a.db')
     .optional(),
-  TEMPLATE_KEY: z
-    .string()
-    .refine((key) => Buffer.from(key, 'base64').length === 32, { message: 'must be 32 bytes in base64' })
-    .optional(),
+  TEMPLATE_KEY: keyInBase64.optional(),
+  MASTER_KEY_COMMAND: z.string().max(1000, 'must have at most 1000 characters').optional(),
+  TEMPLATE_KEY_NEXT: keyInBase64.optional(),
+  MASTER_KEY_NEXT_COMMAND: z.string().max(1000, 'must have at most 1000 characters').optional(),
+  ENCRYPT_PHOTOS: z
+    .enum(['yes', 'no'], 'must be yes or no')
+    .default('no')
+    .transform((value) => value === 'yes'),
   ADMIN_EMAIL: z.email('must be an e-mail address').max(200, 'must have at most 200 characters').optional(),
   ADMIN_PASSWORD: z
     .string()
@@ -52,7 +61,10 @@ export interface Config {
   faceImagesDir: string;
   modelsDir: string;
   databaseFile: string;
-  templateKey: Buffer | null;
+  /** Where the master keys come from, besides the data folder: at most one of each pair. */
+  masterKeys: Omit<MasterKeySources, 'dataDir'>;
+  /** Whether photographs are sealed with the keys of who is on them. */
+  encryptPhotos: boolean;
   admin: { email: string; password: string } | null;
   timeZone: string;
   /** Minutes after midnight, in `timeZone`, at which a working day begins. */
@@ -78,6 +90,12 @@ export function loadConfig(environment: NodeJS.ProcessEnv = readEnvironment()): 
   if (Boolean(set.ADMIN_EMAIL) !== Boolean(set.ADMIN_PASSWORD)) {
     problems.push('ADMIN_EMAIL and ADMIN_PASSWORD: set both or neither');
   }
+  for (const [key, command] of [
+    ['TEMPLATE_KEY', 'MASTER_KEY_COMMAND'],
+    ['TEMPLATE_KEY_NEXT', 'MASTER_KEY_NEXT_COMMAND'],
+  ] as const) {
+    if (set[key] && set[command]) problems.push(`${key} and ${command}: set one of them`);
+  }
   if (!parsed.success || problems.length > 0) throw new StartupError(problems);
 
   const env = parsed.data;
@@ -92,7 +110,13 @@ export function loadConfig(environment: NodeJS.ProcessEnv = readEnvironment()): 
     databaseFile: env.DATABASE_URL
       ? resolve(env.DATABASE_URL.replace(/^file:(\/\/)?/, ''))
       : join(dataDir, 'rollcall.db'),
-    templateKey: env.TEMPLATE_KEY ? Buffer.from(env.TEMPLATE_KEY, 'base64') : null,
+    masterKeys: {
+      command: env.MASTER_KEY_COMMAND ?? null,
+      fromEnvironment: fromBase64(env.TEMPLATE_KEY),
+      nextCommand: env.MASTER_KEY_NEXT_COMMAND ?? null,
+      nextFromEnvironment: fromBase64(env.TEMPLATE_KEY_NEXT),
+    },
+    encryptPhotos: env.ENCRYPT_PHOTOS,
     admin: env.ADMIN_EMAIL && env.ADMIN_PASSWORD ? { email: env.ADMIN_EMAIL, password: env.ADMIN_PASSWORD } : null,
     timeZone: env.TIME_ZONE,
     dayStartsAtMinutes: hours * 60 + minutes,
@@ -102,6 +126,8 @@ export function loadConfig(environment: NodeJS.ProcessEnv = readEnvironment()): 
     sessionHours: env.SESSION_HOURS,
   });
 }
+
+const fromBase64 = (text: string | undefined): Buffer | null => (text ? Buffer.from(text, 'base64') : null);
 
 /**
  * Where uploads lie while they are read. The upload library puts them into the system's folder for temporary files, where

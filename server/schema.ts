@@ -8,16 +8,21 @@ import { EventDecisionResolver } from './attendance/event-decision.resolver.js';
 import { LivenessResolver } from './attendance/liveness.resolver.js';
 import { PresenceResolver } from './attendance/presence.resolver.js';
 import { PunchResolver } from './attendance/punch.resolver.js';
+import type { AuditMiddleware } from './audit/audit-middleware.js';
+import { AuditResolver } from './audit/audit.resolver.js';
 import type { Role } from './caller.js';
 import { DecisionResolver } from './decisions/decision.resolver.js';
 import { DemoResolver } from './demo/demo.resolver.js';
 import { DepartmentResolver } from './employees/department.resolver.js';
 import { EmployeeResolver } from './employees/employee.resolver.js';
+import { ConsentNoticeResolver } from './enrolment/consent-notice.resolver.js';
 import { EnrolmentResolver } from './enrolment/enrolment.resolver.js';
 import { authorize, type Context } from './graphql/context.js';
 import type { MutationLog } from './graphql/mutation-log.js';
 import { KioskResolver } from './kiosks/kiosk.resolver.js';
 import { LookAlikeResolver } from './look-alikes/look-alike.resolver.js';
+import { PrivacyResolver } from './privacy/privacy.resolver.js';
+import { PurgeResolver } from './privacy/purge.resolver.js';
 import { AssignmentResolver } from './schedules/assignment.resolver.js';
 import { ChangeResolver } from './schedules/change.resolver.js';
 import { HolidayResolver } from './schedules/holiday.resolver.js';
@@ -28,12 +33,14 @@ import { ShiftResolver } from './schedules/shift.resolver.js';
 import { SiteResolver } from './schedules/site.resolver.js';
 
 /** The whole API. Instances of the resolvers come from the context of each request. */
-export function buildGraphQLSchema(log?: MutationLog): GraphQLSchema {
+export function buildGraphQLSchema(log?: MutationLog, audit?: AuditMiddleware): GraphQLSchema {
   return buildSchemaSync({
     resolvers: [
       AccountResolver,
       AssignmentResolver,
       AttendanceResolver,
+      AuditResolver,
+      ConsentNoticeResolver,
       DecisionResolver,
       ChangeResolver,
       DemoResolver,
@@ -49,22 +56,25 @@ export function buildGraphQLSchema(log?: MutationLog): GraphQLSchema {
       LeaveResolver,
       PatternResolver,
       PresenceResolver,
+      PrivacyResolver,
       PunchResolver,
+      PurgeResolver,
       RosterResolver,
       ShiftResolver,
       SiteResolver,
     ],
     container: ({ context }) => (context as Context).resolvers,
-    authChecker: ({ context, info }, allowed: Role[]) => {
+    authChecker: async ({ context, info }, allowed: Role[]) => {
       try {
         authorize((context as Context).caller, allowed);
       } catch (error) {
         log?.failed(info, context as Context, error);
+        await audit?.denied(info, context as Context, error);
         throw error;
       }
       return true;
     },
-    globalMiddlewares: log ? [log.middleware] : [],
+    globalMiddlewares: [...(log ? [log.middleware] : []), ...(audit ? [audit.middleware] : [])],
     // Asked for wherever there are subscriptions; ours bring their own streams.
     pubSub: createPubSub(),
     validate: false,

@@ -5,7 +5,7 @@ import type { Events } from '../events.js';
 import { newId } from '../ids.js';
 import type { LookAlikeService } from '../look-alikes/look-alike.service.js';
 import type { Refusal } from '../refusal.js';
-import type { FaceImages } from '../storage/face-images.js';
+import { stampOf, type FaceImages } from '../storage/face-images.js';
 import type { AnswerBook, AttendanceOutcome, KeyedRequest } from './answer-book.js';
 import { refusalOf } from './attendance-words.js';
 import type { AttendanceRepository, NewEvent } from './attendance.repository.js';
@@ -78,7 +78,7 @@ export class AttendanceService {
       if (!day) throw new Error('a punch that was accepted led to no day record');
       const answer = answers.answerTo(request, { eventId: event.id });
       const recorded = await images.keep(
-        [{ id: event.id, jpeg: evidence.jpeg }],
+        [{ id: event.id, employeeId: employee.id, jpeg: evidence.jpeg }],
         () => attendance.record(event, day, newId(), answer),
         () => event.photoPath,
       );
@@ -107,7 +107,6 @@ function newFaceEvent(
 ): NewEvent & { photoPath: string } {
   const id = newId();
   const folder = kind === 'CHECK_IN' ? 'Attend' : 'Leave';
-  const stamp = recordedAt.toISOString().slice(0, 19).replaceAll(':', '-');
   return {
     id,
     employeeId: employee.id,
@@ -116,7 +115,7 @@ function newFaceEvent(
     method: 'FACE',
     recordedAt,
     source: request.source,
-    photoPath: `Attendance Tracker/${folder}/${employee.imageId}/${stamp}Z_${id}.jpg`,
+    photoPath: `Attendance Tracker/${folder}/${employee.imageId}/${stampOf(recordedAt)}Z_${id}.jpg`,
     decisionId,
   };
 }

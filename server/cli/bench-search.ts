@@ -13,6 +13,9 @@ import { newId } from '../ids.js';
 import { installation } from '../installation.js';
 import { SECOND_TEMPLATE_LENGTH, TEMPLATE_LENGTH } from '../recognition/face-engine.js';
 import { Gallery } from '../recognition/gallery.js';
+import { Keyring, masterKey } from '../storage/master-key.js';
+import { PersonKeyRepository } from '../storage/person-key.repository.js';
+import { PersonKeys } from '../storage/person-keys.js';
 
 const SIZES = [10_000, 100_000, 1_000_000];
 const LOADED_TEMPLATES = 100_000;
@@ -125,12 +128,13 @@ async function timeLoad(templates: number, withSecond: boolean): Promise<number>
   const folder = mkdtempSync(join(tmpdir(), 'rollcall-bench-'));
   try {
     const file = join(folder, 'rollcall.db');
-    const templateKey = randomBytes(32);
-    fill({ file, templates, templateKey, withSecond });
+    const keyring = new Keyring(masterKey(randomBytes(32)));
+    fill({ file, templates, keyring, withSecond });
     const database = openSqlite(file);
     const enrolments = new EnrolmentRepository(database);
+    const keys = new PersonKeys({ keys: new PersonKeyRepository(database), keyring, clock: systemClock });
     const gallery = new Gallery();
-    const [ms] = await timesOf(1, () => loadGallery({ enrolments, gallery, templateKey, ...MODELS }));
+    const [ms] = await timesOf(1, () => loadGallery({ enrolments, gallery, keys, ...MODELS }));
     await database.close();
     if (gallery.size !== templates) throw new Error(`${gallery.size} of ${templates} templates were loaded`);
     return quantile([ms!], 0.5);
@@ -139,23 +143,33 @@ async function timeLoad(templates: number, withSecond: boolean): Promise<number>
   }
 }
 
-/** Writes sealed templates and nothing else: neither people nor samples are read when a gallery is loaded. */
-function fill(options: { file: string; templates: number; templateKey: Buffer; withSecond: boolean }): void {
-  const { file, templates, templateKey, withSecond } = options;
+/** Writes keys, agreements and sealed templates: neither people nor samples are read when a gallery is loaded. */
+function fill(options: { file: string; templates: number; keyring: Keyring; withSecond: boolean }): void {
+  const { file, templates, keyring, withSecond } = options;
   migrateSqlite({ file, migrationsDir: installation.migrationsDir, now: () => systemClock.now() });
   const database = new Sqlite(file);
   database.pragma('foreign_keys = OFF');
   const createdAt = systemClock.now().toISOString();
   const insert = database.prepare(
-    'INSERT INTO "FaceTemplate" ("id", "employeeId", "sampleId", "modelId", "sealed", "createdAt") VALUES (?, ?, ?, ?, ?, ?)',
+    'INSERT INTO "FaceTemplate" ("id", "employeeId", "sampleId", "modelId", "keyId", "sealed", "createdAt") VALUES (?, ?, ?, ?, ?, ?, ?)',
   );
+  const insertKey = database.prepare(
+    'INSERT INTO "PersonKey" ("id", "employeeId", "wrapped", "masterKeyId", "createdAt") VALUES (?, ?, ?, ?, ?)',
+  );
+  const insertConsent = database.prepare(
+    `INSERT INTO "Consent" ("id", "employeeId", "noticeVersion", "givenAt", "recordedBy") VALUES (?, ?, '1', ?, 'bench')`,
+  );
+  const keys = new PersonKeys({ keys: new PersonKeyRepository(undefined as never), keyring, clock: systemClock });
   const [next, nextSecond] = [randomTemplates(TEMPLATE_LENGTH), randomTemplates(SECOND_TEMPLATE_LENGTH)];
   database.transaction(() => {
     for (let index = 0; index < templates; index++) {
       const [employeeId, sampleId] = [newId(), newId()];
+      const { key, row } = keys.make(employeeId);
+      insertKey.run(row.id, employeeId, row.wrapped, row.masterKeyId, createdAt);
+      insertConsent.run(newId(), employeeId, createdAt);
       const write = (modelId: string, template: Float32Array) => {
-        const sealed = sealTemplate(templateKey, template, { employeeId, sampleId, modelId });
-        insert.run(newId(), employeeId, sampleId, modelId, sealed, createdAt);
+        const sealed = sealTemplate(key.key, template, { employeeId, sampleId, modelId });
+        insert.run(newId(), employeeId, sampleId, modelId, key.id, sealed, createdAt);
       };
       write(MODELS.modelId, next());
       if (withSecond) write(MODELS.secondModelId, nextSecond());

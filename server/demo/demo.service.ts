@@ -123,6 +123,7 @@ export class DemoService {
       details,
       photos,
       consentGiven: true,
+      method: 'IMPORT',
       checkIn: false,
       source: SOURCE,
     });

@@ -2,7 +2,7 @@ import type { Database, Transaction } from '../database/database.js';
 import type { Prisma, Site } from '../database/generated/client.js';
 import { noSuch } from '../row-errors.js';
 import { departmentNamed } from './department.repository.js';
-import { searchTextOf, type EmployeeChanges } from './employee-details.js';
+import { imageIdOf, searchTextOf, type EmployeeChanges, type EmployeeDetails } from './employee-details.js';
 
 /** What is read with every employee. */
 export const employeeRelations = { department: true, site: true } as const;
@@ -38,6 +38,11 @@ export class EmployeeRepository {
     return this.database.read.employee.count({ where: matching(words) });
   }
 
+  /** Adds a person without a face. Throws NOT_FOUND where there is no such site. */
+  create(employee: NewEmployee): Promise<Employee> {
+    return this.database.write((transaction) => createEmployee(transaction, employee));
+  }
+
   /** Changes what is given. Null where there is no such employee; throws NOT_FOUND where there is no such site. */
   update(id: string, changes: EmployeeChanges): Promise<Employee | null> {
     return this.database.write(async (transaction) => {
@@ -51,9 +56,10 @@ export class EmployeeRepository {
       const site = changes.siteId ? await getSite(transaction, changes.siteId) : employee.site;
       const searchText = searchTextOf(employee.number, { name, position, department: department.name });
       const active = changes.active ?? employee.active;
+      const leavesOn = changes.leavesOn === undefined ? employee.leavesOn : changes.leavesOn;
       return transaction.employee.update({
         where: { id },
-        data: { name, position, departmentId: department.id, siteId: site.id, active, searchText },
+        data: { name, position, departmentId: department.id, siteId: site.id, active, leavesOn, searchText },
         include: employeeRelations,
       });
     });
@@ -69,6 +75,30 @@ export class EmployeeRepository {
 }
 
 const matching = (words: string[]) => ({ AND: words.map((word) => ({ searchText: { contains: word } })) });
+
+export interface NewEmployee {
+  id: string;
+  details: EmployeeDetails;
+  /** Null for the first site. */
+  siteId: string | null;
+  at: Date;
+}
+
+/** Adds a person, without a face. Throws NOT_FOUND where there is no such site. */
+export async function createEmployee(
+  transaction: Transaction,
+  { id, details: { name, position, department: departmentName }, siteId, at }: NewEmployee,
+): Promise<Employee> {
+  const number = await nextEmployeeNumber(transaction);
+  const department = await departmentNamed(transaction, departmentName);
+  const site = await getSite(transaction, siteId);
+  const searchText = searchTextOf(number, { name, position, department: department.name });
+  const places = { departmentId: department.id, siteId: site.id };
+  return transaction.employee.create({
+    data: { id, number, imageId: imageIdOf(number, name), name, position, ...places, searchText, createdAt: at },
+    include: employeeRelations,
+  });
+}
 
 /** The next employee number: one more than the highest ever given. */
 export async function nextEmployeeNumber(transaction: Transaction): Promise<number> {

@@ -1,6 +1,6 @@
 import { Arg, Args, Authorized, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Role } from '../caller.js';
-import { EmployeesArgs, UpdateEmployeeInput } from './employee.input.js';
+import { AddEmployeeInput, EmployeesArgs, UpdateEmployeeInput } from './employee.input.js';
 import type { Employee, EmployeeService } from './employee.service.js';
 import { EmployeeConnection, EmployeeType } from './employee.type.js';
 
@@ -18,6 +18,15 @@ export class EmployeeResolver {
   @Query(() => EmployeeConnection)
   employees(@Args() { search, ...page }: EmployeesArgs): Promise<EmployeeConnection> {
     return this.service.list(page, search ?? undefined);
+  }
+
+  @Authorized<Role>('MANAGER')
+  @Mutation(() => EmployeeType, {
+    description:
+      'Adds somebody without a face: who does not agree to face recognition checks in and out by PIN or badge.',
+  })
+  addEmployee(@Arg('input') input: AddEmployeeInput): Promise<EmployeeType> {
+    return this.service.add(input);
   }
 
   @Authorized<Role>('MANAGER')

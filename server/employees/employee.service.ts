@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import type { Clock } from '../clock.js';
+import { newId } from '../ids.js';
 import { readPage, type Page, type PageRequest } from '../paging.js';
 import { hashPassword } from '../password.js';
 import { noSuch } from '../row-errors.js';
 import { parseInput } from '../validate.js';
-import { employeeChanges, foldForSearch } from './employee-details.js';
+import { employeeChanges, employeeDetails, foldForSearch } from './employee-details.js';
 import type { Employee, EmployeeKey, EmployeeRepository } from './employee.repository.js';
 import { newPin } from './pin.js';
 
@@ -14,7 +16,7 @@ export type { Employee };
 export type EmployeePage = Page<Employee> & { totalCount: number };
 
 export class EmployeeService {
-  constructor(private readonly dependencies: { employees: EmployeeRepository }) {}
+  constructor(private readonly dependencies: { employees: EmployeeRepository; clock: Clock }) {}
 
   find(id: string): Promise<Employee | null> {
     return this.dependencies.employees.find(id);
@@ -27,6 +29,13 @@ export class EmployeeService {
     const keyOf = (employee: Employee): EmployeeKey => [employee.searchText, employee.id];
     const page = await readPage(request, employeeKey, keyOf, (take, after) => employees.list(words, take, after));
     return { ...page, totalCount: await employees.count(words) };
+  }
+
+  /** Adds a person who has no face here: they check in and out by PIN or badge. Throws BAD_USER_INPUT or NOT_FOUND. */
+  async add({ siteId = null, ...input }: { siteId?: string | null }): Promise<Employee> {
+    const { employees, clock } = this.dependencies;
+    const details = parseInput(employeeDetails, input);
+    return employees.create({ id: newId(), details, siteId, at: clock.now() });
   }
 
   /** Changes what is given and leaves the rest. Throws BAD_USER_INPUT or NOT_FOUND. */

@@ -1,72 +1,70 @@
-import type { Database } from '../database/database.js';
+import type { Database, Transaction } from '../database/database.js';
 import type { Consent, FaceSample, FaceTemplate } from '../database/generated/client.js';
-import { imageIdOf, searchTextOf, type EmployeeDetails } from '../employees/employee-details.js';
-import { departmentNamed } from '../employees/department.repository.js';
-import { employeeRelations, getSite, nextEmployeeNumber, type Employee } from '../employees/employee.repository.js';
+import type { EmployeeDetails } from '../employees/employee-details.js';
+import { createEmployee, employeeRelations, type Employee } from '../employees/employee.repository.js';
+import { noSuch } from '../row-errors.js';
+import type { PersonKeyRow } from '../storage/person-key.repository.js';
 
 export type NewSample = Pick<FaceSample, 'id' | 'use'> & {
   templates: (Pick<FaceTemplate, 'id' | 'modelId'> & { sealed: Uint8Array })[];
 };
 
-export interface Enrolment {
-  id: string;
+/** What is kept of somebody's face, with the agreement to it. */
+export interface FaceEnrolment {
+  employeeId: string;
+  consent: Pick<Consent, 'id' | 'noticeId' | 'noticeVersion' | 'language' | 'method' | 'recordedBy'>;
+  /** The key that sealed the templates. */
+  key: PersonKeyRow;
+  samples: NewSample[];
+  at: Date;
+}
+
+export interface Enrolment extends FaceEnrolment {
   details: EmployeeDetails;
   /** Null for the first site. */
   siteId: string | null;
-  consent: Pick<Consent, 'id' | 'noticeVersion' | 'recordedBy'>;
-  samples: NewSample[];
-  at: Date;
 }
 
 /** One sample's sealed templates, by the model that was asked for and, where there is one, by the second. */
 export interface StoredTemplates {
   sampleId: string;
   employeeId: string;
+  keyId: string;
   sealed: Uint8Array;
   secondSealed: Uint8Array | null;
 }
+
+/** A template that is still sealed by the installation's own key. */
+export type OldTemplate = Pick<FaceTemplate, 'id' | 'employeeId' | 'sampleId' | 'modelId' | 'sealed'>;
 
 export class EnrolmentRepository {
   constructor(private readonly database: Database) {}
 
   /** Adds a person with consent, samples and templates, all or nothing. Throws NOT_FOUND where there is no such site. */
-  enrol({ id, details, siteId, consent, samples, at }: Enrolment): Promise<Employee> {
+  enrol({ details, siteId, ...face }: Enrolment): Promise<Employee> {
     return this.database.write(async (transaction) => {
-      const number = await nextEmployeeNumber(transaction);
-      const imageId = imageIdOf(number, details.name);
-      const { name, position } = details;
-      const department = await departmentNamed(transaction, details.department);
-      const site = await getSite(transaction, siteId);
-      const searchText = searchTextOf(number, { name, position, department: department.name });
-      const places = { departmentId: department.id, siteId: site.id };
-      const employee = await transaction.employee.create({
-        data: { id, number, imageId, name, position, ...places, searchText, createdAt: at },
-        include: employeeRelations,
-      });
-      await transaction.consent.create({ data: { ...consent, employeeId: id, givenAt: at } });
-      await transaction.faceSample.createMany({
-        data: samples.map((sample) => ({
-          id: sample.id,
-          employeeId: id,
-          use: sample.use,
-          path: samplePath(imageId, sample),
-          createdAt: at,
-        })),
-      });
-      await transaction.faceTemplate.createMany({
-        data: samples.flatMap(({ id: sampleId, templates }) =>
-          templates.map(({ id: templateId, modelId, sealed }) => ({
-            id: templateId,
-            sampleId,
-            employeeId: id,
-            modelId,
-            sealed: new Uint8Array(sealed),
-            createdAt: at,
-          })),
-        ),
-      });
+      const employee = await createEmployee(transaction, { id: face.employeeId, details, siteId, at: face.at });
+      await addFace(transaction, employee, face);
       return employee;
     });
+  }
+
+  /** Gives a person who is there a face. Throws NOT_FOUND; null where they have one already. */
+  enrolFace(face: FaceEnrolment): Promise<Employee | null> {
+    return this.database.write(async (transaction) => {
+      const employee = await transaction.employee.findUnique({
+        where: { id: face.employeeId },
+        include: employeeRelations,
+      });
+      if (!employee) throw noSuch('employee');
+      if (await transaction.faceTemplate.findFirst({ where: { employeeId: employee.id } })) return null;
+      await addFace(transaction, employee, face);
+      return employee;
+    });
+  }
+
+  async hasFace(employeeId: string): Promise<boolean> {
+    return (await this.database.read.faceTemplate.findFirst({ where: { employeeId }, select: { id: true } })) !== null;
   }
 
   async findSamplePath(id: string): Promise<string | null> {
@@ -74,12 +72,36 @@ export class EnrolmentRepository {
     return sample?.path ?? null;
   }
 
-  async hasTemplates(): Promise<boolean> {
-    return (await this.database.read.faceTemplate.findFirst({ select: { id: true } })) !== null;
+  async hasOldTemplates(): Promise<boolean> {
+    return (await this.database.read.faceTemplate.findFirst({ where: { keyId: null }, select: { id: true } })) !== null;
+  }
+
+  /** Every old template of some people who have any. */
+  async listOldTemplates(people: number): Promise<OldTemplate[]> {
+    const next = await this.database.read.faceTemplate.findMany({
+      where: { keyId: null },
+      distinct: ['employeeId'],
+      select: { employeeId: true },
+      take: people,
+    });
+    const employeeIds = next.map(({ employeeId }) => employeeId);
+    return this.database.read.faceTemplate.findMany({ where: { keyId: null, employeeId: { in: employeeIds } } });
+  }
+
+  listTemplatesOf(employeeId: string): Promise<FaceTemplate[]> {
+    return this.database.read.faceTemplate.findMany({ where: { employeeId } });
+  }
+
+  /** Replaces templates by the same ones under other keys, and keeps those keys, all or nothing. */
+  async reseal(keys: readonly PersonKeyRow[], templates: readonly Resealed[]): Promise<void> {
+    await this.database.write(async (transaction) => {
+      await transaction.personKey.createMany({ data: [...keys] });
+      for (const { id, ...data } of templates) await transaction.faceTemplate.update({ where: { id }, data });
+    });
   }
 
   /**
-   * Templates of a model, each with that of a second model of the same sample, in the order of samples, after one. Plain
+   * Templates of a model of people whose agreement holds, each with that of a second model of the same sample, in the order of samples, after one. Plain
    * SQL: the client's objects for 100,000 rows take longer than to decrypt them.
    */
   listTemplates(
@@ -88,14 +110,50 @@ export class EnrolmentRepository {
     afterSampleId: string | null,
   ): Promise<StoredTemplates[]> {
     return this.database.read.$queryRaw<StoredTemplates[]>`
-      SELECT first."sampleId", first."employeeId", first."sealed", second."sealed" AS "secondSealed"
+      SELECT first."sampleId", first."employeeId", first."keyId", first."sealed", second."sealed" AS "secondSealed"
       FROM "FaceTemplate" AS first
       LEFT JOIN "FaceTemplate" AS second
         ON second."sampleId" = first."sampleId" AND second."modelId" = ${models.secondModelId}
       WHERE first."modelId" = ${models.modelId} AND first."sampleId" > ${afterSampleId ?? ''}
+        AND EXISTS (SELECT 1 FROM "Consent" AS consent
+          WHERE consent."employeeId" = first."employeeId" AND consent."withdrawnAt" IS NULL)
       ORDER BY first."sampleId"
       LIMIT ${take}`;
   }
+}
+
+/** A template as it is to be from now on. */
+export type Resealed = Pick<FaceTemplate, 'id' | 'sealed'> & { keyId: string };
+
+async function addFace(
+  transaction: Transaction,
+  { id: employeeId, imageId }: Employee,
+  { consent, key, samples, at }: FaceEnrolment,
+): Promise<void> {
+  await transaction.consent.create({ data: { ...consent, employeeId, givenAt: at } });
+  await transaction.personKey.create({ data: key });
+  await transaction.faceSample.createMany({
+    data: samples.map((sample) => ({
+      id: sample.id,
+      employeeId,
+      use: sample.use,
+      path: samplePath(imageId, sample),
+      createdAt: at,
+    })),
+  });
+  await transaction.faceTemplate.createMany({
+    data: samples.flatMap(({ id: sampleId, templates }) =>
+      templates.map(({ id, modelId, sealed }) => ({
+        id,
+        sampleId,
+        employeeId,
+        modelId,
+        keyId: key.id,
+        sealed: new Uint8Array(sealed),
+        createdAt: at,
+      })),
+    ),
+  });
 }
 
 /** Where a sample's photo belongs, relative to the face images folder. */

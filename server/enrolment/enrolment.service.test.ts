@@ -1,11 +1,12 @@
-import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { Gallery } from '../recognition/gallery.js';
 import type { Described } from '../recognition/describe.js';
 import { refuse, type Refusal } from '../refusal.js';
 import { ana, attendanceSetting } from '../testing/attendance-setting.js';
+import type { PersonKeyRow } from '../storage/person-key.repository.js';
 import { createLogLines } from '../testing/log-lines.js';
 import { GOOD_QUALITY } from '../testing/fake-face-engine.js';
+import { InMemoryKeys, testKeys } from '../testing/in-memory-keys.js';
 import { InMemoryEmployees } from '../testing/in-memory-employees.js';
 import { InMemoryLookAlikes } from '../testing/in-memory-look-alikes.js';
 import { testPolicy } from '../testing/test-policy.js';
@@ -27,7 +28,17 @@ class InMemoryEnrolments extends EnrolmentRepository {
   };
 }
 
-const templateKey = randomBytes(32);
+const notice = {
+  id: 'notice-2',
+  language: 'de',
+  version: 2,
+  title: 'Gesichtsfotos',
+  text: 'Wozu.',
+  publishedAt: new Date('2026-01-01T00:00:00Z'),
+  publishedBy: 'user:admin',
+};
+const { keys, keyring } = testKeys();
+const keysOf = (rows: PersonKeyRow[]) => testKeys(new InMemoryKeys(rows), keyring).keys;
 const person = { name: ' Ana ', position: 'Tester', department: 'Quality' };
 /** Photos are named by their place on a line; templates are compared by the distance on it. */
 const photo = (place: number) => Buffer.from(String(place));
@@ -61,12 +72,20 @@ async function setUp(describePhoto?: (photo: Buffer) => Described | Refusal) {
     policy: { current: testPolicy },
     lookAlikes,
     images,
-    templateKey,
+    keys,
+    notices: { get: async () => notice },
     clock,
     logger: createLogLines().logger,
   });
   const photos = [photo(0), photo(0.1), photo(0.2)];
-  const usual = { details: person, consentGiven: true, photos, checkIn: false, source: 'kiosk:front' };
+  const usual = {
+    details: person,
+    consentGiven: true,
+    photos,
+    checkIn: false,
+    source: 'kiosk:front',
+    method: 'KIOSK' as const,
+  };
   const register = (overrides: Partial<RegisterRequest> = {}) => service.register({ ...usual, ...overrides });
   return { register, enrolments, gallery, lookAlikes, log, clock, files };
 }
@@ -85,12 +104,19 @@ describe('registering', () => {
   it('keeps each template sealed for its own sample, and the consent with the version of the notice', async () => {
     const { register, enrolments, clock } = await setUp();
     await register();
-    const { id: employeeId, samples, ...enrolment } = enrolments.kept[0]!;
+    const { employeeId, key, samples, ...enrolment } = enrolments.kept[0]!;
+    const { key: opener } = (await keysOf([key]).find(employeeId))!;
     const opened = samples.map(({ id: sampleId, templates }) =>
-      templates.map(({ modelId, sealed }) => openTemplate(templateKey, sealed, { employeeId, sampleId, modelId })),
+      templates.map(({ modelId, sealed }) => openTemplate(opener, sealed, { employeeId, sampleId, modelId })),
     );
     expect(opened).toEqual([0, 0.1, 0.2].map((place) => [templateAt(place), second]));
-    const consent = { noticeVersion: '1', recordedBy: 'kiosk:front' };
+    const consent = {
+      noticeId: 'notice-2',
+      noticeVersion: '2',
+      language: 'de',
+      method: 'KIOSK',
+      recordedBy: 'kiosk:front',
+    };
     expect(enrolment).toMatchObject({ details: { name: 'Ana' }, consent, at: clock.now() });
   });
 
@@ -101,7 +127,9 @@ describe('registering', () => {
     await register();
     expect(atCommit).toBe(0);
     expect(gallery.size).toBe(3);
-    expect(await gallery.nearest(templateAt(0.1), 1)).toEqual([{ employeeId: enrolments.kept[0]!.id, distance: 0 }]);
+    expect(await gallery.nearest(templateAt(0.1), 1)).toEqual([
+      { employeeId: enrolments.kept[0]!.employeeId, distance: 0 },
+    ]);
   });
 
   it('keeps nothing when the commit fails, and lets the next one through', async () => {
@@ -126,7 +154,7 @@ describe('registering', () => {
     gallery.add('twin', [faceAt(-0.55)]);
     gallery.add('stranger', [faceAt(-0.65)]);
     expect(await register()).toMatchObject({ outcome: 'registered' });
-    const { id } = enrolments.kept[0]!;
+    const { employeeId: id } = enrolments.kept[0]!;
     expect(lookAlikes.pairs.map(({ firstId, secondId }) => new Set([firstId, secondId]))).toEqual([
       new Set([id, 'twin']),
     ]);

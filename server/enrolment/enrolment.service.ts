@@ -11,24 +11,34 @@ import type { LookAlikeService } from '../look-alikes/look-alike.service.js';
 import type { Describe, Described } from '../recognition/describe.js';
 import type { Policy } from '../recognition/policy-keeper.js';
 import { refuse, type Refusal } from '../refusal.js';
+import type { ConsentMethod } from './consent-method.js';
 import type { FaceImages } from '../storage/face-images.js';
+import type { PersonKeys } from '../storage/person-keys.js';
+import { noSuch } from '../row-errors.js';
 import { parseInput } from '../validate.js';
-import { CONSENT_NOTICE_VERSION } from './consent-notice.js';
-import { samplePath, type EnrolmentRepository } from './enrolment.repository.js';
+import type { ConsentNoticeService } from './consent-notice.service.js';
+import { samplePath, type EnrolmentRepository, type FaceEnrolment } from './enrolment.repository.js';
 import { sealTemplate } from './sealed-template.js';
 import { showOnePerson } from './same-person.js';
 
 export const MAX_ENROLMENT_PHOTOS = 10;
 
-export interface RegisterRequest {
+/** Photos of a person and their agreement. */
+export interface FaceGiven {
+  consentGiven: boolean;
+  /** The notice that they were shown; the newest in English where it is not said. */
+  noticeId?: string | null | undefined;
+  method: ConsentMethod;
+  photos: Buffer[];
+  /** Who asks, as in Caller. */
+  source: string;
+}
+
+export interface RegisterRequest extends FaceGiven {
   details: { name: string; position: string; department: string };
   /** The first site where it is not said. */
   siteId?: string | null | undefined;
-  consentGiven: boolean;
-  photos: Buffer[];
   checkIn: boolean;
-  /** Who asks, as in Caller. */
-  source: string;
 }
 
 export type RegisterOutcome = { outcome: 'registered'; employee: Employee; attendance: AttendanceRow | null } | Refusal;
@@ -55,7 +65,8 @@ export class EnrolmentService {
       policy: { readonly current: Policy };
       lookAlikes: LookAlikeService;
       images: FaceImages;
-      templateKey: Buffer;
+      keys: PersonKeys;
+      notices: Pick<ConsentNoticeService, 'get'>;
       clock: Clock;
       logger: Logger;
     },
@@ -68,42 +79,62 @@ export class EnrolmentService {
    * details that are off, NOT_FOUND for a site that is not there.
    */
   async register(request: RegisterRequest): Promise<RegisterOutcome> {
-    if (!request.consentGiven) {
-      return refuse(
-        'CONSENT_REQUIRED',
-        'To register a face, the person must read the notice and agree to it. Nothing was kept.',
-      );
-    }
+    const { attendance, enrolments, logger } = this.dependencies;
+    if (!request.consentGiven) return withoutConsent();
     const details = parseInput(employeeDetails, request.details);
-    parseInput(photoCount, request);
+    const faces = await this.describeAll(request);
+    if ('outcome' in faces) return faces;
+    const { siteId = null } = request;
+    const enrolled = await this.oneAtATime(() =>
+      this.enrol(newId(), faces, request, (face) => enrolments.enrol({ ...face, details, siteId })),
+    );
+    if (enrolled.outcome === 'refused' || !request.checkIn) return enrolled;
 
+    const punch = { request: 'CHECK_IN', source: request.source, idempotencyKey: null } as const;
+    const evidence = { jpeg: faces[0]!.jpeg, decisionId: null };
+    try {
+      const checkedIn = await attendance.record(punch, enrolled.employee, evidence);
+      return checkedIn.outcome === 'recorded' ? { ...enrolled, attendance: checkedIn.attendance } : enrolled;
+    } catch (err) {
+      // The person is enrolled all the same; the answer shows that they are not checked in.
+      logger.error({ err }, 'a person was enrolled but could not be checked in');
+      return enrolled;
+    }
+  }
+
+  /**
+   * Gives somebody who is here without a face one, so that they are recognised from the next photo on. Refuses as
+   * `register` does, and who has a face already. Throws BAD_USER_INPUT or NOT_FOUND.
+   */
+  async enrolFace(employeeId: string, request: FaceGiven): Promise<RegisterOutcome> {
+    const { employees, enrolments } = this.dependencies;
+    if (!request.consentGiven) return withoutConsent();
+    if (!(await employees.find(employeeId))) throw noSuch('employee');
+    if (await enrolments.hasFace(employeeId)) return hasFaceAlready;
+    const faces = await this.describeAll(request);
+    if ('outcome' in faces) return faces;
+    return this.oneAtATime(() => this.enrol(employeeId, faces, request, (face) => enrolments.enrolFace(face)));
+  }
+
+  private async describeAll(request: FaceGiven): Promise<Described[] | Refusal> {
+    parseInput(photoCount, request);
     const faces: Described[] = [];
     for (const [index, photo] of request.photos.entries()) {
       const face = await this.dependencies.describe(photo);
       if (face.outcome === 'refused') return aboutPhoto(index, request.photos.length, face);
       faces.push(face);
     }
-    const enrolled = await this.oneAtATime(() => this.enrol(details, faces, request));
-    if (enrolled.outcome === 'refused' || !request.checkIn) return enrolled;
-
-    const punch = { request: 'CHECK_IN', source: request.source, idempotencyKey: null } as const;
-    const evidence = { jpeg: faces[0]!.jpeg, decisionId: null };
-    try {
-      const checkedIn = await this.dependencies.attendance.record(punch, enrolled.employee, evidence);
-      return checkedIn.outcome === 'recorded' ? { ...enrolled, attendance: checkedIn.attendance } : enrolled;
-    } catch (err) {
-      // The person is enrolled all the same; the answer shows that they are not checked in.
-      this.dependencies.logger.error({ err }, 'a person was enrolled but could not be checked in');
-      return enrolled;
-    }
+    return faces;
   }
 
   private async enrol(
-    details: RegisterRequest['details'],
+    employeeId: string,
     faces: Described[],
-    { siteId = null, source }: RegisterRequest,
+    { noticeId = null, method, source }: FaceGiven,
+    commit: (face: FaceEnrolment) => Promise<Employee | null>,
   ): Promise<RegisterOutcome> {
-    const { enrolments, gallery, images, lookAlikes, templateKey, clock, policy } = this.dependencies;
+    const { gallery, images, keys, lookAlikes, notices, clock, policy } = this.dependencies;
+    const notice = await notices.get(noticeId);
     const similar = await this.findSimilar(faces);
     const known = similar.find(({ fused }) => fused < policy.current.match.fused.threshold);
     if (known) return this.alreadyEnrolled(known);
@@ -114,30 +145,31 @@ export class EnrolmentService {
       );
     }
 
-    const id = newId();
+    const { key, row } = keys.make(employeeId);
     const samples = faces.map((face, index) => {
       const sampleId = newId();
       const seal = (template: Float32Array, modelId: string) => ({
         id: newId(),
         modelId,
-        sealed: sealTemplate(templateKey, template, { employeeId: id, sampleId, modelId }),
+        sealed: sealTemplate(key.key, template, { employeeId, sampleId, modelId }),
       });
       const templates = [seal(face.template, face.modelId), seal(face.second, face.secondModelId)];
       return { id: sampleId, use: index === 1 ? ('TEST' as const) : ('TRAIN' as const), templates };
     });
-    const consent = { id: newId(), noticeVersion: CONSENT_NOTICE_VERSION, recordedBy: source };
+    const shown = { noticeId: notice.id, noticeVersion: String(notice.version), language: notice.language };
+    const consent = { id: newId(), ...shown, method, recordedBy: source };
     const employee = await images.keep(
-      samples.map((sample, index) => ({ id: sample.id, jpeg: faces[index]!.jpeg })),
-      () => enrolments.enrol({ id, details, siteId, consent, samples, at: clock.now() }),
+      samples.map(({ id }, index) => ({ id, employeeId, jpeg: faces[index]!.jpeg, key })),
+      () => commit({ employeeId, consent, key: row, samples, at: clock.now() }),
       ({ imageId }, sampleId) =>
         samplePath(
           imageId,
           samples.find((sample) => sample.id === sampleId)!,
         ),
     );
-    if (!employee) throw new Error('an enrolment was not committed');
-    gallery.add(id, faces);
-    await lookAlikes.note(id, similar);
+    if (!employee) return hasFaceAlready;
+    gallery.add(employeeId, faces);
+    await lookAlikes.note(employeeId, similar);
     return { outcome: 'registered', employee, attendance: null };
   }
 
@@ -169,6 +201,14 @@ export class EnrolmentService {
     return result;
   }
 }
+
+const withoutConsent = (): Refusal =>
+  refuse('CONSENT_REQUIRED', 'To register a face, the person must read the notice and agree to it. Nothing was kept.');
+
+const hasFaceAlready = refuse(
+  'ALREADY_ENROLLED',
+  'This person has a face here already. Erase it first, then enrol a new one.',
+);
 
 function aboutPhoto(index: number, count: number, refusal: Refusal): Refusal {
   return count === 1 ? refusal : { ...refusal, message: `Photo ${index + 1}: ${refusal.message}` };

@@ -1,18 +1,22 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { openSqlite } from '../database/database.js';
+import { openSqlite, type Database } from '../database/database.js';
 import { migrateSqlite } from '../database/migrate.js';
 import { StartupError } from '../errors.js';
 import { installation } from '../installation.js';
 import { Gallery } from '../recognition/gallery.js';
+import { Keyring, masterKey } from '../storage/master-key.js';
+import { PersonKeyRepository } from '../storage/person-key.repository.js';
+import { PersonKeys } from '../storage/person-keys.js';
+import { TestClock } from '../testing/test-clock.js';
 import { employeeRow } from '../testing/rows.js';
 import { temporaryFolder } from '../testing/temporary-folder.js';
 import { EnrolmentRepository } from './enrolment.repository.js';
 import { loadGallery } from './load-gallery.js';
 import { sealTemplate } from './sealed-template.js';
 
-const templateKey = randomBytes(32);
+const keyring = new Keyring(masterKey(randomBytes(32)));
 const models = { modelId: 'model-1', secondModelId: 'model-2' };
 const templateOf = (person: number) => Float32Array.of(person, ...new Float32Array(127));
 /** Of length 1, at a right angle to every other person's. */
@@ -24,25 +28,39 @@ interface Sample {
   /** Who the row belongs to, when it was moved there. */
   movedTo?: number;
   damaged?: boolean;
+  /** They took their agreement back. */
+  withdrawn?: boolean;
 }
 
 const firstOnly = (person: number): Sample => ({ person, modelIds: ['model-1'] });
 const both = (person: number): Sample => ({ person, modelIds: ['model-1', 'model-2'] });
 
-/** A database with these samples, each with a template by each of its models. */
-async function enrolmentsWith(samples: Sample[]): Promise<EnrolmentRepository> {
+/** A database with these samples, each with a template by each of its models, of people who agreed. */
+async function databaseWith(samples: Sample[]): Promise<Database> {
   const file = join(temporaryFolder(), 'rollcall.db');
   const createdAt = new Date('2026-03-02T08:00:00Z');
   migrateSqlite({ file, migrationsDir: installation.migrationsDir, now: () => createdAt });
   const database = openSqlite(file);
   onTestFinished(() => database.close());
+  const withdrawn = new Set(samples.filter((sample) => sample.withdrawn).map(({ person }) => person));
   const people = new Set(samples.flatMap(({ person, movedTo }) => [person, movedTo ?? person]));
+  const made = new Map([...people].map((person) => [person, keysIn(database).make(`employee-${person}`)]));
   await database.write(async (transaction) => {
     const { id: siteId } = await transaction.site.findFirstOrThrow();
     await transaction.department.create({ data: employeeRow().department });
     const withoutRelations = { siteId, site: undefined, department: undefined };
     await transaction.employee.createMany({
       data: [...people].map((person) => ({ ...employeeRow(person), ...withoutRelations })),
+    });
+    await transaction.personKey.createMany({ data: [...made.values()].map(({ row }) => row) });
+    const consent = { noticeVersion: '1', recordedBy: 'kiosk:front', givenAt: createdAt };
+    await transaction.consent.createMany({
+      data: [...people].map((person) => ({
+        id: `consent-${person}`,
+        employeeId: `employee-${person}`,
+        ...consent,
+        ...(withdrawn.has(person) && { withdrawnAt: createdAt }),
+      })),
     });
     await transaction.faceSample.createMany({
       data: samples.map(({ person }) => ({
@@ -58,18 +76,25 @@ async function enrolmentsWith(samples: Sample[]): Promise<EnrolmentRepository> {
         modelIds.map((modelId) => {
           const owner = { employeeId: `employee-${person}`, sampleId: `sample-${person}`, modelId };
           const template = modelId === 'model-2' ? secondOf(person) : templateOf(person);
-          const sealed = damaged ? new Uint8Array(40) : new Uint8Array(sealTemplate(templateKey, template, owner));
-          return { id: `${modelId}-${person}`, ...owner, employeeId: `employee-${movedTo}`, sealed, createdAt };
+          const { key } = made.get(person)!;
+          const sealed = damaged ? new Uint8Array(40) : new Uint8Array(sealTemplate(key.key, template, owner));
+          const row = { id: `${modelId}-${person}`, ...owner, employeeId: `employee-${movedTo}` };
+          return { ...row, keyId: key.id, sealed, createdAt };
         }),
       ),
     });
   });
-  return new EnrolmentRepository(database);
+  return database;
 }
 
-async function load(samples: Sample[], key = templateKey): Promise<Gallery> {
-  const gallery = new Gallery();
-  await loadGallery({ enrolments: await enrolmentsWith(samples), gallery, templateKey: key, ...models });
+function keysIn(database: Database, ring = keyring): PersonKeys {
+  return new PersonKeys({ keys: new PersonKeyRepository(database), keyring: ring, clock: new TestClock() });
+}
+
+async function load(samples: Sample[], ring = keyring): Promise<Gallery> {
+  const [gallery, database] = [new Gallery(), await databaseWith(samples)];
+  const enrolments = new EnrolmentRepository(database);
+  await loadGallery({ enrolments, gallery, keys: keysIn(database, ring), ...models });
   return gallery;
 }
 
@@ -95,13 +120,19 @@ describe('loading the gallery', () => {
     expect(gallery.size).toBe(1);
   });
 
+  it('leaves out people who took their agreement back', async () => {
+    const gallery = await load([firstOnly(1), { ...firstOnly(2), withdrawn: true }]);
+    expect(gallery.size).toBe(1);
+    expect(await gallery.nearest(templateOf(2), 1)).toMatchObject([{ employeeId: 'employee-1' }]);
+  });
+
   it.each([
-    ['the key is another one', [firstOnly(1)], randomBytes(32)],
-    ['a template was moved to another person', [{ ...firstOnly(1), movedTo: 2 }], templateKey],
-    ['a template was damaged', [{ ...firstOnly(1), damaged: true }], templateKey],
-  ])('stops the start with what to do when %s', async (_name, samples, key) => {
-    const loading = load(samples, key);
+    ['the master key is another one', [firstOnly(1)], new Keyring(masterKey(randomBytes(32)))],
+    ['a template was moved to another person', [{ ...firstOnly(1), movedTo: 2 }], keyring],
+    ['a template was damaged', [{ ...firstOnly(1), damaged: true }], keyring],
+  ])('stops the start with what to do when %s', async (_name, samples, ring) => {
+    const loading = load(samples, ring);
     await expect(loading).rejects.toThrow(StartupError);
-    await expect(loading).rejects.toThrow('Restore template.key (or TEMPLATE_KEY)');
+    await expect(loading).rejects.toThrow('Restore template.key (or TEMPLATE_KEY');
   });
 });

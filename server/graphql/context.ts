@@ -8,6 +8,8 @@ export interface Context {
   caller: Caller | null;
   /** The bearer token as sent; empty without one. */
   token: string;
+  /** The network address that the request came from, where it is known. */
+  address: string | null;
   /** The application's resolvers, for subscriptions: their streams are given at decoration time, before there is any. */
   resolvers: { get<T extends object>(type: ClassType<T>): T };
 }

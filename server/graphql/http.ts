@@ -21,7 +21,7 @@ export interface GraphQLHttp {
 export async function createGraphQLHttp(dependencies: {
   schema: GraphQLSchema;
   httpServer: Server;
-  contextFor: (authorization: string | undefined) => Promise<Context>;
+  contextFor: (authorization: string | undefined, address: string | undefined) => Promise<Context>;
   logger: Logger;
 }): Promise<GraphQLHttp> {
   const { schema, httpServer, contextFor, logger } = dependencies;
@@ -48,7 +48,7 @@ export async function createGraphQLHttp(dependencies: {
         maxFieldSize: MAX_JSON_BYTES,
         overrideSendResponse: false,
       }),
-      expressMiddleware(apollo, { context: ({ req }) => contextFor(req.headers.authorization) }),
+      expressMiddleware(apollo, { context: ({ req }) => contextFor(req.headers.authorization, req.ip) }),
       createTransportErrors(logger),
     ],
     stop: () => apollo.stop(),

@@ -30,7 +30,12 @@ function setUp() {
       {
         root: {},
         args: { photo: 'a photo of Ana', password: 'a long enough password' },
-        context: { caller: asks, token: 'rk_secret', resolvers: { get: () => ({}) as never } } satisfies Context,
+        context: {
+          caller: asks,
+          token: 'rk_secret',
+          address: null,
+          resolvers: { get: () => ({}) as never },
+        } satisfies Context,
         info: { fieldName: 'checkIn', parentType: { name: type } } as GraphQLResolveInfo,
       },
       next,

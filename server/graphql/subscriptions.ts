@@ -21,7 +21,7 @@ export function serveSubscriptions(dependencies: {
   schema: GraphQLSchema;
   httpServer: Server;
   path: string;
-  contextFor: (authorization: string | undefined) => Promise<Context>;
+  contextFor: (authorization: string | undefined, address: string | undefined) => Promise<Context>;
   logger: Logger;
   callerCheckMs?: number | undefined;
 }): { stop(): Promise<void> } {
@@ -39,7 +39,8 @@ export function serveSubscriptions(dependencies: {
     {
       schema,
       connectionInitWaitTimeout: SUBSCRIPTION_INIT_TIMEOUT_MS,
-      context: ({ connectionParams }) => contextFor(asString(connectionParams?.authorization)),
+      context: ({ connectionParams, extra }) =>
+        contextFor(asString(connectionParams?.authorization), extra.request.socket.remoteAddress),
       onConnect: ({ connectionParams, extra }) => {
         const token = asString(connectionParams?.authorization);
         if (token) tokens.set(extra.socket, token);
@@ -56,7 +57,7 @@ export function serveSubscriptions(dependencies: {
 
   const checkCallers = async () => {
     for (const [socket, token] of tokens) {
-      const { caller } = await contextFor(token);
+      const { caller } = await contextFor(token, undefined);
       if (!caller) socket.close(CloseCode.Forbidden, 'Forbidden');
     }
   };

@@ -3,8 +3,10 @@ import type { AddressInfo } from 'node:net';
 import express from 'express';
 import type { GraphQLSchema } from 'graphql';
 import { StartupError } from '../errors.js';
+import type { DownloadTickets } from '../download-tickets.js';
 import type { Logger } from '../logger.js';
 import type { Context } from './context.js';
+import { downloads } from './downloads.js';
 import { createGraphQLHttp } from './http.js';
 import { REQUEST_TIMEOUT_MS } from './limits.js';
 import { securityHeaders } from './security-headers.js';
@@ -22,7 +24,8 @@ export interface WebServer {
 /** API, subscriptions and web app on one port. */
 export async function createWebServer(dependencies: {
   schema: GraphQLSchema;
-  contextFor: (authorization: string | undefined) => Promise<Context>;
+  contextFor: (authorization: string | undefined, address: string | undefined) => Promise<Context>;
+  tickets: DownloadTickets;
   logger: Logger;
   webDir: string;
   callerCheckMs?: number | undefined;
@@ -36,6 +39,7 @@ export async function createWebServer(dependencies: {
   app.use(securityHeaders());
   app.get('/readyz', (_request, response) => void response.json({ status: 'ready' }));
   app.use(GRAPHQL_PATH, ...http.handlers);
+  app.use('/downloads', downloads(dependencies.tickets, dependencies.logger));
   app.use(webPages(dependencies.webDir));
 
   return {

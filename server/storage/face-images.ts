@@ -1,13 +1,14 @@
-import { access, constants, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { access, constants, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { StartupError } from '../errors.js';
 import type { Logger } from '../logger.js';
+import type { PhotoSealer, PhotoToSeal } from './photo-sealer.js';
 
 const INCOMING = '.incoming';
+const ATTENDANCE_FOLDERS = ['Attendance Tracker/Attend', 'Attendance Tracker/Leave'];
 
-export interface NewPhoto {
+export interface NewPhoto extends PhotoToSeal {
   id: string;
-  jpeg: Buffer;
 }
 
 /**
@@ -18,6 +19,7 @@ export class FaceImages {
   constructor(
     private readonly root: string,
     private readonly logger: Logger,
+    private readonly sealer: PhotoSealer,
   ) {}
 
   /** Makes the folder. Throws StartupError when it cannot be written to. */
@@ -44,7 +46,9 @@ export class FaceImages {
   ): Promise<T | null> {
     let committed: T | null = null;
     try {
-      for (const { id, jpeg } of photos) await writeFile(this.staged(id), jpeg, { mode: 0o600, flush: true });
+      for (const photo of photos) {
+        await writeFile(this.staged(photo.id), await this.sealer.seal(photo), { mode: 0o600, flush: true });
+      }
       committed = await commit();
     } finally {
       if (committed === null) for (const { id } of photos) await this.discard(id);
@@ -55,11 +59,65 @@ export class FaceImages {
 
   /** After a stop: settles what was committed and removes the rest. `pathOf` knows the committed ones. */
   async recover(pathOf: (id: string) => Promise<string | null>): Promise<void> {
-    for (const file of await readdir(join(this.root, INCOMING))) {
-      const id = file.replace(/\.jpg$/, '');
+    for (const id of await this.listStaged()) {
       const path = await pathOf(id);
       await (path ? this.settle(id, path) : this.discard(id));
     }
+  }
+
+  /** The JPEG at a path; null where there is none any more, or none that can be opened. */
+  async read(path: string): Promise<Buffer | null> {
+    const bytes = await readFile(join(this.root, path)).catch(unlessMissing);
+    return bytes && this.sealer.open(bytes);
+  }
+
+  /** Writes a photo anew as photos are kept now: with the person's newest key, or plain. False where there is none. */
+  async reseal(path: string, employeeId: string): Promise<boolean> {
+    const file = join(this.root, path);
+    const bytes = await readFile(file).catch(unlessMissing);
+    const jpeg = bytes && (await this.sealer.open(bytes));
+    if (!jpeg) return false;
+    if (this.sealer.isFinal(bytes)) return true;
+    await writeFile(`${file}.new`, await this.sealer.seal({ employeeId, jpeg }), { mode: 0o600, flush: true });
+    await rename(`${file}.new`, file);
+    return true;
+  }
+
+  /** Removes the folders of a person, and those of their photos that are still staged. Returns how many files went. */
+  async removeAllOf(imageId: string, stagedIds: readonly string[]): Promise<number> {
+    const folders = ['Train', 'Test', ...ATTENDANCE_FOLDERS];
+    let removed = 0;
+    for (const folder of folders.map((parent) => join(this.root, parent, imageId))) {
+      removed += ((await readdir(folder).catch(unlessMissing)) ?? []).length;
+      await rm(folder, { recursive: true, force: true });
+    }
+    for (const id of stagedIds) if (await this.removeFile(this.staged(id))) removed++;
+    return removed;
+  }
+
+  /** The ids of photos whose rows are being committed, or that could not be moved. */
+  async listStaged(): Promise<string[]> {
+    return (await readdir(join(this.root, INCOMING))).map((file) => file.replace(/\.jpg$/, ''));
+  }
+
+  /** Whether there was a photo at the path; now there is none. */
+  remove(path: string): Promise<boolean> {
+    return this.removeFile(join(this.root, path));
+  }
+
+  /** Paths of photographs of check-ins and check-outs that were made before an instant, by the time in their names. */
+  async *listAttendancePhotosBefore(instant: Date): AsyncGenerator<string, void, undefined> {
+    const before = stampOf(instant);
+    for (const kind of ATTENDANCE_FOLDERS) {
+      for (const person of (await readdir(join(this.root, kind)).catch(unlessMissing)) ?? []) {
+        const names = (await readdir(join(this.root, kind, person)).catch(unlessMissing)) ?? [];
+        for (const name of names) if (name < before) yield `${kind}/${person}/${name}`;
+      }
+    }
+  }
+
+  private async removeFile(file: string): Promise<boolean> {
+    return (await rm(file).catch(unlessMissing)) !== null;
   }
 
   /** What cannot be moved now stays staged, and is moved at the next start. */
@@ -83,4 +141,12 @@ export class FaceImages {
   private staged(id: string): string {
     return join(this.root, INCOMING, `${id}.jpg`);
   }
+}
+
+/** An instant as it stands in the name of an attendance photo: in its order, and without colons. */
+export const stampOf = (instant: Date): string => instant.toISOString().slice(0, 19).replaceAll(':', '-');
+
+function unlessMissing(error: NodeJS.ErrnoException): null {
+  if (error.code !== 'ENOENT' && error.code !== 'ENOTDIR') throw error;
+  return null;
 }

@@ -7,6 +7,7 @@ import type { Refusal } from '../refusal.js';
 import { FaceImages } from '../storage/face-images.js';
 import { InMemoryAttendance } from './in-memory-attendance.js';
 import { InMemoryLookAlikes } from './in-memory-look-alikes.js';
+import { plainPhotos } from './in-memory-keys.js';
 import { createLogLines } from './log-lines.js';
 import { employeeRow } from './rows.js';
 import { listFiles, temporaryFolder } from './temporary-folder.js';
@@ -56,7 +57,7 @@ export async function attendanceSetting() {
     new TestClock('2026-03-02T08:00:00Z'),
     createEvents(),
   ];
-  const images = new FaceImages(root, createLogLines().logger);
+  const images = new FaceImages(root, createLogLines().logger, plainPhotos);
   await images.open();
   const answers = new AnswerBook({ attendance, clock });
   const lookAlikes = new InMemoryLookAlikes();
