@@ -68,6 +68,7 @@ import { ErasureService } from './privacy/erasure.service.js';
 import { ExportRepository } from './privacy/export.repository.js';
 import { ExportService } from './privacy/export.service.js';
 import { KeyRotationService } from './privacy/key-rotation.service.js';
+import { PastItsTime } from './privacy/past-its-time.js';
 import { PrivacyResolver } from './privacy/privacy.resolver.js';
 import { PurgeRepository } from './privacy/purge.repository.js';
 import { PurgeResolver } from './privacy/purge.resolver.js';
@@ -109,6 +110,7 @@ import { SiteResolver } from './schedules/site.resolver.js';
 import { SiteService } from './schedules/site.service.js';
 import { buildGraphQLSchema } from './schema.js';
 import { FaceImages } from './storage/face-images.js';
+import { AttendancePhotos } from './storage/attendance-photos.js';
 import { listExposed } from './storage/file-modes.js';
 import { loadKeyring } from './storage/master-key.js';
 import { PersonKeyRepository } from './storage/person-key.repository.js';
@@ -267,13 +269,15 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     await erasures.finishPending();
     const consents = new ConsentService({ consents: new ConsentRepository(database), erasures, gallery, clock });
     const exports = new ExportService({ exports: new ExportRepository(database), images, clock });
-    const purges = new PurgeService({
-      purges: new PurgeRepository(database),
-      erasures,
-      images,
-      uploadsDir: join(config.dataDir, 'uploads'),
+    const purgeRows = new PurgeRepository(database);
+    const uploadsDir = join(config.dataDir, 'uploads');
+    const past = new PastItsTime({
+      purges: purgeRows,
+      photos: new AttendancePhotos(config.faceImagesDir),
+      uploadsDir,
       clock,
     });
+    const purges = new PurgeService({ purges: purgeRows, past, erasures, clock });
     const keyRotation = new KeyRotationService({
       keyRows,
       keys,

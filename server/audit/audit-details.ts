@@ -61,7 +61,7 @@ function tell(value: unknown, depth = 0): Json {
   if (value instanceof Uint8Array || value instanceof Promise || typeof value !== 'object') return '(not told)';
   if (depth >= MOST_DEPTH) return '…';
   if (Array.isArray(value)) return value.slice(0, 50).map((each) => tell(each, depth + 1));
-  const told = Object.entries(value as object)
+  const told = Object.entries(value)
     .filter(([name, inner]) => !LEFT_OUT.test(name) && inner !== undefined)
     .map(([name, inner]) => [name, tellField(name, inner, depth + 1)] as const);
   return Object.fromEntries(told);

@@ -44,7 +44,7 @@ function actOf(action: string, { caller, address }: Context, args: Record<string
     actorName: caller?.name ?? null,
     action,
     address,
-    subject: subject as string | null,
+    subject: subject,
     sent: args,
   };
 }

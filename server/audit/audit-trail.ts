@@ -14,7 +14,7 @@ export interface Act extends Pick<AuditRecord, 'actor' | 'actorName' | 'action' 
 
 interface Scope {
   act: Act;
-  notes: { [name: string]: Json } | null;
+  notes: Record<string, Json> | null;
   isRecorded: boolean;
 }
 
@@ -64,7 +64,7 @@ export class AuditTrail<Transaction> {
   }
 
   /** Tells something more of the act under way, beside the rows it changes: no secrets, no biometrics. */
-  note(notes: { [name: string]: Json }): void {
+  note(notes: Record<string, Json>): void {
     const scope = this.scopes.getStore();
     if (scope) scope.notes = { ...scope.notes, ...notes };
   }

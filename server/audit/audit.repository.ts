@@ -10,6 +10,8 @@ export interface AuditQuery {
   before?: Date | null | undefined;
 }
 
+const BATCH = 1000;
+
 export class AuditRepository {
   constructor(private readonly database: Pick<Database, 'read' | 'write'>) {}
 
@@ -28,7 +30,7 @@ export class AuditRepository {
         ...(actor && { actor }),
         ...(action && { action }),
         ...(subject && { subject }),
-        ...((from || before) && { at: { ...(from && { gte: from }), ...(before && { lt: before }) } }),
+        at: { ...(from && { gte: from }), ...(before && { lt: before }) },
         ...(below !== null && { sequence: { lt: below } }),
       },
       orderBy: { sequence: 'desc' },
@@ -53,6 +55,16 @@ export class AuditRepository {
       orderBy: { sequence: 'asc' },
       take,
     });
+  }
+
+  /** The whole chain, in order. */
+  async *readAll(): AsyncGenerator<AuditEntry, void, undefined> {
+    for (let after = Number.MIN_SAFE_INTEGER; ;) {
+      const batch = await this.listAfter(after, BATCH);
+      yield* batch;
+      if (batch.length < BATCH) return;
+      after = batch.at(-1)!.sequence;
+    }
   }
 
   /** Adds an entry, in a transaction of its own. */

@@ -40,7 +40,7 @@ export async function verifyChain(
   /** Where the entry before stood; and it, when it fitted no place and it is not known yet whether it was put in. */
   let [lastOriginal, doubtful]: [number, Placed | null] = [0, null];
   const seen = new Set<number>();
-  const late: number[] = [];
+  const [late, moved]: [number[], number[]] = [[], []];
   let gaps: [from: number, to: number][] = [];
 
   for await (const entry of entries) {
@@ -50,7 +50,10 @@ export async function verifyChain(
       problems.push(problem('REWRITTEN', entry.sequence, 'differs from a head that was exported earlier'));
     }
     if (doubtful) {
-      const wasPutIn = entry.previousHash === previous.hash && entry.previousHash !== doubtful.entry.hash;
+      const wasPutIn =
+        placed.original === null
+          ? entry.previousHash === previous.hash && entry.previousHash !== doubtful.entry.hash
+          : placed.original === lastOriginal + 1;
       const { sequence } = doubtful.entry;
       if (wasPutIn)
         problems.push(problem('INSERTED', sequence, 'was put in: the entry after it follows the one before it'));
@@ -72,6 +75,7 @@ export async function verifyChain(
         problem('ALTERED', entry.sequence - 1, 'was altered and its hash computed anew: the entry after it says so'),
       );
     }
+    if (original !== entry.sequence) moved.push(entry.sequence);
     if (original < highest) late.push(entry.sequence);
     else if (original > highest + 1) gaps.push([highest + 1, original - 1]);
     seen.add(original);
@@ -83,8 +87,12 @@ export async function verifyChain(
       problem('ALTERED', doubtful.entry.sequence, 'was altered or added: its content does not give its hash'),
     );
 
-  for (const sequence of late) problems.push(problem('REORDERED', sequence, 'stood elsewhere before'));
   gaps = gaps.flatMap(([from, to]) => missingIn(from, to, seen));
+  // Where nothing came or went, whoever is not in their place was moved; else whoever comes after a later one.
+  const isComplete = gaps.length === 0 && problems.every(({ kind }) => kind !== 'INSERTED');
+  for (const sequence of isComplete ? moved : late) {
+    problems.push(problem('REORDERED', sequence, 'stood elsewhere before'));
+  }
   for (const [from, to] of gaps) problems.push(problem('REMOVED', from, 'is missing', to));
   for (const { sequence } of heads) {
     if (sequence > highest)

@@ -75,7 +75,8 @@ function watchTable(name: string, table: Table, changes: RowChange[]): Table {
     },
   };
   return new Proxy(table, {
-    get: (target, method) => (watched as Record<string | symbol, unknown>)[method] ?? Reflect.get(target, method),
+    get: (target, method): unknown =>
+      (watched as Record<string | symbol, unknown>)[method] ?? Reflect.get(target, method),
   });
 }
 

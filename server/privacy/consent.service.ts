@@ -4,6 +4,8 @@ import type { Gallery } from '../recognition/gallery.js';
 import type { ConsentRepository, PersonPrivacy } from './consent.repository.js';
 import type { ErasureService } from './erasure.service.js';
 
+export type { PersonPrivacy };
+
 /** What people said to the use of their face, and taking it back. */
 export class ConsentService {
   constructor(

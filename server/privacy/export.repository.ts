@@ -7,8 +7,12 @@ export type { PlainRow, RowsAbout };
 export class ExportRepository {
   constructor(private readonly database: Database) {}
 
+  /** By id, or by the number people know. */
   findPerson(id: string): Promise<Employee | null> {
-    return this.database.read.employee.findUnique({ where: { id }, include: employeeRelations });
+    return this.database.read.employee.findUnique({
+      where: /^\d{1,9}$/.test(id) ? { number: Number(id) } : { id },
+      include: employeeRelations,
+    });
   }
 
   /** All rows about a person, table by table. */

@@ -100,7 +100,8 @@ export class KeyRotationService {
       for (const person of batch) {
         signal?.throwIfAborted();
         await this.resealPerson(rotationId, person);
-        onProgress?.({ what: 'people', done: ++done, total });
+        done++;
+        onProgress?.({ what: 'people', done, total });
       }
     }
   }

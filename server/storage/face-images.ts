@@ -2,10 +2,11 @@ import { access, constants, mkdir, readdir, readFile, rename, rm, writeFile } fr
 import { dirname, join } from 'node:path';
 import { StartupError } from '../errors.js';
 import type { Logger } from '../logger.js';
+import { ATTENDANCE_FOLDERS } from './attendance-photos.js';
+import { removeIfThere, unlessMissing } from './missing-files.js';
 import type { PhotoSealer, PhotoToSeal } from './photo-sealer.js';
 
 const INCOMING = '.incoming';
-const ATTENDANCE_FOLDERS = ['Attendance Tracker/Attend', 'Attendance Tracker/Leave'];
 
 export interface NewPhoto extends PhotoToSeal {
   id: string;
@@ -91,33 +92,13 @@ export class FaceImages {
       removed += ((await readdir(folder).catch(unlessMissing)) ?? []).length;
       await rm(folder, { recursive: true, force: true });
     }
-    for (const id of stagedIds) if (await this.removeFile(this.staged(id))) removed++;
+    for (const id of stagedIds) if (await removeIfThere(this.staged(id))) removed++;
     return removed;
   }
 
   /** The ids of photos whose rows are being committed, or that could not be moved. */
   async listStaged(): Promise<string[]> {
     return (await readdir(join(this.root, INCOMING))).map((file) => file.replace(/\.jpg$/, ''));
-  }
-
-  /** Whether there was a photo at the path; now there is none. */
-  remove(path: string): Promise<boolean> {
-    return this.removeFile(join(this.root, path));
-  }
-
-  /** Paths of photographs of check-ins and check-outs that were made before an instant, by the time in their names. */
-  async *listAttendancePhotosBefore(instant: Date): AsyncGenerator<string, void, undefined> {
-    const before = stampOf(instant);
-    for (const kind of ATTENDANCE_FOLDERS) {
-      for (const person of (await readdir(join(this.root, kind)).catch(unlessMissing)) ?? []) {
-        const names = (await readdir(join(this.root, kind, person)).catch(unlessMissing)) ?? [];
-        for (const name of names) if (name < before) yield `${kind}/${person}/${name}`;
-      }
-    }
-  }
-
-  private async removeFile(file: string): Promise<boolean> {
-    return (await rm(file).catch(unlessMissing)) !== null;
   }
 
   /** What cannot be moved now stays staged, and is moved at the next start. */
@@ -141,12 +122,4 @@ export class FaceImages {
   private staged(id: string): string {
     return join(this.root, INCOMING, `${id}.jpg`);
   }
-}
-
-/** An instant as it stands in the name of an attendance photo: in its order, and without colons. */
-export const stampOf = (instant: Date): string => instant.toISOString().slice(0, 19).replaceAll(':', '-');
-
-function unlessMissing(error: NodeJS.ErrnoException): null {
-  if (error.code !== 'ENOENT' && error.code !== 'ENOTDIR') throw error;
-  return null;
 }
