@@ -36,6 +36,8 @@ export function createAppRouter({ isSignedIn }: { isSignedIn: () => boolean }): 
             component: () => import('./pages/AccountsPage.vue'),
             meta: { title: 'Accounts' },
           },
+          { path: 'settings/privacy', component: () => import('./pages/PrivacyPage.vue'), meta: { title: 'Privacy' } },
+          { path: 'audit', component: () => import('./pages/AuditPage.vue'), meta: { title: 'Audit' } },
         ],
       },
       {

@@ -25,22 +25,40 @@ type Documents = {
     "\n  query EmployeePicker($search: String) {\n    employees(first: 20, search: $search) {\n      edges {\n        node {\n          id\n          name\n          department\n        }\n      }\n    }\n  }\n": typeof types.EmployeePickerDocument,
     "\n  fragment AttendanceRow_Attendance on Attendance {\n    id\n    date\n    checkInTime\n    checkOutTime\n    workedMinutes\n    employee {\n      id\n      name\n      department\n    }\n  }\n": typeof types.AttendanceRow_AttendanceFragmentDoc,
     "\n  query AttendanceList($filter: AttendanceFilter, $after: String) {\n    attendance(filter: $filter, first: 50, after: $after) {\n      edges {\n        cursor\n        node {\n          ...AttendanceRow_Attendance\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.AttendanceListDocument,
+    "\n  fragment AuditRow_AuditEntry on AuditEntry {\n    sequence\n    at\n    actor\n    actorName\n    action\n    subject\n    outcome\n    address\n    details\n    hash\n  }\n": typeof types.AuditRow_AuditEntryFragmentDoc,
+    "\n  query Audit($filter: AuditFilter, $after: String) {\n    auditEntries(first: 50, filter: $filter, after: $after) {\n      edges {\n        cursor\n        node {\n          ...AuditRow_AuditEntry\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.AuditDocument,
+    "\n  query AuditActions {\n    auditActions\n  }\n": typeof types.AuditActionsDocument,
     "\n  fragment ArrivalsFeed_Event on AttendanceEvent {\n    id\n    kind\n    method\n    at\n    employee {\n      id\n      name\n      position\n      department\n    }\n  }\n": typeof types.ArrivalsFeed_EventFragmentDoc,
     "\n  query BoardArrivals {\n    attendanceEvents(first: 50) {\n      edges {\n        node {\n          ...ArrivalsFeed_Event\n        }\n      }\n    }\n  }\n": typeof types.BoardArrivalsDocument,
     "\n  subscription BoardArrivalRecorded($after: ID!) {\n    attendanceRecorded(after: $after) {\n      ...ArrivalsFeed_Event\n    }\n  }\n": typeof types.BoardArrivalRecordedDocument,
     "\n  query BoardPresence($after: String) {\n    presence {\n      present\n      employees\n      departments {\n        department\n        present\n        employees\n      }\n      people(first: 25, after: $after) {\n        edges {\n          cursor\n          node {\n            id\n            checkInTime\n            employee {\n              id\n              name\n              department\n            }\n          }\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n": typeof types.BoardPresenceDocument,
     "\n  query Viewer {\n    viewer {\n      id\n      role\n      name\n      mayEnrol\n      liveness\n    }\n  }\n": typeof types.ViewerDocument,
-    "\n  fragment EmployeeRow_Employee on Employee {\n    id\n    number\n    name\n    position\n    department\n    active\n    hasPin\n  }\n": typeof types.EmployeeRow_EmployeeFragmentDoc,
+    "\n  fragment EmployeeRow_Employee on Employee {\n    id\n    number\n    name\n    position\n    department\n    active\n    leavesOn\n    hasPin\n  }\n": typeof types.EmployeeRow_EmployeeFragmentDoc,
     "\n  query Employees($search: String, $after: String) {\n    employees(first: 50, search: $search, after: $after) {\n      totalCount\n      edges {\n        cursor\n        node {\n          ...EmployeeRow_Employee\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.EmployeesDocument,
     "\n  mutation UpdateEmployee($id: ID!, $input: UpdateEmployeeInput!) {\n    updateEmployee(id: $id, input: $input) {\n      ...EmployeeRow_Employee\n    }\n  }\n": typeof types.UpdateEmployeeDocument,
     "\n  mutation SetEmployeePin($id: ID!, $pin: String) {\n    setEmployeePin(id: $id, pin: $pin) {\n      id\n      hasPin\n    }\n  }\n": typeof types.SetEmployeePinDocument,
+    "\n  query ConsentNotice($language: String) {\n    consentNotice(language: $language) {\n      id\n      language\n      version\n      title\n      text\n    }\n    consentNoticeLanguages\n  }\n": typeof types.ConsentNoticeDocument,
     "\n  mutation Enrol($input: RegisterInput!, $photos: [Upload!]!, $checkIn: Boolean!) {\n    register(input: $input, photos: $photos, checkIn: $checkIn) {\n      __typename\n      ... on Registered {\n        employee {\n          id\n          name\n        }\n        attendance {\n          id\n          checkInTime\n        }\n      }\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n": typeof types.EnrolDocument,
+    "\n  mutation AddEmployee($input: AddEmployeeInput!) {\n    addEmployee(input: $input) {\n      id\n      name\n    }\n  }\n": typeof types.AddEmployeeDocument,
     "\n  query EnrolDepartments {\n    departments\n  }\n": typeof types.EnrolDepartmentsDocument,
     "\n  fragment Outcome_Recorded on AttendanceRecorded {\n    event {\n      id\n      kind\n      at\n      employee {\n        id\n        name\n        position\n        department\n      }\n    }\n    attendance {\n      id\n      workedMinutes\n    }\n  }\n": typeof types.Outcome_RecordedFragmentDoc,
     "\n  mutation KioskCheckIn($photo: Upload!, $frames: [Upload!], $challengeId: ID, $pin: String, $key: ID!) {\n    answer: checkIn(photo: $photo, frames: $frames, challengeId: $challengeId, pin: $pin, idempotencyKey: $key) {\n      __typename\n      ...Outcome_Recorded\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n": typeof types.KioskCheckInDocument,
     "\n  mutation KioskCheckOut($photo: Upload!, $frames: [Upload!], $challengeId: ID, $pin: String, $key: ID!) {\n    answer: checkOut(photo: $photo, frames: $frames, challengeId: $challengeId, pin: $pin, idempotencyKey: $key) {\n      __typename\n      ...Outcome_Recorded\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n": typeof types.KioskCheckOutDocument,
     "\n  mutation KioskPunch($photo: Upload!, $frames: [Upload!], $challengeId: ID, $pin: String, $key: ID!) {\n    answer: punch(photo: $photo, frames: $frames, challengeId: $challengeId, pin: $pin, idempotencyKey: $key) {\n      __typename\n      ...Outcome_Recorded\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n": typeof types.KioskPunchDocument,
     "\n  mutation KioskChallenge {\n    livenessChallenge {\n      id\n      steps\n    }\n  }\n": typeof types.KioskChallengeDocument,
+    "\n  fragment PersonPrivacy_EmployeePrivacy on EmployeePrivacy {\n    employeeId\n    templates\n    enrolmentPhotos\n    consents {\n      id\n      noticeVersion\n      language\n      method\n      givenAt\n      withdrawnAt\n    }\n    erasures {\n      id\n      startedAt\n      finishedAt\n      receipt\n    }\n  }\n": typeof types.PersonPrivacy_EmployeePrivacyFragmentDoc,
+    "\n  query PersonPrivacy($employeeId: ID!) {\n    employeePrivacy(employeeId: $employeeId) {\n      ...PersonPrivacy_EmployeePrivacy\n    }\n  }\n": typeof types.PersonPrivacyDocument,
+    "\n  mutation WithdrawConsent($employeeId: ID!, $eraseNow: Boolean!) {\n    withdrawConsent(employeeId: $employeeId, eraseNow: $eraseNow) {\n      ...PersonPrivacy_EmployeePrivacy\n    }\n  }\n": typeof types.WithdrawConsentDocument,
+    "\n  mutation EraseFace($employeeId: ID!) {\n    eraseFace(employeeId: $employeeId) {\n      id\n      finishedAt\n      receipt\n    }\n  }\n": typeof types.EraseFaceDocument,
+    "\n  mutation ExportEmployee($employeeId: ID!) {\n    exportEmployee(employeeId: $employeeId) {\n      path\n      expiresAt\n    }\n  }\n": typeof types.ExportEmployeeDocument,
+    "\n  fragment Retention_RetentionRule on RetentionRule {\n    kind\n    days\n    defaultDays\n    least\n    most\n    what\n  }\n": typeof types.Retention_RetentionRuleFragmentDoc,
+    "\n  fragment Purge_PurgeRun on PurgeRun {\n    id\n    startedAt\n    finishedAt\n    source\n    removed {\n      what\n      count\n    }\n  }\n": typeof types.Purge_PurgeRunFragmentDoc,
+    "\n  query Retention {\n    retention {\n      ...Retention_RetentionRule\n    }\n    purgeRuns(first: 1) {\n      edges {\n        node {\n          ...Purge_PurgeRun\n        }\n      }\n    }\n    purgePreview {\n      what\n      count\n    }\n  }\n": typeof types.RetentionDocument,
+    "\n  mutation SetRetention($kind: RetentionKind!, $days: Int!) {\n    setRetention(kind: $kind, days: $days) {\n      ...Retention_RetentionRule\n    }\n  }\n": typeof types.SetRetentionDocument,
+    "\n  mutation PurgeNow {\n    purgeNow {\n      ...Purge_PurgeRun\n    }\n  }\n": typeof types.PurgeNowDocument,
+    "\n  fragment Notice_ConsentNotice on ConsentNotice {\n    id\n    language\n    version\n    title\n    text\n    publishedAt\n  }\n": typeof types.Notice_ConsentNoticeFragmentDoc,
+    "\n  query Notices($after: String) {\n    consentNotices(first: 50, after: $after) {\n      edges {\n        cursor\n        node {\n          ...Notice_ConsentNotice\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.NoticesDocument,
+    "\n  mutation PublishNotice($input: PublishConsentNoticeInput!) {\n    publishConsentNotice(input: $input) {\n      ...Notice_ConsentNotice\n    }\n  }\n": typeof types.PublishNoticeDocument,
     "\n  fragment Decision_Comparison on FaceComparison {\n    modelId\n    distance\n    runnerUpDistance\n    threshold\n    margin\n  }\n": typeof types.Decision_ComparisonFragmentDoc,
     "\n  fragment DecisionRow_Decision on RecognitionDecision {\n    id\n    at\n    source\n    outcome\n    explanation\n    gallerySize\n    frames\n    confidence\n    livenessLevel\n    employee {\n      id\n      name\n    }\n    runnerUp {\n      id\n      name\n    }\n    first {\n      ...Decision_Comparison\n    }\n    fused {\n      ...Decision_Comparison\n    }\n    quality {\n      score\n      eyeDistance\n      brightness\n      contrast\n      sharpness\n      yaw\n      pitch\n      roll\n    }\n    liveness {\n      name\n      value\n    }\n  }\n": typeof types.DecisionRow_DecisionFragmentDoc,
     "\n  query Decisions($employeeId: ID, $outcome: DecisionOutcome, $after: String) {\n    recognitionDecisions(employeeId: $employeeId, outcome: $outcome, first: 50, after: $after) {\n      edges {\n        cursor\n        node {\n          ...DecisionRow_Decision\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.DecisionsDocument,
@@ -67,22 +85,40 @@ const documents: Documents = {
     "\n  query EmployeePicker($search: String) {\n    employees(first: 20, search: $search) {\n      edges {\n        node {\n          id\n          name\n          department\n        }\n      }\n    }\n  }\n": types.EmployeePickerDocument,
     "\n  fragment AttendanceRow_Attendance on Attendance {\n    id\n    date\n    checkInTime\n    checkOutTime\n    workedMinutes\n    employee {\n      id\n      name\n      department\n    }\n  }\n": types.AttendanceRow_AttendanceFragmentDoc,
     "\n  query AttendanceList($filter: AttendanceFilter, $after: String) {\n    attendance(filter: $filter, first: 50, after: $after) {\n      edges {\n        cursor\n        node {\n          ...AttendanceRow_Attendance\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.AttendanceListDocument,
+    "\n  fragment AuditRow_AuditEntry on AuditEntry {\n    sequence\n    at\n    actor\n    actorName\n    action\n    subject\n    outcome\n    address\n    details\n    hash\n  }\n": types.AuditRow_AuditEntryFragmentDoc,
+    "\n  query Audit($filter: AuditFilter, $after: String) {\n    auditEntries(first: 50, filter: $filter, after: $after) {\n      edges {\n        cursor\n        node {\n          ...AuditRow_AuditEntry\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.AuditDocument,
+    "\n  query AuditActions {\n    auditActions\n  }\n": types.AuditActionsDocument,
     "\n  fragment ArrivalsFeed_Event on AttendanceEvent {\n    id\n    kind\n    method\n    at\n    employee {\n      id\n      name\n      position\n      department\n    }\n  }\n": types.ArrivalsFeed_EventFragmentDoc,
     "\n  query BoardArrivals {\n    attendanceEvents(first: 50) {\n      edges {\n        node {\n          ...ArrivalsFeed_Event\n        }\n      }\n    }\n  }\n": types.BoardArrivalsDocument,
     "\n  subscription BoardArrivalRecorded($after: ID!) {\n    attendanceRecorded(after: $after) {\n      ...ArrivalsFeed_Event\n    }\n  }\n": types.BoardArrivalRecordedDocument,
     "\n  query BoardPresence($after: String) {\n    presence {\n      present\n      employees\n      departments {\n        department\n        present\n        employees\n      }\n      people(first: 25, after: $after) {\n        edges {\n          cursor\n          node {\n            id\n            checkInTime\n            employee {\n              id\n              name\n              department\n            }\n          }\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n": types.BoardPresenceDocument,
     "\n  query Viewer {\n    viewer {\n      id\n      role\n      name\n      mayEnrol\n      liveness\n    }\n  }\n": types.ViewerDocument,
-    "\n  fragment EmployeeRow_Employee on Employee {\n    id\n    number\n    name\n    position\n    department\n    active\n    hasPin\n  }\n": types.EmployeeRow_EmployeeFragmentDoc,
+    "\n  fragment EmployeeRow_Employee on Employee {\n    id\n    number\n    name\n    position\n    department\n    active\n    leavesOn\n    hasPin\n  }\n": types.EmployeeRow_EmployeeFragmentDoc,
     "\n  query Employees($search: String, $after: String) {\n    employees(first: 50, search: $search, after: $after) {\n      totalCount\n      edges {\n        cursor\n        node {\n          ...EmployeeRow_Employee\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.EmployeesDocument,
     "\n  mutation UpdateEmployee($id: ID!, $input: UpdateEmployeeInput!) {\n    updateEmployee(id: $id, input: $input) {\n      ...EmployeeRow_Employee\n    }\n  }\n": types.UpdateEmployeeDocument,
     "\n  mutation SetEmployeePin($id: ID!, $pin: String) {\n    setEmployeePin(id: $id, pin: $pin) {\n      id\n      hasPin\n    }\n  }\n": types.SetEmployeePinDocument,
+    "\n  query ConsentNotice($language: String) {\n    consentNotice(language: $language) {\n      id\n      language\n      version\n      title\n      text\n    }\n    consentNoticeLanguages\n  }\n": types.ConsentNoticeDocument,
     "\n  mutation Enrol($input: RegisterInput!, $photos: [Upload!]!, $checkIn: Boolean!) {\n    register(input: $input, photos: $photos, checkIn: $checkIn) {\n      __typename\n      ... on Registered {\n        employee {\n          id\n          name\n        }\n        attendance {\n          id\n          checkInTime\n        }\n      }\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n": types.EnrolDocument,
+    "\n  mutation AddEmployee($input: AddEmployeeInput!) {\n    addEmployee(input: $input) {\n      id\n      name\n    }\n  }\n": types.AddEmployeeDocument,
     "\n  query EnrolDepartments {\n    departments\n  }\n": types.EnrolDepartmentsDocument,
     "\n  fragment Outcome_Recorded on AttendanceRecorded {\n    event {\n      id\n      kind\n      at\n      employee {\n        id\n        name\n        position\n        department\n      }\n    }\n    attendance {\n      id\n      workedMinutes\n    }\n  }\n": types.Outcome_RecordedFragmentDoc,
     "\n  mutation KioskCheckIn($photo: Upload!, $frames: [Upload!], $challengeId: ID, $pin: String, $key: ID!) {\n    answer: checkIn(photo: $photo, frames: $frames, challengeId: $challengeId, pin: $pin, idempotencyKey: $key) {\n      __typename\n      ...Outcome_Recorded\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n": types.KioskCheckInDocument,
     "\n  mutation KioskCheckOut($photo: Upload!, $frames: [Upload!], $challengeId: ID, $pin: String, $key: ID!) {\n    answer: checkOut(photo: $photo, frames: $frames, challengeId: $challengeId, pin: $pin, idempotencyKey: $key) {\n      __typename\n      ...Outcome_Recorded\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n": types.KioskCheckOutDocument,
     "\n  mutation KioskPunch($photo: Upload!, $frames: [Upload!], $challengeId: ID, $pin: String, $key: ID!) {\n    answer: punch(photo: $photo, frames: $frames, challengeId: $challengeId, pin: $pin, idempotencyKey: $key) {\n      __typename\n      ...Outcome_Recorded\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n": types.KioskPunchDocument,
     "\n  mutation KioskChallenge {\n    livenessChallenge {\n      id\n      steps\n    }\n  }\n": types.KioskChallengeDocument,
+    "\n  fragment PersonPrivacy_EmployeePrivacy on EmployeePrivacy {\n    employeeId\n    templates\n    enrolmentPhotos\n    consents {\n      id\n      noticeVersion\n      language\n      method\n      givenAt\n      withdrawnAt\n    }\n    erasures {\n      id\n      startedAt\n      finishedAt\n      receipt\n    }\n  }\n": types.PersonPrivacy_EmployeePrivacyFragmentDoc,
+    "\n  query PersonPrivacy($employeeId: ID!) {\n    employeePrivacy(employeeId: $employeeId) {\n      ...PersonPrivacy_EmployeePrivacy\n    }\n  }\n": types.PersonPrivacyDocument,
+    "\n  mutation WithdrawConsent($employeeId: ID!, $eraseNow: Boolean!) {\n    withdrawConsent(employeeId: $employeeId, eraseNow: $eraseNow) {\n      ...PersonPrivacy_EmployeePrivacy\n    }\n  }\n": types.WithdrawConsentDocument,
+    "\n  mutation EraseFace($employeeId: ID!) {\n    eraseFace(employeeId: $employeeId) {\n      id\n      finishedAt\n      receipt\n    }\n  }\n": types.EraseFaceDocument,
+    "\n  mutation ExportEmployee($employeeId: ID!) {\n    exportEmployee(employeeId: $employeeId) {\n      path\n      expiresAt\n    }\n  }\n": types.ExportEmployeeDocument,
+    "\n  fragment Retention_RetentionRule on RetentionRule {\n    kind\n    days\n    defaultDays\n    least\n    most\n    what\n  }\n": types.Retention_RetentionRuleFragmentDoc,
+    "\n  fragment Purge_PurgeRun on PurgeRun {\n    id\n    startedAt\n    finishedAt\n    source\n    removed {\n      what\n      count\n    }\n  }\n": types.Purge_PurgeRunFragmentDoc,
+    "\n  query Retention {\n    retention {\n      ...Retention_RetentionRule\n    }\n    purgeRuns(first: 1) {\n      edges {\n        node {\n          ...Purge_PurgeRun\n        }\n      }\n    }\n    purgePreview {\n      what\n      count\n    }\n  }\n": types.RetentionDocument,
+    "\n  mutation SetRetention($kind: RetentionKind!, $days: Int!) {\n    setRetention(kind: $kind, days: $days) {\n      ...Retention_RetentionRule\n    }\n  }\n": types.SetRetentionDocument,
+    "\n  mutation PurgeNow {\n    purgeNow {\n      ...Purge_PurgeRun\n    }\n  }\n": types.PurgeNowDocument,
+    "\n  fragment Notice_ConsentNotice on ConsentNotice {\n    id\n    language\n    version\n    title\n    text\n    publishedAt\n  }\n": types.Notice_ConsentNoticeFragmentDoc,
+    "\n  query Notices($after: String) {\n    consentNotices(first: 50, after: $after) {\n      edges {\n        cursor\n        node {\n          ...Notice_ConsentNotice\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.NoticesDocument,
+    "\n  mutation PublishNotice($input: PublishConsentNoticeInput!) {\n    publishConsentNotice(input: $input) {\n      ...Notice_ConsentNotice\n    }\n  }\n": types.PublishNoticeDocument,
     "\n  fragment Decision_Comparison on FaceComparison {\n    modelId\n    distance\n    runnerUpDistance\n    threshold\n    margin\n  }\n": types.Decision_ComparisonFragmentDoc,
     "\n  fragment DecisionRow_Decision on RecognitionDecision {\n    id\n    at\n    source\n    outcome\n    explanation\n    gallerySize\n    frames\n    confidence\n    livenessLevel\n    employee {\n      id\n      name\n    }\n    runnerUp {\n      id\n      name\n    }\n    first {\n      ...Decision_Comparison\n    }\n    fused {\n      ...Decision_Comparison\n    }\n    quality {\n      score\n      eyeDistance\n      brightness\n      contrast\n      sharpness\n      yaw\n      pitch\n      roll\n    }\n    liveness {\n      name\n      value\n    }\n  }\n": types.DecisionRow_DecisionFragmentDoc,
     "\n  query Decisions($employeeId: ID, $outcome: DecisionOutcome, $after: String) {\n    recognitionDecisions(employeeId: $employeeId, outcome: $outcome, first: 50, after: $after) {\n      edges {\n        cursor\n        node {\n          ...DecisionRow_Decision\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.DecisionsDocument,
@@ -159,6 +195,18 @@ export function graphql(source: "\n  query AttendanceList($filter: AttendanceFil
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  fragment AuditRow_AuditEntry on AuditEntry {\n    sequence\n    at\n    actor\n    actorName\n    action\n    subject\n    outcome\n    address\n    details\n    hash\n  }\n"): (typeof documents)["\n  fragment AuditRow_AuditEntry on AuditEntry {\n    sequence\n    at\n    actor\n    actorName\n    action\n    subject\n    outcome\n    address\n    details\n    hash\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Audit($filter: AuditFilter, $after: String) {\n    auditEntries(first: 50, filter: $filter, after: $after) {\n      edges {\n        cursor\n        node {\n          ...AuditRow_AuditEntry\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): (typeof documents)["\n  query Audit($filter: AuditFilter, $after: String) {\n    auditEntries(first: 50, filter: $filter, after: $after) {\n      edges {\n        cursor\n        node {\n          ...AuditRow_AuditEntry\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AuditActions {\n    auditActions\n  }\n"): (typeof documents)["\n  query AuditActions {\n    auditActions\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  fragment ArrivalsFeed_Event on AttendanceEvent {\n    id\n    kind\n    method\n    at\n    employee {\n      id\n      name\n      position\n      department\n    }\n  }\n"): (typeof documents)["\n  fragment ArrivalsFeed_Event on AttendanceEvent {\n    id\n    kind\n    method\n    at\n    employee {\n      id\n      name\n      position\n      department\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -179,7 +227,7 @@ export function graphql(source: "\n  query Viewer {\n    viewer {\n      id\n   
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment EmployeeRow_Employee on Employee {\n    id\n    number\n    name\n    position\n    department\n    active\n    hasPin\n  }\n"): (typeof documents)["\n  fragment EmployeeRow_Employee on Employee {\n    id\n    number\n    name\n    position\n    department\n    active\n    hasPin\n  }\n"];
+export function graphql(source: "\n  fragment EmployeeRow_Employee on Employee {\n    id\n    number\n    name\n    position\n    department\n    active\n    leavesOn\n    hasPin\n  }\n"): (typeof documents)["\n  fragment EmployeeRow_Employee on Employee {\n    id\n    number\n    name\n    position\n    department\n    active\n    leavesOn\n    hasPin\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -195,7 +243,15 @@ export function graphql(source: "\n  mutation SetEmployeePin($id: ID!, $pin: Str
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  query ConsentNotice($language: String) {\n    consentNotice(language: $language) {\n      id\n      language\n      version\n      title\n      text\n    }\n    consentNoticeLanguages\n  }\n"): (typeof documents)["\n  query ConsentNotice($language: String) {\n    consentNotice(language: $language) {\n      id\n      language\n      version\n      title\n      text\n    }\n    consentNoticeLanguages\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  mutation Enrol($input: RegisterInput!, $photos: [Upload!]!, $checkIn: Boolean!) {\n    register(input: $input, photos: $photos, checkIn: $checkIn) {\n      __typename\n      ... on Registered {\n        employee {\n          id\n          name\n        }\n        attendance {\n          id\n          checkInTime\n        }\n      }\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation Enrol($input: RegisterInput!, $photos: [Upload!]!, $checkIn: Boolean!) {\n    register(input: $input, photos: $photos, checkIn: $checkIn) {\n      __typename\n      ... on Registered {\n        employee {\n          id\n          name\n        }\n        attendance {\n          id\n          checkInTime\n        }\n      }\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AddEmployee($input: AddEmployeeInput!) {\n    addEmployee(input: $input) {\n      id\n      name\n    }\n  }\n"): (typeof documents)["\n  mutation AddEmployee($input: AddEmployeeInput!) {\n    addEmployee(input: $input) {\n      id\n      name\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -220,6 +276,58 @@ export function graphql(source: "\n  mutation KioskPunch($photo: Upload!, $frame
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation KioskChallenge {\n    livenessChallenge {\n      id\n      steps\n    }\n  }\n"): (typeof documents)["\n  mutation KioskChallenge {\n    livenessChallenge {\n      id\n      steps\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment PersonPrivacy_EmployeePrivacy on EmployeePrivacy {\n    employeeId\n    templates\n    enrolmentPhotos\n    consents {\n      id\n      noticeVersion\n      language\n      method\n      givenAt\n      withdrawnAt\n    }\n    erasures {\n      id\n      startedAt\n      finishedAt\n      receipt\n    }\n  }\n"): (typeof documents)["\n  fragment PersonPrivacy_EmployeePrivacy on EmployeePrivacy {\n    employeeId\n    templates\n    enrolmentPhotos\n    consents {\n      id\n      noticeVersion\n      language\n      method\n      givenAt\n      withdrawnAt\n    }\n    erasures {\n      id\n      startedAt\n      finishedAt\n      receipt\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query PersonPrivacy($employeeId: ID!) {\n    employeePrivacy(employeeId: $employeeId) {\n      ...PersonPrivacy_EmployeePrivacy\n    }\n  }\n"): (typeof documents)["\n  query PersonPrivacy($employeeId: ID!) {\n    employeePrivacy(employeeId: $employeeId) {\n      ...PersonPrivacy_EmployeePrivacy\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation WithdrawConsent($employeeId: ID!, $eraseNow: Boolean!) {\n    withdrawConsent(employeeId: $employeeId, eraseNow: $eraseNow) {\n      ...PersonPrivacy_EmployeePrivacy\n    }\n  }\n"): (typeof documents)["\n  mutation WithdrawConsent($employeeId: ID!, $eraseNow: Boolean!) {\n    withdrawConsent(employeeId: $employeeId, eraseNow: $eraseNow) {\n      ...PersonPrivacy_EmployeePrivacy\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation EraseFace($employeeId: ID!) {\n    eraseFace(employeeId: $employeeId) {\n      id\n      finishedAt\n      receipt\n    }\n  }\n"): (typeof documents)["\n  mutation EraseFace($employeeId: ID!) {\n    eraseFace(employeeId: $employeeId) {\n      id\n      finishedAt\n      receipt\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ExportEmployee($employeeId: ID!) {\n    exportEmployee(employeeId: $employeeId) {\n      path\n      expiresAt\n    }\n  }\n"): (typeof documents)["\n  mutation ExportEmployee($employeeId: ID!) {\n    exportEmployee(employeeId: $employeeId) {\n      path\n      expiresAt\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment Retention_RetentionRule on RetentionRule {\n    kind\n    days\n    defaultDays\n    least\n    most\n    what\n  }\n"): (typeof documents)["\n  fragment Retention_RetentionRule on RetentionRule {\n    kind\n    days\n    defaultDays\n    least\n    most\n    what\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment Purge_PurgeRun on PurgeRun {\n    id\n    startedAt\n    finishedAt\n    source\n    removed {\n      what\n      count\n    }\n  }\n"): (typeof documents)["\n  fragment Purge_PurgeRun on PurgeRun {\n    id\n    startedAt\n    finishedAt\n    source\n    removed {\n      what\n      count\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Retention {\n    retention {\n      ...Retention_RetentionRule\n    }\n    purgeRuns(first: 1) {\n      edges {\n        node {\n          ...Purge_PurgeRun\n        }\n      }\n    }\n    purgePreview {\n      what\n      count\n    }\n  }\n"): (typeof documents)["\n  query Retention {\n    retention {\n      ...Retention_RetentionRule\n    }\n    purgeRuns(first: 1) {\n      edges {\n        node {\n          ...Purge_PurgeRun\n        }\n      }\n    }\n    purgePreview {\n      what\n      count\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SetRetention($kind: RetentionKind!, $days: Int!) {\n    setRetention(kind: $kind, days: $days) {\n      ...Retention_RetentionRule\n    }\n  }\n"): (typeof documents)["\n  mutation SetRetention($kind: RetentionKind!, $days: Int!) {\n    setRetention(kind: $kind, days: $days) {\n      ...Retention_RetentionRule\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation PurgeNow {\n    purgeNow {\n      ...Purge_PurgeRun\n    }\n  }\n"): (typeof documents)["\n  mutation PurgeNow {\n    purgeNow {\n      ...Purge_PurgeRun\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment Notice_ConsentNotice on ConsentNotice {\n    id\n    language\n    version\n    title\n    text\n    publishedAt\n  }\n"): (typeof documents)["\n  fragment Notice_ConsentNotice on ConsentNotice {\n    id\n    language\n    version\n    title\n    text\n    publishedAt\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Notices($after: String) {\n    consentNotices(first: 50, after: $after) {\n      edges {\n        cursor\n        node {\n          ...Notice_ConsentNotice\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): (typeof documents)["\n  query Notices($after: String) {\n    consentNotices(first: 50, after: $after) {\n      edges {\n        cursor\n        node {\n          ...Notice_ConsentNotice\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation PublishNotice($input: PublishConsentNoticeInput!) {\n    publishConsentNotice(input: $input) {\n      ...Notice_ConsentNotice\n    }\n  }\n"): (typeof documents)["\n  mutation PublishNotice($input: PublishConsentNoticeInput!) {\n    publishConsentNotice(input: $input) {\n      ...Notice_ConsentNotice\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
