@@ -45,8 +45,8 @@ async function entries(filter: object = {}): Promise<Entry[]> {
 
 /** A value that passes for the type, as a literal. */
 function literal(type: GraphQLInputType): string {
-  if (isNonNullType(type)) return literal(type.ofType as GraphQLInputType);
-  if (isListType(type)) return `[${literal(type.ofType as GraphQLInputType)}]`;
+  if (isNonNullType(type)) return literal(type.ofType);
+  if (isListType(type)) return `[${literal(type.ofType)}]`;
   if (isEnumType(type)) return type.getValues()[0]!.name;
   if (isInputObjectType(type)) {
     const needed = Object.values(type.getFields()).filter((field) => isNonNullType(field.type));
