@@ -6,16 +6,44 @@ import { AccountResolver } from './accounts/account.resolver.js';
 import { AccountService, SESSION_TOKEN_PREFIX } from './accounts/account.service.js';
 import { UserRepository } from './accounts/user.repository.js';
 import { AnswerBook } from './attendance/answer-book.js';
+import { AttendanceListRepository } from './attendance/attendance-list.repository.js';
 import { AttendanceReader } from './attendance/attendance-reader.js';
+import { AttendanceStream } from './attendance/attendance-stream.js';
 import { AttendanceRepository } from './attendance/attendance.repository.js';
 import { AttendanceResolver } from './attendance/attendance.resolver.js';
 import { EventDecisionResolver } from './attendance/event-decision.resolver.js';
+import { EventTimeResolver } from './attendance/event-time.resolver.js';
 import { AttendanceService } from './attendance/attendance.service.js';
 import { LivenessResolver } from './attendance/liveness.resolver.js';
 import { PinCheck } from './attendance/pin-check.js';
+import { CorrectionRequestResolver } from './attendance/correction-request.resolver.js';
+import { CorrectionRequestService } from './attendance/correction-request.service.js';
+import { CorrectionWriter } from './attendance/correction-writer.js';
+import { CorrectionRepository } from './attendance/correction.repository.js';
+import { CorrectionResolver } from './attendance/correction.resolver.js';
+import { CorrectionService } from './attendance/correction.service.js';
+import { DayKeeper } from './attendance/day-keeper.js';
+import { DayRecordRepository } from './attendance/day-record.repository.js';
+import { DayRecordResolver } from './attendance/day-record.resolver.js';
+import { HistoryReader } from './attendance/history-reader.js';
+import { NotMeService } from './attendance/not-me.service.js';
+import { OvertimeService } from './attendance/overtime.service.js';
+import { PeriodRepository } from './attendance/period.repository.js';
+import { PeriodResolver } from './attendance/period.resolver.js';
+import { PeriodService } from './attendance/period.service.js';
+import { PolicyChangeService } from './attendance/policy-change.service.js';
+import { PolicyRepository } from './attendance/policy.repository.js';
+import { PolicyResolver } from './attendance/policy.resolver.js';
+import { PolicyService } from './attendance/policy.service.js';
+import { PresenceReader } from './attendance/presence-reader.js';
+import { PresenceRepository } from './attendance/presence.repository.js';
 import { PresenceResolver } from './attendance/presence.resolver.js';
 import { PunchResolver } from './attendance/punch.resolver.js';
 import { createRecognizeEmployee } from './attendance/recognize-employee.js';
+import { Replay } from './attendance/replay.js';
+import { SummaryRepository } from './attendance/summary.repository.js';
+import { SummaryResolver } from './attendance/summary.resolver.js';
+import { SummaryService } from './attendance/summary.service.js';
 import { AuditMiddleware } from './audit/audit-middleware.js';
 import { appendTo, AuditRepository } from './audit/audit.repository.js';
 import { AuditResolver } from './audit/audit.resolver.js';
@@ -147,6 +175,9 @@ export interface App {
   stop(): Promise<void>;
 }
 
+/** How soon after the end of a shift those who did not come are absent. */
+const SETTLE_EVERY_MS = 5 * 60_000;
+
 /** Opens the data, warms the models and wires everything; `web.listen` serves it. Throws StartupError. */
 export async function createApp(config: Config, overrides: Overrides = {}): Promise<App> {
   const clock = overrides.clock ?? systemClock;
@@ -220,7 +251,6 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     });
 
     const events = createEvents();
-    const policy = { timeZone: config.timeZone, dayStartsAtMinutes: config.dayStartsAtMinutes, ...PUNCH_POLICY };
     const describe = createDescribe({ engine });
     const identify = createIdentify({ engine, gallery, policy: matching, judgeLiveness });
     const decisions = new DecisionService({ decisions: new DecisionRepository(database), clock });
@@ -230,8 +260,24 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     const recognize = createRecognizeEmployee({ identify, employees, decisions, challenges, lookAlikes });
     const pins = new PinCheck({ clock });
     const answers = new AnswerBook({ attendance, clock });
+    const schedules = new ScheduleReader({ schedules: new ScheduleRepository(database) });
+    const policies = new PolicyRepository(database);
+    const days = new DayRecordRepository(database);
+    const histories = new HistoryReader({ attendance, schedules, policies });
+    const periods = new PeriodRepository(database);
+    const replay = new Replay({ histories, days, periods, clock });
+    const correctionRows = new CorrectionRepository(database);
+    const writer = new CorrectionWriter({ corrections: correctionRows, histories, events, clock });
+    const corrections = new CorrectionService({ corrections: correctionRows, writer, employees, clock });
+    const mistakes = new NotMeService({ corrections: correctionRows, writer, employees, clock });
+    const requests = new CorrectionRequestService({ requests: correctionRows, corrections, employees, clock });
+    const overtime = new OvertimeService({ approvals: correctionRows, days, replay, clock });
+    const policyService = new PolicyService({ policies });
+    const policyChanges = new PolicyChangeService({ policies, days, replay, clock });
+    const presence = new PresenceReader({ presence: new PresenceRepository(database), schedules, policies, clock });
     const punches = new AttendanceService({
       attendance,
+      histories,
       answers,
       recognize,
       lookAlikes,
@@ -239,9 +285,9 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       images,
       events,
       clock,
-      policy,
     });
-    const reader = new AttendanceReader({ attendance, events, clock, policy });
+    const reader = new AttendanceReader({ lists: new AttendanceListRepository(database), policies, clock });
+    const stream = new AttendanceStream({ attendance, events });
     const notices = new ConsentNoticeService({ notices: new ConsentNoticeRepository(database), clock });
     await notices.settle();
     const enrolments = new EnrolmentService({
@@ -291,7 +337,9 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     const headsFile = join(config.dataDir, 'audit-heads.jsonl');
     const audit = new AuditService({ entries: auditRows, signingKey, clock, headsFile });
     const tickets = new DownloadTickets({ clock });
-    const schedules = new ScheduleReader({ schedules: new ScheduleRepository(database) });
+    const shifts = new ShiftService({ shifts: new ShiftRepository(database) });
+    const patterns = new PatternService({ patterns: new PatternRepository(database) });
+    const assignments = new AssignmentService({ assignments: new AssignmentRepository(database) });
     const accounts = new AccountService({ users, clock, sessionHours: config.sessionHours });
     const kiosks = new KioskService({ kiosks: kioskRows, clock });
     const demo = new DemoService({
@@ -303,7 +351,8 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       attendance,
       events,
       clock,
-      policy,
+      replay,
+      plan: { shifts, patterns, assignments, policies: policyService, policyChanges },
       logger,
       picturesDir: join(config.dataDir, 'demo'),
     });
@@ -312,6 +361,14 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
 
     const daily = new DailyPurge({ purges, audit, trail, logger });
     closers.push(() => daily.stop());
+
+    const keeper = new DayKeeper({ days, replay, clock });
+    const keeping = setInterval(
+      () => void keeper.settle().catch((err: unknown) => logger.error({ err }, 'day records could not be settled')),
+      SETTLE_EVERY_MS,
+    );
+    closers.push(() => keeper.stop());
+    closers.push(() => clearInterval(keeping));
 
     const resolvers = instancesOf([
       new AccountResolver(accounts),
@@ -322,19 +379,26 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       new PurgeResolver(purges),
       new AuditResolver(audit),
       new PunchResolver(punches),
-      new AttendanceResolver(reader),
-      new PresenceResolver(reader),
+      new AttendanceResolver(reader, stream),
+      new DayRecordResolver(),
+      new CorrectionResolver(corrections, mistakes, overtime),
+      new CorrectionRequestResolver(requests, punches),
+      new PeriodResolver(new PeriodService({ periods, days, replay, clock })),
+      new PolicyResolver(policyService, policyChanges),
+      new SummaryResolver(new SummaryService({ summaries: new SummaryRepository(database) })),
+      new PresenceResolver(reader, presence),
       new KioskResolver(kiosks),
       new DemoResolver(demo),
       new DecisionResolver(decisions),
       new EventDecisionResolver(decisions),
+      new EventTimeResolver(),
       new LivenessResolver(challenges),
       new LookAlikeResolver(lookAlikes),
       new DepartmentResolver(new DepartmentService({ departments: new DepartmentRepository(database) })),
       new SiteResolver(new SiteService({ sites })),
-      new ShiftResolver(new ShiftService({ shifts: new ShiftRepository(database) })),
-      new PatternResolver(new PatternService({ patterns: new PatternRepository(database) })),
-      new AssignmentResolver(new AssignmentService({ assignments: new AssignmentRepository(database) })),
+      new ShiftResolver(shifts),
+      new PatternResolver(patterns),
+      new AssignmentResolver(assignments),
       new ChangeResolver(new ChangeService({ changes: new ChangeRepository(database) })),
       new HolidayResolver(new HolidayService({ holidays: new HolidayRepository(database) })),
       new LeaveResolver(new LeaveService({ leaves: new LeaveRepository(database) })),
@@ -371,9 +435,6 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     };
   }
 }
-
-/** How punches are taken until sites bring policies of their own. */
-const PUNCH_POLICY = { maxOpenMinutes: 16 * 60, doublePunchSeconds: 60 };
 
 async function startEngine({ recognitionWorkers }: Config, logger: Logger): Promise<FaceEngine> {
   const onThreadLost = (err: unknown) => logger.error({ err }, 'a recognition thread was lost; a new one starts');

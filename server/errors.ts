@@ -24,6 +24,29 @@ export class DomainError extends Error {
   }
 }
 
+export const conflictReasons = [
+  'CHANGES_NOTHING',
+  'PUNCH_IS_VOID',
+  'TOO_LATE',
+  'DECIDED_ALREADY',
+  'DATES_NOT_OVER',
+  'DATES_TAKEN',
+  'NAME_TAKEN',
+  'IN_USE',
+] as const;
+export type ConflictReason = (typeof conflictReasons)[number];
+
+/** An expected "no" to a manager: as things are, it cannot be. Thrown where a transaction is to be undone by it. */
+export class ConflictError extends DomainError {
+  constructor(
+    readonly reason: ConflictReason,
+    message: string,
+  ) {
+    super('CONFLICT', message);
+    this.name = 'ConflictError';
+  }
+}
+
 /** The program cannot start as it is set up; each problem is one line for the operator. */
 export class StartupError extends Error {
   constructor(readonly problems: readonly string[]) {

@@ -28,7 +28,7 @@ const pageSize = z.object({
  * One keyset page. `read` is given the number of rows to read (one more than asked, which tells whether more follow) and
  * the key after which to start; `keyOf` says what a row's key is. Throws BAD_USER_INPUT for a size or cursor that is off.
  */
-export async function readPage<Row, Key extends readonly (string | number)[]>(
+export async function readPage<Row, Key extends readonly (string | number | Date)[]>(
   request: PageRequest,
   key: z.ZodType<Key>,
   keyOf: (row: Row) => Key,
@@ -41,7 +41,7 @@ export async function readPage<Row, Key extends readonly (string | number)[]>(
   return { edges, pageInfo: { hasNextPage: rows.length > first, endCursor: edges.at(-1)?.cursor ?? null } };
 }
 
-const encodeCursor = (key: readonly (string | number)[]): string =>
+const encodeCursor = (key: readonly (string | number | Date)[]): string =>
   Buffer.from(JSON.stringify(key)).toString('base64url');
 
 function decodeCursor<Key>(cursor: string, key: z.ZodType<Key>): Key {

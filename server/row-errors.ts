@@ -1,10 +1,10 @@
-import { DomainError } from './errors.js';
+import { ConflictError, DomainError } from './errors.js';
 
 /** For a mutation that names an id that does not exist. */
 export const noSuch = (what: string): DomainError => new DomainError('NOT_FOUND', `There is no ${what} with this id.`);
 
-export const nameTaken = (what: string, name: string): DomainError =>
-  new DomainError('CONFLICT', `There is a ${what} named ${name} already.`);
+export const nameTaken = (what: string, name: string): ConflictError =>
+  new ConflictError('NAME_TAKEN', `There is a ${what} named ${name} already.`);
 
 /** How many rows of a kind use something; `examples` are names of a few of them. */
 export interface Use {
@@ -18,7 +18,7 @@ export interface Use {
 export function refuseInUse(what: string, name: string, uses: readonly Use[]): void {
   const present = uses.filter(({ count }) => count > 0);
   if (present.length > 0) {
-    throw new DomainError('CONFLICT', `The ${what} ${name} is in use by ${present.map(inWords).join(' and ')}.`);
+    throw new ConflictError('IN_USE', `The ${what} ${name} is in use by ${present.map(inWords).join(' and ')}.`);
   }
 }
 

@@ -5,9 +5,16 @@ import { buildSchemaSync } from 'type-graphql';
 import { AccountResolver } from './accounts/account.resolver.js';
 import { AttendanceResolver } from './attendance/attendance.resolver.js';
 import { EventDecisionResolver } from './attendance/event-decision.resolver.js';
+import { EventTimeResolver } from './attendance/event-time.resolver.js';
 import { LivenessResolver } from './attendance/liveness.resolver.js';
+import { CorrectionRequestResolver } from './attendance/correction-request.resolver.js';
+import { CorrectionResolver } from './attendance/correction.resolver.js';
+import { DayRecordResolver } from './attendance/day-record.resolver.js';
+import { PeriodResolver } from './attendance/period.resolver.js';
+import { PolicyResolver } from './attendance/policy.resolver.js';
 import { PresenceResolver } from './attendance/presence.resolver.js';
 import { PunchResolver } from './attendance/punch.resolver.js';
+import { SummaryResolver } from './attendance/summary.resolver.js';
 import type { AuditMiddleware } from './audit/audit-middleware.js';
 import { AuditResolver } from './audit/audit.resolver.js';
 import type { Role } from './caller.js';
@@ -43,11 +50,15 @@ export function buildGraphQLSchema(log?: MutationLog, audit?: AuditMiddleware): 
       ConsentNoticeResolver,
       DecisionResolver,
       ChangeResolver,
+      CorrectionRequestResolver,
+      CorrectionResolver,
+      DayRecordResolver,
       DemoResolver,
       DepartmentResolver,
       EmployeeResolver,
       EnrolmentResolver,
       EventDecisionResolver,
+      EventTimeResolver,
       KioskResolver,
       LivenessResolver,
       LookAlikeResolver,
@@ -55,6 +66,8 @@ export function buildGraphQLSchema(log?: MutationLog, audit?: AuditMiddleware): 
       KioskResolver,
       LeaveResolver,
       PatternResolver,
+      PeriodResolver,
+      PolicyResolver,
       PresenceResolver,
       PrivacyResolver,
       PunchResolver,
@@ -62,6 +75,7 @@ export function buildGraphQLSchema(log?: MutationLog, audit?: AuditMiddleware): 
       RosterResolver,
       ShiftResolver,
       SiteResolver,
+      SummaryResolver,
     ],
     container: ({ context }) => (context as Context).resolvers,
     authChecker: async ({ context, info }, allowed: Role[]) => {

@@ -124,7 +124,14 @@ it('templates that the installation’s own key sealed come under keys of people
       (row) => [row.id, unseal(master, row.wrapped, `person-key/${row.employeeId}/${row.id}`)],
     ),
   );
-  interface Row { id: string; keyId: string; sealed: Buffer; modelId: string; employeeId: string; sampleId: string }
+  interface Row {
+    id: string;
+    keyId: string;
+    sealed: Buffer;
+    modelId: string;
+    employeeId: string;
+    sampleId: string;
+  }
   for (const row of database.prepare('SELECT * FROM FaceTemplate').all() as Row[]) {
     const context = `template/${row.modelId}/${row.employeeId}/${row.sampleId}`;
     const old = seal(master, unseal(keys.get(row.keyId)!, row.sealed, context), context);

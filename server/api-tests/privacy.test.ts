@@ -30,7 +30,9 @@ const privacyOf = async (employeeId: string) =>
 
 describe('the notice', () => {
   const NOTICE = 'query ($language: String) { consentNotice(language: $language) { id language version title text } }';
-  interface Notice { consentNotice: { id: string; language: string; version: number; title: string } }
+  interface Notice {
+    consentNotice: { id: string; language: string; version: number; title: string };
+  }
 
   it('is there in English and German, for kiosks too, and in English where there is no other', async () => {
     const kiosk = await createKiosk(test.admin);

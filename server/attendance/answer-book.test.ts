@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { refuse } from '../refusal.js';
 import { ana, request } from '../testing/attendance-setting.js';
 import { InMemoryAttendance } from '../testing/in-memory-attendance.js';
-import { decisionRow, eventRow } from '../testing/rows.js';
+import { dayRow, decisionRow, eventRow } from '../testing/rows.js';
 import { TestClock } from '../testing/test-clock.js';
 import { AnswerBook } from './answer-book.js';
 
@@ -19,8 +19,7 @@ function withRecorded(changes: Parameters<typeof eventRow>[1] = {}) {
   const test = setUp();
   const { attendance, book } = test;
   const event = attendance.append(eventRow(1, { employee: ana, employeeId: ana.id, ...changes }));
-  const day = { date: '2026-03-02', checkInTime: event.recordedAt, checkOutTime: null, workedMinutes: null };
-  attendance.days.push({ id: 'day', employeeId: ana.id, employee: ana, openSince: event.recordedAt, ...day });
+  attendance.days.push({ ...dayRow({ id: 'day', employeeId: ana.id }), employee: ana });
   attendance.answers.push({ ...book.answerTo(keyed, { eventId: event.id })!, attendanceId: 'day' });
   return test;
 }

@@ -3,7 +3,7 @@ import { DomainError } from '../errors.js';
 import { refuse, type Refusal, type RefusalReason } from '../refusal.js';
 import type { Employee } from '../employees/employee.repository.js';
 import type { Answer, AttendanceRepository, RecognitionDecision, Recorded } from './attendance.repository.js';
-import type { PunchRequest } from './attendance.rules.js';
+import type { PunchRequest } from './punch.rules.js';
 import type { Recognized } from './recognize-employee.js';
 
 const MAX_KEY_LENGTH = 200;
@@ -72,7 +72,7 @@ export class AnswerBook {
     return {
       outcome: 'recorded',
       event,
-      attendance: await attendance.getAttendance(answer.attendanceId!),
+      attendance: await attendance.getAttendance(answer.attendanceId!, event),
       match: matchOf(employee, decision),
     };
   }

@@ -1,33 +1,33 @@
-import { Repeater } from '@graphql-yoga/subscription';
 import { z } from 'zod';
 import type { Clock } from '../clock.js';
-import { DomainError } from '../errors.js';
-import type { Events } from '../events.js';
 import { readPage, type Page, type PageRequest } from '../paging.js';
 import { parseInput } from '../validate.js';
-import type { AttendanceQuery, AttendanceRepository, AttendanceRow, EventRow } from './attendance.repository.js';
-import type { AttendancePolicy } from './attendance.rules.js';
-
-/** `after` of the stream that stands before the first event. */
-export const START_OF_LOG = '0';
-
-/** Events that a stream reads at once. */
-const STREAM_BATCH = 100;
+import type { AttendanceListRepository, AttendanceQuery, EventQuery } from './attendance-list.repository.js';
+import type { AttendanceRow, EventRow } from './attendance.repository.js';
+import type { PolicyRepository } from './policy.repository.js';
 
 const dayKey = z.tuple([z.string(), z.string()]);
-const sequenceKey = z.tuple([z.number().int()]);
+const eventKey = z.tuple([z.coerce.date(), z.number().int()]);
 const filterBounds = z
   .object({ from: z.string().nullish(), to: z.string().nullish(), department: z.string().max(100).nullish() })
   .refine(({ from, to }) => !from || !to || from <= to, { message: 'from: must not be after to' });
+const eventBounds = z
+  .object({
+    from: z.date().nullish(),
+    to: z.date().nullish(),
+    department: z.string().max(100).nullish(),
+    source: z.string().max(100).nullish(),
+    actions: z.array(z.string()).max(10).nullish(),
+  })
+  .refine(({ from, to }) => !from || !to || from <= to, { message: 'from: must not be after to' });
 
-/** What has been recorded, in pages and live. */
+/** What has been recorded, in pages. */
 export class AttendanceReader {
   constructor(
     private readonly dependencies: {
-      attendance: AttendanceRepository;
-      events: Events;
+      lists: AttendanceListRepository;
+      policies: PolicyRepository;
       clock: Clock;
-      policy: AttendancePolicy;
     },
   ) {}
 
@@ -38,73 +38,24 @@ export class AttendanceReader {
   }
 
   /** The open day records: who is in at this moment. */
-  listPresent(page: PageRequest): Promise<Page<AttendanceRow>> {
-    return this.page({ openSince: this.earliestOpen() }, page);
+  async listPresent(page: PageRequest): Promise<Page<AttendanceRow>> {
+    return this.page({ openSince: await this.earliestOpen() }, page);
   }
 
-  /** For each department in order, how many people it has and how many of them are in. */
-  countByDepartment(): Promise<{ department: string; employees: number; present: number }[]> {
-    return this.dependencies.attendance.countByDepartment(this.earliestOpen());
-  }
-
-  /** The log, newest first. */
-  listEvents(page: PageRequest): Promise<Page<EventRow>> {
-    const { attendance } = this.dependencies;
-    return readPage(
-      page,
-      sequenceKey,
-      (row): [number] => [row.sequence],
-      (take, after) => attendance.listEventsBefore(after?.[0] ?? null, take),
-    );
-  }
-
-  /**
-   * The log as it grows: everything after the event `after` (or START_OF_LOG, or what is newest now), in order, each once,
-   * without end. The log is read by sequence and the signal, marked before reading, only says when to read again, so nothing
-   * is missed or repeated where the past meets the present. Throws BAD_USER_INPUT for an id that is not in the log.
-   */
-  async stream(after: string | null): Promise<AsyncIterable<EventRow>> {
-    const { attendance, events } = this.dependencies;
-    let sequence = await this.sequenceOf(after);
-    return new Repeater<EventRow>(async (push, stop) => {
-      let isStopped = false;
-      const stopped = stop.then(() => {
-        isStopped = true;
-      });
-      while (!isStopped) {
-        const mark = events.attendanceRecorded.mark;
-        const batch = await attendance.listEventsAfter(sequence, STREAM_BATCH);
-        for (const event of batch) {
-          if (isStopped) return;
-          await push(event);
-          sequence = event.sequence;
-        }
-        if (batch.length === 0) await Promise.race([events.attendanceRecorded.since(mark), stopped]);
-      }
-    });
+  /** The log, newest first. Throws BAD_USER_INPUT for a page or filter that is off. */
+  async listEvents(query: EventQuery, page: PageRequest): Promise<Page<EventRow>> {
+    parseInput(eventBounds, query);
+    const keyOf = (row: EventRow): [Date, number] => [row.recordedAt, row.sequence];
+    return readPage(page, eventKey, keyOf, (take, after) => this.dependencies.lists.listEvents(query, take, after));
   }
 
   private page(query: AttendanceQuery, page: PageRequest): Promise<Page<AttendanceRow>> {
     const keyOf = (row: AttendanceRow): [string, string] => [row.date, row.id];
-    return readPage(page, dayKey, keyOf, (take, after) => this.dependencies.attendance.list(query, take, after));
+    return readPage(page, dayKey, keyOf, (take, after) => this.dependencies.lists.listDays(query, take, after));
   }
 
-  private async sequenceOf(after: string | null): Promise<number> {
-    const { attendance } = this.dependencies;
-    if (after === START_OF_LOG) return 0;
-    if (after === null) return attendance.findLastSequence();
-    const event = await attendance.findEvent(after);
-    if (!event) {
-      throw new DomainError(
-        'BAD_USER_INPUT',
-        'after: there is no event with this id. Read the present state and start from its newest event.',
-      );
-    }
-    return event.sequence;
-  }
-
-  private earliestOpen(): Date {
-    const { clock, policy } = this.dependencies;
-    return new Date(clock.now().getTime() - policy.maxOpenMinutes * 60_000);
+  private async earliestOpen(): Promise<Date> {
+    const { clock, policies } = this.dependencies;
+    return new Date(clock.now().getTime() - (await policies.longestOpenMinutes()) * 60_000);
   }
 }

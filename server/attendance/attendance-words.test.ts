@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { policy } from '../testing/attendance-setting.js';
 import { refusalOf } from './attendance-words.js';
-import type { Punch } from './attendance.rules.js';
+import type { LastPunch } from './punch.rules.js';
 
-const punch = (kind: Punch['kind'], at: string): Punch => ({ kind, recordedAt: new Date(at) });
+const punch = (kind: LastPunch['kind'], at: string): LastPunch => ({ kind, at: new Date(at) });
 
 describe('what the kiosk says', () => {
   it.each([
@@ -33,7 +32,7 @@ describe('what the kiosk says', () => {
     ],
     ['NOT_CHECKED_IN', null, 'Europe/Berlin', 'Ana, you are not checked in. Check in first.'],
   ] as const)('%s, last %j, in %s', (reason, last, timeZone, message) => {
-    const refusal = refusalOf({ outcome: 'refuse', reason, last }, 'Ana', { ...policy, timeZone });
+    const refusal = refusalOf({ outcome: 'refuse', reason, last }, 'Ana', timeZone);
     expect(refusal).toEqual({ outcome: 'refused', reason, message });
   });
 });

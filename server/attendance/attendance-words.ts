@@ -1,9 +1,9 @@
 import { refuse, type Refusal } from '../refusal.js';
-import type { AttendancePolicy, Verdict } from './attendance.rules.js';
+import type { Verdict } from './punch.rules.js';
 
 /** What the kiosk says when a punch is refused. Times are the site's. */
-export function refusalOf(verdict: Verdict & { outcome: 'refuse' }, name: string, policy: AttendancePolicy): Refusal {
-  const at = verdict.last && siteTime(verdict.last.recordedAt, policy.timeZone);
+export function refusalOf(verdict: Verdict & { outcome: 'refuse' }, name: string, timeZone: string): Refusal {
+  const at = verdict.last && siteTime(verdict.last.at, timeZone);
   switch (verdict.reason) {
     case 'ALREADY_CHECKED_IN':
       return refuse(verdict.reason, `${name}, you are checked in already, since ${at}.`);

@@ -3,11 +3,14 @@ import type {
   Attendance,
   AttendanceAnswer,
   AttendanceEvent,
-  Prisma,
   RecognitionDecision,
 } from '../database/generated/client.js';
 import { employeeRelations, type Employee } from '../employees/employee.repository.js';
-import type { DayRecord } from './attendance.rules.js';
+import type { ChangedDays } from './changed-days.rules.js';
+import { toColumns } from './day-row.js';
+import { writeDays } from './day-record.repository.js';
+import type { LogEntry } from './event-log.rules.js';
+import type { OvertimeApproval } from './overtime.rules.js';
 
 export type EventRow = AttendanceEvent & { employee: Employee };
 export type AttendanceRow = Attendance & { employee: Employee };
@@ -16,64 +19,101 @@ export type { Attendance, RecognitionDecision };
 
 export type NewEvent = Omit<AttendanceEvent, 'sequence'>;
 
+/** What was read of somebody's log. */
+export interface LogSince {
+  log: LogEntry[];
+  /** Of the last event there is; 0 for none. */
+  lastOrdinal: number;
+  /** When the first event there is came in. */
+  firstAt: Date | null;
+}
+
 /** A recorded event with the day record that it led to. */
 export interface Recorded {
   event: EventRow;
   attendance: AttendanceRow;
 }
 
-export interface AttendanceQuery {
-  employeeId?: string | null;
-  department?: string | null;
-  /** The first and the last day. */
-  from?: string | null;
-  to?: string | null;
-  /** Only records of active people that are open since this instant or later. */
-  openSince?: Date;
-}
+const logColumns = {
+  id: true,
+  employeeId: true,
+  action: true,
+  kind: true,
+  recordedAt: true,
+  capturedAt: true,
+  clockOffsetMs: true,
+  isDeferred: true,
+  correctedTime: true,
+  targetId: true,
+  source: true,
+  reason: true,
+} as const;
 
-const withEmployee = { include: { employee: { include: employeeRelations } } } as const;
+export const withEmployee = { include: { employee: { include: employeeRelations } } } as const;
 
 export class AttendanceRepository {
   constructor(private readonly database: Database) {}
 
   /**
-   * One employee's events since an instant, oldest first, and the ordinal of the last there is. The ordinal is read
-   * first: an event that comes in between makes the next one fail on its ordinal, never go by what is out of date.
+   * The logs of a few people since an instant, with older punches that later corrections are about, and where
+   * the log of each begins and ends. The ordinals are read first: an event that comes in between makes the next one fail on its
+   * ordinal, never go by what is out of date.
    */
-  async readEventsOf(employeeId: string, since: Date): Promise<{ lastOrdinal: number; events: AttendanceEvent[] }> {
-    const last = await this.database.read.attendanceEvent.findFirst({
-      where: { employeeId },
-      orderBy: { ordinal: 'desc' },
-      select: { ordinal: true },
+  async readLogs(employeeIds: readonly string[], since: Date): Promise<Map<string, LogSince>> {
+    const events = this.database.read.attendanceEvent;
+    const ends = await Promise.all(
+      employeeIds.map(async (employeeId) => {
+        const [last, first] = await Promise.all([
+          events.findFirst({ where: { employeeId }, orderBy: { ordinal: 'desc' }, select: { ordinal: true } }),
+          events.findFirst({ where: { employeeId }, orderBy: { ordinal: 'asc' }, select: { recordedAt: true } }),
+        ]);
+        return { employeeId, lastOrdinal: last?.ordinal ?? 0, firstAt: first?.recordedAt ?? null };
+      }),
+    );
+    const logs = new Map(ends.map(({ employeeId, ...end }) => [employeeId, { ...end, log: [] as LogEntry[] }]));
+    let found = await events.findMany({
+      where: { employeeId: { in: [...employeeIds] }, recordedAt: { gte: since } },
+      select: logColumns,
     });
-    const events = await this.database.read.attendanceEvent.findMany({
-      where: { employeeId, recordedAt: { gte: since } },
-      orderBy: { ordinal: 'asc' },
+    const known = new Set<string>();
+    while (found.length > 0) {
+      for (const entry of found) {
+        known.add(entry.id);
+        logs.get(entry.employeeId)?.log.push(entry);
+      }
+      const targets = found.flatMap(({ targetId }) => (targetId && !known.has(targetId) ? [targetId] : []));
+      if (targets.length === 0) break;
+      found = await events.findMany({ where: { id: { in: targets } }, select: logColumns });
+    }
+    return logs;
+  }
+
+  /** The overtime approvals of a few people from a date on. */
+  readApprovals(employeeIds: readonly string[], from: string): Promise<OvertimeApproval[]> {
+    return this.database.read.overtimeApproval.findMany({
+      where: { employeeId: { in: [...employeeIds] }, date: { gte: from } },
     });
-    return { lastOrdinal: last?.ordinal ?? 0, events };
   }
 
   /**
-   * Appends an event, brings its day record up to date and notes the answer, all or nothing. Null when somebody else
+   * Appends an event, brings the day records up to date and notes the answer, all or nothing. Null when somebody else
    * was first: another event took the ordinal, or another request with this key was answered.
    */
   async record(
     event: NewEvent,
-    day: DayRecord,
-    newAttendanceId: string,
+    change: ChangedDays,
     answer: Omit<Answer, 'attendanceId'> | null,
   ): Promise<Recorded | null> {
     try {
       return await this.database.write(async (transaction) => {
         const created = await transaction.attendanceEvent.create({ data: event, ...withEmployee });
         const { employeeId } = event;
-        const attendance = await transaction.attendance.upsert({
-          where: { employeeId_date: { employeeId, date: day.date } },
-          create: { id: newAttendanceId, employeeId, ...day },
-          update: day,
+        await writeDays(transaction, employeeId, change, event.recordedAt);
+        const stored = await transaction.attendance.findUnique({
+          where: { employeeId_date: { employeeId, date: change.date } },
           ...withEmployee,
         });
+        const attendance = stored ?? wouldBe(created, change);
         if (answer) await transaction.attendanceAnswer.create({ data: { ...answer, attendanceId: attendance.id } });
         return { event: created, attendance };
       });
@@ -83,12 +123,9 @@ export class AttendanceRepository {
     }
   }
 
-  /** Adds events and day records that were made elsewhere, all or nothing. */
-  async import(events: NewEvent[], days: Attendance[]): Promise<void> {
-    await this.database.write(async (transaction) => {
-      await transaction.attendanceEvent.createMany({ data: events });
-      await transaction.attendance.createMany({ data: days });
-    });
+  /** Adds events that were made elsewhere; their records have to be derived afterwards. */
+  async import(events: NewEvent[]): Promise<void> {
+    await this.database.write((transaction) => transaction.attendanceEvent.createMany({ data: events }));
   }
 
   findAnswer(source: string, idempotencyKey: string): Promise<Answer | null> {
@@ -123,8 +160,17 @@ export class AttendanceRepository {
     return event?.photoPath ?? null;
   }
 
-  getAttendance(id: string): Promise<AttendanceRow> {
-    return this.database.read.attendance.findUniqueOrThrow({ where: { id }, ...withEmployee });
+  /** The day record of an id; where that has become part of another day's, the last one up to then. */
+  async getAttendance(id: string, { employeeId, recordedAt }: EventRow): Promise<AttendanceRow> {
+    const { attendance } = this.database.read;
+    const row = await attendance.findUnique({ where: { id }, ...withEmployee });
+    if (row) return row;
+    const latest = new Date(recordedAt.getTime() + 86_400_000).toISOString().slice(0, 10);
+    return attendance.findFirstOrThrow({
+      where: { employeeId, date: { lte: latest } },
+      orderBy: { date: 'desc' },
+      ...withEmployee,
+    });
   }
 
   async findLastSequence(): Promise<number> {
@@ -144,63 +190,11 @@ export class AttendanceRepository {
       ...withEmployee,
     });
   }
-
-  /** The log before a sequence (null: its end), newest first. */
-  listEventsBefore(sequence: number | null, take: number): Promise<EventRow[]> {
-    return this.database.read.attendanceEvent.findMany({
-      ...(sequence !== null && { where: { sequence: { lt: sequence } } }),
-      orderBy: { sequence: 'desc' },
-      take,
-      ...withEmployee,
-    });
-  }
-
-  /** Day records, latest day first, within a day the latest to be made first. */
-  list(
-    query: AttendanceQuery,
-    take: number,
-    after: readonly [date: string, id: string] | null,
-  ): Promise<AttendanceRow[]> {
-    return this.database.read.attendance.findMany({
-      where: {
-        AND: [
-          matching(query),
-          after ? { OR: [{ date: { lt: after[0] } }, { date: after[0], id: { lt: after[1] } }] } : {},
-        ],
-      },
-      orderBy: [{ date: 'desc' }, { id: 'desc' }],
-      take,
-      ...withEmployee,
-    });
-  }
-
-  /** For each department in order: how many active people it has, and how many people are in. */
-  async countByDepartment(openSince: Date): Promise<{ department: string; employees: number; present: number }[]> {
-    const count = (where: Prisma.EmployeeWhereInput) =>
-      this.database.read.employee.groupBy({ by: ['departmentId'], where, _count: true });
-    const [departments, all, present] = await Promise.all([
-      this.database.read.department.findMany({ orderBy: { name: 'asc' } }),
-      count({ active: true }),
-      count({ attendance: { some: matching({ openSince }) } }),
-    ]);
-    const employeesIn = new Map(all.map((row) => [row.departmentId, row._count]));
-    const presentIn = new Map(present.map((row) => [row.departmentId, row._count]));
-    return departments.flatMap(({ id, name }) => {
-      const employees = employeesIn.get(id) ?? 0;
-      return employees > 0 ? { department: name, employees, present: presentIn.get(id) ?? 0 } : [];
-    });
-  }
 }
 
-/** What is not given, or null, does not narrow. */
-function matching({ employeeId, department, from, to, openSince }: AttendanceQuery): Prisma.AttendanceWhereInput {
-  return {
-    AND: [
-      employeeId ? { employeeId } : {},
-      department ? { employee: { department: { name: department } } } : {},
-      from ? { date: { gte: from } } : {},
-      to ? { date: { lte: to } } : {},
-      openSince ? { openSince: { gte: openSince }, employee: { active: true } } : {},
-    ],
-  };
+/** The record of a date that a locked period keeps without one. */
+function wouldBe({ id, employeeId, employee }: EventRow, { date, days }: ChangedDays): AttendanceRow {
+  const day = days.find((each) => each.date === date);
+  if (!day) throw new Error('a punch that was accepted led to no day record');
+  return { id, employeeId, employee, ...toColumns(day) };
 }

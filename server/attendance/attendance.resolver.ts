@@ -1,10 +1,10 @@
 import { Args, Authorized, Query, Resolver, Root, Subscription } from 'type-graphql';
 import type { Role } from '../caller.js';
 import type { Context } from '../graphql/context.js';
-import { PageArgs } from '../graphql/page.type.js';
 import type { Page } from '../paging.js';
-import { AttendanceArgs, AttendanceRecordedArgs } from './attendance.input.js';
+import { AttendanceArgs, AttendanceEventsArgs, AttendanceRecordedArgs } from './attendance.input.js';
 import type { AttendanceReader } from './attendance-reader.js';
+import type { AttendanceStream } from './attendance-stream.js';
 import {
   AttendanceConnection,
   AttendanceEventConnection,
@@ -14,7 +14,10 @@ import {
 
 @Resolver()
 export class AttendanceResolver {
-  constructor(readonly reader: AttendanceReader) {}
+  constructor(
+    private readonly reader: AttendanceReader,
+    readonly stream: AttendanceStream,
+  ) {}
 
   @Authorized<Role>('MANAGER')
   @Query(() => AttendanceConnection)
@@ -24,8 +27,8 @@ export class AttendanceResolver {
 
   @Authorized<Role>('MANAGER')
   @Query(() => AttendanceEventConnection)
-  attendanceEvents(@Args() page: PageArgs): Promise<Page<AttendanceEventType>> {
-    return this.reader.listEvents(page);
+  attendanceEvents(@Args() { filter, ...page }: AttendanceEventsArgs): Promise<Page<AttendanceEventType>> {
+    return this.reader.listEvents(filter ?? {}, page);
   }
 
   @Authorized<Role>('MANAGER')
@@ -34,7 +37,7 @@ export class AttendanceResolver {
     subscribe: ({ args, context }) =>
       (context as Context).resolvers
         .get(AttendanceResolver)
-        .reader.stream((args as AttendanceRecordedArgs).after ?? null),
+        .stream.follow((args as AttendanceRecordedArgs).after ?? null),
   })
   attendanceRecorded(@Root() event: AttendanceEventType, @Args() _args: AttendanceRecordedArgs): AttendanceEventType {
     return event;

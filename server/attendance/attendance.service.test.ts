@@ -73,6 +73,56 @@ describe('a punch that is refused', () => {
   });
 });
 
+describe('a punch that a device kept', () => {
+  const captured = (capturedAt: string, clockOffsetMs: number | null = 0) => ({
+    captured: { capturedAt: new Date(capturedAt), clockOffsetMs },
+  });
+
+  it('counts when it was made, less what the clock was ahead, and its photo is filed by that', async () => {
+    const { service, clock, attendance, files } = await attendanceSetting();
+    clock.set('2026-03-04T12:00:00Z');
+    const outcome = await service.punch(request(), anasFace, captured('2026-03-02T08:10:00Z', 600_000));
+    expect(outcome).toMatchObject({
+      event: { recordedAt: new Date('2026-03-04T12:00:00Z'), isDeferred: true, clockOffsetMs: 600_000 },
+      attendance: { date: '2026-03-02', checkInTime: new Date('2026-03-02T08:00:00Z') },
+    });
+    expect(files()[0]).toContain(`2026-03-02T08-00-00Z_${attendance.log[0]!.id}`);
+  });
+
+  it('is decided by what was before it, not by what came in meanwhile', async () => {
+    const { service, clock } = await attendanceSetting();
+    await service.punch(request(), anasFace);
+    clock.set('2026-03-03T08:00:00Z');
+    await service.punch(request(), anasFace);
+    clock.set('2026-03-03T09:00:00Z');
+    const leave = await service.punch(request({ request: 'CHECK_OUT' }), anasFace, captured('2026-03-02T16:00:00Z'));
+    expect(leave).toMatchObject({ outcome: 'recorded', attendance: { date: '2026-03-02', workedMinutes: 480 } });
+  });
+
+  it('is the same one as another device took a moment later', async () => {
+    const { service, attendance } = await attendanceSetting();
+    await service.punch(request(), anasFace);
+    expect(await service.punch(request(), anasFace, captured('2026-03-02T07:59:30Z'))).toMatchObject({
+      reason: 'ALREADY_CHECKED_IN',
+    });
+    expect(attendance.log).toHaveLength(1);
+  });
+
+  it('at a clock that nobody knows marks the day', async () => {
+    const { service, attendance } = await attendanceSetting();
+    await service.punch(request(), anasFace, captured('2026-03-02T07:00:00Z', null));
+    expect(attendance.days[0]!.exceptions).toContain('UNSURE_TIME');
+  });
+
+  it.each(['2026-02-16T07:59:59Z', '2026-03-02T08:02:01Z'])('%s is refused, and no photo looked at', async (time) => {
+    const { service, attendance, camera } = await attendanceSetting();
+    const keyed = request({ idempotencyKey: 'k' });
+    expect(await service.punch(keyed, anasFace, captured(time))).toMatchObject({ reason: 'IMPLAUSIBLE_TIME' });
+    expect(await service.punch(keyed, anasFace)).toMatchObject({ reason: 'IMPLAUSIBLE_TIME' });
+    expect([attendance.log.length, camera.photos]).toEqual([0, 0]);
+  });
+});
+
 describe('a repeated key', () => {
   it('gives the first answer, records nothing more and looks at no photo', async () => {
     const { service, attendance, camera, clock } = await attendanceSetting();

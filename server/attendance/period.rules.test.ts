@@ -23,13 +23,13 @@ function records(events: string, policy = 'ot-daily', schedule = '08:00-16:00'):
 const worked = '03-31 08:00 in, 16:00 out, 04-01 08:00 in, 16:00 out';
 const stored = records(worked);
 const adjust = (derived: DayRecord[], booked: Adjustment[] = []) =>
-  adjustmentsFor('ana', periods, april, stored, derived, booked);
+  adjustmentsFor('ana', periods, stored, derived, booked);
 const booking = (column: Adjustment['column'], minutes: number): Adjustment => ({
   employeeId: 'ana',
   date: '2026-03-31',
   column,
   minutes,
-  periodId: 'april',
+  periodId: null,
 });
 
 describe('isLocked', () => {
@@ -70,7 +70,7 @@ describe('a correction on both sides of the lock', () => {
 it('books an absence that became a leave', () => {
   const absent = records('04-01 08:00 in, 16:00 out');
   const excused = records('04-01 08:00 in, 16:00 out', 'ot-daily', '08:00-16:00; leave 03-31 sick');
-  expect(adjustmentsFor('ana', periods, april, absent, excused, [])).toEqual([
+  expect(adjustmentsFor('ana', periods, absent, excused, [])).toEqual([
     booking('absentMinutes', -480),
     booking('leaveMinutes', 480),
   ]);
@@ -79,8 +79,8 @@ it('books an absence that became a leave', () => {
 it('books a locked day that has no record yet, and one that has none any more', () => {
   const none = records('04-01 08:00 in, 16:00 out', '-', 'free');
   const some = records(worked, '-', 'free');
-  expect(adjustmentsFor('ana', periods, april, none, some, [])).toEqual([booking('regularMinutes', 480)]);
-  expect(adjustmentsFor('ana', periods, april, some, none, [])).toEqual([booking('regularMinutes', -480)]);
+  expect(adjustmentsFor('ana', periods, none, some, [])).toEqual([booking('regularMinutes', 480)]);
+  expect(adjustmentsFor('ana', periods, some, none, [])).toEqual([booking('regularMinutes', -480)]);
 });
 
 describe('differences', () => {

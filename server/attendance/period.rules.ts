@@ -23,7 +23,8 @@ export interface Adjustment {
   column: AdjustedColumn;
   /** Negative: fewer than the locked record says. */
   minutes: number;
-  periodId: string;
+  /** Null until the period in which it is booked is locked. */
+  periodId: string | null;
 }
 
 const ADJUSTED: Record<AdjustedColumn, true> = {
@@ -58,7 +59,6 @@ export function standingRecords(
 export function adjustmentsFor(
   employeeId: string,
   periods: readonly PayPeriod[],
-  openPeriod: PayPeriod,
   stored: readonly DayRecord[],
   derived: readonly DayRecord[],
   booked: readonly Adjustment[],
@@ -75,7 +75,7 @@ export function adjustmentsFor(
         date,
         column,
         minutes: (changes.get(column) ?? 0) - sumOf(already, column),
-        periodId: openPeriod.id,
+        periodId: null,
       }));
     })
     .filter(({ minutes }) => minutes !== 0);

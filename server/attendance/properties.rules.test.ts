@@ -207,8 +207,8 @@ describe('a locked period', () => {
         ...derived.filter((day) => !isOctober(day)),
       ]);
 
-      const booked = adjustmentsFor('ana', periods, open, stored, derived, []);
-      expect(adjustmentsFor('ana', periods, open, stored, derived, booked)).toEqual([]);
+      const booked = adjustmentsFor('ana', periods, stored, derived, []);
+      expect(adjustmentsFor('ana', periods, stored, derived, booked)).toEqual([]);
       const regular = (rows: readonly DayRecord[]) =>
         rows.filter(isOctober).reduce((sum, day) => sum + day.regularMinutes, 0);
       const adjusted = booked.filter(({ column }) => column === 'regularMinutes');

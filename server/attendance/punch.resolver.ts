@@ -1,17 +1,24 @@
-import { Args, Authorized, Ctx, Mutation, Resolver } from 'type-graphql';
+import { Args, Authorized, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import type { Role } from '../caller.js';
 import { DomainError } from '../errors.js';
 import { callerOf, type Context } from '../graphql/context.js';
-import { readUpload } from '../graphql/upload.js';
+import { DateTimeISO } from '../graphql/scalars.js';
 import { FaceArgs, PunchArgs } from './attendance.input.js';
-import type { PunchRequest } from './attendance.rules.js';
+import type { PunchRequest } from './punch.rules.js';
 import type { AttendanceService } from './attendance.service.js';
 import { AttendanceResult, RecognizeResult } from './attendance.type.js';
-import type { FaceRequest } from './recognize-employee.js';
+import { MAX_CLOCK_OFFSET_MS, type Captured } from './deferred-punch.rules.js';
+import { faceOf } from './face-upload.js';
 
 @Resolver()
 export class PunchResolver {
   constructor(private readonly service: AttendanceService) {}
+
+  @Authorized<Role>('KIOSK')
+  @Query(() => DateTimeISO, { description: "The server's clock: what a device measures its own by." })
+  serverTime(): Date {
+    return this.service.now();
+  }
 
   @Authorized<Role>('KIOSK')
   @Mutation(() => RecognizeResult, {
@@ -44,17 +51,21 @@ export class PunchResolver {
   private async record(request: PunchRequest, args: PunchArgs, context: Context) {
     const { source } = callerOf(context);
     const keyed = { request, source, idempotencyKey: args.idempotencyKey ?? null };
-    return this.service.punch(keyed, await faceOf(args, context), args.pin ?? null);
+    return this.service.punch(keyed, await faceOf(args, context), {
+      pin: args.pin ?? null,
+      captured: capturedOf(args),
+    });
   }
 }
 
-const MAX_FRAMES = 8;
-
-async function faceOf({ photo, frames, challengeId }: FaceArgs, context: Context): Promise<FaceRequest> {
-  const { source, liveness } = callerOf(context);
-  if (frames && frames.length > MAX_FRAMES) {
-    throw new DomainError('BAD_USER_INPUT', `frames: send at most ${MAX_FRAMES}.`);
+function capturedOf({ deferred }: PunchArgs): Captured | null {
+  if (!deferred) return null;
+  const clockOffsetMs = deferred.clockOffsetMs ?? null;
+  if (clockOffsetMs !== null && Math.abs(clockOffsetMs) > MAX_CLOCK_OFFSET_MS) {
+    throw new DomainError(
+      'BAD_USER_INPUT',
+      'deferred.clockOffsetMs: must be at most a day. Leave out what is not known.',
+    );
   }
-  const [first, ...others] = await Promise.all([photo, ...(frames ?? [])].map(readUpload));
-  return { source, liveness, photo: first!, frames: others, challengeId: challengeId ?? null };
+  return { capturedAt: deferred.capturedAt, clockOffsetMs };
 }

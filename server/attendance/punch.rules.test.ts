@@ -73,4 +73,24 @@ describe('decidePunch', () => {
     const verdict = decidePunch(readRules(policy, schedule), request, lastPunch(last), at(now));
     expect(verdict.outcome === 'record' ? verdict.kind : verdict.reason).toBe(expected);
   });
+
+  it.each<[string, string, PunchRequest, string, string, string]>([
+    // name, last punch, request, when it was made, following punch, verdict
+    [
+      'the same check-in at another device, a moment later',
+      '-',
+      'CHECK_IN',
+      '03-02 08:00',
+      '03-02 08:00:59 in',
+      'ALREADY_CHECKED_IN',
+    ],
+    ['the same by whichever is next', '-', 'AUTOMATIC', '03-02 08:00', '03-02 08:00:59 in', 'ALREADY_CHECKED_IN'],
+    ['another check-in a minute later', '-', 'CHECK_IN', '03-02 08:00', '03-02 08:01 in', 'CHECK_IN'],
+    ['a check-out a moment later', '-', 'CHECK_IN', '03-02 08:00', '03-02 08:00:30 out', 'CHECK_IN'],
+    ['the same check-out', '03-02 08:00 in', 'CHECK_OUT', '03-02 16:00', '03-02 16:00:10 out', 'NOT_CHECKED_IN'],
+    ['a check-out hours before the next', '03-02 08:00 in', 'CHECK_OUT', '03-02 12:00', '03-02 16:00 out', 'CHECK_OUT'],
+  ])('that comes in late: %s', (_name, last, request, made, following, expected) => {
+    const verdict = decidePunch(readRules('-', 'free'), request, lastPunch(last), at(made), lastPunch(following));
+    expect(verdict.outcome === 'record' ? verdict.kind : verdict.reason).toBe(expected);
+  });
 });

@@ -18,21 +18,40 @@ export type Verdict =
   | { outcome: 'refuse'; reason: 'ALREADY_CHECKED_IN' | 'NOT_CHECKED_IN'; last: LastPunch | null };
 
 /**
- * Whether a punch is recorded, and as what, by the last one that counts (null for none). A check-in is refused while
+ * Whether a punch is recorded, and as what, by the last one that counts (null for none). `following` is the next one that
+ * counts, where a punch comes in late: another of its kind just before it is the same one. A check-in is refused while
  * one is open and a check-out without one; one that has been open for too long is not open any more. Near the end of a
  * shift for which nobody checked in it is a check-out all the same, and near the start of another shift than the one
  * that is open a check-in, so that a forgotten punch costs one punch and not two.
  */
-export function decidePunch(rules: EmployeeRules, request: PunchRequest, last: LastPunch | null, now: Date): Verdict {
+export function decidePunch(
+  rules: EmployeeRules,
+  request: PunchRequest,
+  last: LastPunch | null,
+  now: Date,
+  following: LastPunch | null = null,
+): Verdict {
+  const verdict = decideByLast(rules, request, last, now);
+  if (verdict.outcome === 'refuse' || following?.kind !== verdict.kind) return verdict;
+  return isSoonAfter(rules, now, following.at) ? refusing(verdict.kind, following) : verdict;
+}
+
+function decideByLast(rules: EmployeeRules, request: PunchRequest, last: LastPunch | null, now: Date): Verdict {
   const isIn = last?.kind === 'CHECK_IN' && now <= openUntil(rules, last.at);
   const next = isIn ? 'CHECK_OUT' : 'CHECK_IN';
   const other = isIn ? 'CHECK_IN' : 'CHECK_OUT';
-  const isRepeat = last !== null && sinceMs(last, now) < rules.roster.site.minimumPunchIntervalSeconds * 1000;
+  const isRepeat = last !== null && isSoonAfter(rules, last.at, now);
   const isHinted = !isRepeat && hint(rules, isIn ? last : null, last, now) === other;
   const kind = request === 'AUTOMATIC' ? (isRepeat || isHinted ? other : next) : request;
   if (kind === next || isHinted) return { outcome: 'record', kind };
-  return { outcome: 'refuse', reason: kind === 'CHECK_IN' ? 'ALREADY_CHECKED_IN' : 'NOT_CHECKED_IN', last };
+  return refusing(kind, last);
 }
+
+const refusing = (kind: AttendanceKind, last: LastPunch | null): Verdict => ({
+  outcome: 'refuse',
+  reason: kind === 'CHECK_IN' ? 'ALREADY_CHECKED_IN' : 'NOT_CHECKED_IN',
+  last,
+});
 
 /** What the shift says against alternating; null for nothing. */
 function hint(rules: EmployeeRules, open: LastPunch | null, last: LastPunch | null, now: Date): AttendanceKind | null {
@@ -65,4 +84,5 @@ function beginsAnew(
   return isNearStart && openFor !== undefined && openFor.endsAt.getTime() + hintMs <= now.getTime();
 }
 
-const sinceMs = (last: LastPunch, now: Date): number => now.getTime() - last.at.getTime();
+const isSoonAfter = ({ roster }: EmployeeRules, first: Date, second: Date): boolean =>
+  second.getTime() - first.getTime() < roster.site.minimumPunchIntervalSeconds * 1000;

@@ -1,7 +1,15 @@
+import { benchAttendance } from './bench-attendance.js';
 import { benchRecognition } from './bench-recognition.js';
 import { benchSearch } from './bench-search.js';
 
-const BENCHES: Record<string, (options: { json: boolean; soak: number | null }) => Promise<void>> = {
+interface BenchOptions {
+  json: boolean;
+  soak: number | null;
+  rows: number | undefined;
+}
+
+const BENCHES: Record<string, (options: BenchOptions) => Promise<void>> = {
+  attendance: benchAttendance,
   recognition: benchRecognition,
   search: benchSearch,
 };
@@ -10,16 +18,23 @@ const BENCHES: Record<string, (options: { json: boolean; soak: number | null }) 
 const [name = '', ...options] = process.argv.slice(2);
 const bench = BENCHES[name];
 if (bench) {
-  await bench({ json: options.includes('--json'), soak: soakOf(options) });
+  await bench({
+    json: options.includes('--json'),
+    soak: countOf(options, '--soak', 10_000) ?? null,
+    rows: countOf(options, '--rows', 100_000),
+  });
 } else {
-  console.error(`npm run bench -- ${Object.keys(BENCHES).join('|')} [--json]\n     recognition [--soak photos]`);
+  console.error(
+    `npm run bench -- ${Object.keys(BENCHES).join('|')} [--json]\n     recognition [--soak photos]\n     attendance [--rows events]`,
+  );
   process.exitCode = 2;
 }
 
-function soakOf(given: string[]): number | null {
-  const at = given.indexOf('--soak');
-  if (at < 0) return null;
-  const photos = Number(given[at + 1] ?? 10_000);
-  if (!Number.isInteger(photos) || photos < 1) throw new RangeError('--soak wants a number of photos');
-  return photos;
+/** What an option counts; undefined where it is not given. */
+function countOf(given: string[], option: string, usual: number): number | undefined {
+  const at = given.indexOf(option);
+  if (at < 0) return undefined;
+  const count = Number(given[at + 1] ?? usual);
+  if (!Number.isInteger(count) || count < 1) throw new RangeError(`${option} wants a number from 1 on`);
+  return count;
 }

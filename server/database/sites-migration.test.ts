@@ -2,6 +2,7 @@ import { cpSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { expect, it, onTestFinished } from 'vitest';
+import { AttendanceListRepository } from '../attendance/attendance-list.repository.js';
 import { AttendanceRepository } from '../attendance/attendance.repository.js';
 import { DEFAULT_DEPARTMENTS } from '../employees/default-departments.js';
 import { EmployeeRepository } from '../employees/employee.repository.js';
@@ -85,7 +86,7 @@ it('people, events and day records of before are all there, in departments and a
   for (const { id } of [...rows, people[0]!.site]) expect(id).toMatch(UUID_V7);
 
   const attendance = new AttendanceRepository(database);
-  const days = await attendance.list({ department: 'Quality' }, 10, null);
+  const days = await new AttendanceListRepository(database).listDays({ department: 'Quality' }, 10, null);
   expect(days.map(({ id, employee }) => [id, employee.name])).toEqual([
     ['a4', 'Person 4'],
     ['a1', 'Person 1'],

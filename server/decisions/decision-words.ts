@@ -30,6 +30,7 @@ const VERDICTS: Record<Decision['outcome'], string> = {
   LIVENESS_NEEDED: 'Refused: the movement that was asked for did not come.',
   ALREADY_CHECKED_IN: 'Refused: checked in already.',
   NOT_CHECKED_IN: 'Refused: not checked in.',
+  IMPLAUSIBLE_TIME: 'Refused: the time cannot be right.',
   ALREADY_ENROLLED: 'Refused: enrolled already.',
   INACTIVE_EMPLOYEE: 'Recognised, but not active.',
   CONSENT_REQUIRED: 'Refused: no consent.',

@@ -1,18 +1,29 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { decidePunch, workDate, type Punch } from '../attendance/attendance.rules.js';
-import { policy } from '../testing/attendance-setting.js';
-import { demoPunches } from './demo-punches.js';
+import { DEFAULT_POLICY } from '../attendance/policy.rules.js';
+import { decidePunch } from '../attendance/punch.rules.js';
+import type { EmployeeRules } from '../attendance/work-date.rules.js';
+import { dateAt } from '../schedules/local-time.rules.js';
+import { createRoster } from '../schedules/roster.rules.js';
+import { mainSite } from '../testing/rows.js';
+import { demoPunches, type DemoPunch } from './demo-punches.js';
 
 const now = new Date('2026-04-10T12:30:00Z');
 const people = Array.from({ length: 12 }, (_, person) => person);
 const zones = ['Europe/Berlin', 'America/Los_Angeles', 'Pacific/Kiritimati', 'Asia/Kathmandu'];
 
+/** Somebody of whom nothing is expected. */
+function rulesIn(timeZone: string): EmployeeRules {
+  const nothing = { shifts: [], patterns: [], assignments: [], changes: [], holidays: [], leaves: [] };
+  const roster = createRoster({ site: { ...mainSite, timeZone }, ...nothing }, { id: 'ana', departmentId: null });
+  return { roster, policyOn: () => DEFAULT_POLICY };
+}
+
 /** The punches of each day, in order of days. */
-function byDay(punches: Punch[], timeZone: string): Punch[][] {
-  const days = new Map<string, Punch[]>();
+function byDay(punches: DemoPunch[], timeZone: string): DemoPunch[][] {
+  const days = new Map<string, DemoPunch[]>();
   for (const punch of punches) {
-    const date = workDate({ ...policy, timeZone }, punch.recordedAt);
+    const date = dateAt(timeZone, 0, punch.recordedAt);
     days.set(date, [...(days.get(date) ?? []), punch]);
   }
   return [...days.values()];
@@ -46,7 +57,9 @@ describe.each(zones)('the weeks of the demo company in %s', (timeZone) => {
   it('are what the kiosk would have taken', () => {
     for (const punches of weeks) {
       punches.forEach(({ kind, recordedAt }, index) => {
-        const verdict = decidePunch({ ...policy, timeZone }, kind, punches.slice(0, index), recordedAt);
+        const before = punches[index - 1];
+        const last = before ? { kind: before.kind, at: before.recordedAt } : null;
+        const verdict = decidePunch(rulesIn(timeZone), kind, last, recordedAt);
         expect(verdict).toEqual({ outcome: 'record', kind });
       });
     }

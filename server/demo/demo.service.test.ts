@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { EmployeeRepository, type Employee } from '../employees/employee.repository.js';
 import type { EnrolmentService, RegisterRequest } from '../enrolment/enrolment.service.js';
+import type { Replay } from '../attendance/replay.js';
 import { createEvents } from '../events.js';
 import { refuse } from '../refusal.js';
-import { policy } from '../testing/attendance-setting.js';
 import { createDescribe } from '../recognition/describe.js';
 import { FakeFaceEngine } from '../testing/fake-face-engine.js';
 import { InMemoryAttendance } from '../testing/in-memory-attendance.js';
@@ -11,6 +11,7 @@ import { createLogLines } from '../testing/log-lines.js';
 import { employeeRow } from '../testing/rows.js';
 import { listFiles, temporaryFolder } from '../testing/temporary-folder.js';
 import { TestClock } from '../testing/test-clock.js';
+import type { DemoPlanServices } from './demo-plan.js';
 import { demoRoster } from './demo-roster.js';
 import { DemoService } from './demo.service.js';
 
@@ -20,6 +21,15 @@ class EmployeesInOrder extends EmployeeRepository {
   }
   override list = async () => this.rows;
 }
+
+const make = async () => ({ id: 'made' });
+const noPlan = {
+  shifts: { create: make },
+  patterns: { create: make },
+  assignments: { create: make },
+  policies: { create: make },
+  policyChanges: { apply: make },
+} as unknown as DemoPlanServices;
 
 /** A demo company of these people so far, where every face of the sample photographs is taken for a new one. */
 function setUp(names: string[] = [], isKnown: () => boolean = () => false) {
@@ -42,7 +52,8 @@ function setUp(names: string[] = [], isKnown: () => boolean = () => false) {
     attendance: new InMemoryAttendance(rows),
     events: createEvents(),
     clock: new TestClock(),
-    policy,
+    replay: { rebuild: async () => 0 } as unknown as Replay,
+    plan: noPlan,
     logger: createLogLines().logger,
     picturesDir,
   });

@@ -1,7 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Attendance, AttendanceRepository, NewEvent } from '../attendance/attendance.repository.js';
-import { deriveDays, type AttendancePolicy } from '../attendance/attendance.rules.js';
+import type { AttendanceRepository, NewEvent } from '../attendance/attendance.repository.js';
+import { livePunch } from '../attendance/attendance.service.js';
+import type { Replay } from '../attendance/replay.js';
 import type { Clock } from '../clock.js';
 import type { Employee, EmployeeRepository } from '../employees/employee.repository.js';
 import type { EnrolmentService } from '../enrolment/enrolment.service.js';
@@ -13,7 +14,9 @@ import type { FaceEngine } from '../recognition/face-engine.js';
 import type { Describe } from '../recognition/describe.js';
 import type { Identify } from '../recognition/identify.js';
 import { demoPortraits } from './demo-portraits.js';
-import { demoPunches } from './demo-punches.js';
+import { addDays } from '../schedules/local-time.rules.js';
+import { makeDemoPlan, type DemoPlanServices } from './demo-plan.js';
+import { demoPunches, WEEKS } from './demo-punches.js';
 import { demoRoster } from './demo-roster.js';
 
 export const demoStates = ['NONE', 'RUNNING', 'READY', 'FAILED'] as const;
@@ -46,7 +49,8 @@ export class DemoService {
       attendance: AttendanceRepository;
       events: Events;
       clock: Clock;
-      policy: AttendancePolicy;
+      replay: Replay;
+      plan: DemoPlanServices;
       logger: Logger;
       /** Where the pictures for trying the kiosk go. */
       picturesDir: string;
@@ -130,27 +134,28 @@ export class DemoService {
   }
 
   private async recordWeeks(people: Employee[]): Promise<void> {
-    const { attendance, clock, events, policy } = this.dependencies;
-    const rows: NewEvent[] = [];
-    const days: Attendance[] = [];
-    for (const [index, { id: employeeId }] of people.entries()) {
-      const punches = demoPunches(index, clock.now(), policy.timeZone);
-      const blank = { photoPath: null, decisionId: null };
-      rows.push(
-        ...punches.map((punch, at) => ({
-          id: newId(),
-          employeeId,
-          ordinal: at + 1,
-          method: 'IMPORT' as const,
-          source: SOURCE,
-          ...blank,
-          ...punch,
-        })),
-      );
-      days.push(...deriveDays(policy, punches).map((day) => ({ id: newId(), employeeId, ...day })));
-    }
+    const { attendance, clock, events, plan, replay } = this.dependencies;
+    const [now, site] = [clock.now(), people[0]?.site];
+    if (!site) return;
+    const to = addDays(now.toISOString().slice(0, 10), 1);
+    const from = addDays(to, -7 * WEEKS - 2);
+    await makeDemoPlan(plan, site.id, from, SOURCE);
+    const blank = { photoPath: null, decisionId: null };
+    const rows = people.flatMap(({ id: employeeId }, index): NewEvent[] =>
+      demoPunches(index, now, site.timeZone).map((punch, at) => ({
+        id: newId(),
+        employeeId,
+        ordinal: at + 1,
+        method: 'IMPORT',
+        source: SOURCE,
+        ...blank,
+        ...livePunch,
+        ...punch,
+      })),
+    );
     rows.sort((a, b) => a.recordedAt.getTime() - b.recordedAt.getTime());
-    await attendance.import(rows, days);
+    await attendance.import(rows);
+    await replay.rebuild({ people, from, to });
     events.attendanceRecorded.raise();
   }
 }

@@ -7,6 +7,7 @@ import { refuse } from '../refusal.js';
 import { createLogLines } from '../testing/log-lines.js';
 import { TestClock } from '../testing/test-clock.js';
 import type { Context } from './context.js';
+import { ConflictType } from './conflict.type.js';
 import { MutationLog } from './mutation-log.js';
 
 const caller: Caller = {
@@ -44,6 +45,13 @@ function setUp() {
 }
 
 describe('the log of mutations', () => {
+  it('names a conflict, and keeps to itself what a manager wrote', async () => {
+    const { run, lines } = setUp();
+    await run(async () => Object.assign(new ConflictType(), { reason: 'IN_USE', message: 'In use by Ana.' }));
+    await run(async () => ({ action: 'VOID', reason: 'Ana was ill' }));
+    expect(lines.map(({ outcome }) => outcome)).toEqual(['IN_USE', 'ok']);
+  });
+
   it('has one line for each, with who asked, how it ended and how long it took', async () => {
     const { run, clock, lines } = setUp();
     const result = await run(async () => {

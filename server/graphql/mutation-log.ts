@@ -3,6 +3,8 @@ import type { MiddlewareFn } from 'type-graphql';
 import type { Clock } from '../clock.js';
 import { DomainError } from '../errors.js';
 import type { Logger } from '../logger.js';
+import type { Refusal } from '../refusal.js';
+import { ConflictType } from './conflict.type.js';
 import type { Context } from './context.js';
 
 type Field = Pick<GraphQLResolveInfo, 'fieldName' | 'parentType'>;
@@ -18,7 +20,7 @@ export class MutationLog {
     const ms = () => clock.now().getTime() - start;
     try {
       const result = (await next()) as unknown;
-      this.write(info, context, isRefusal(result) ? result.reason : 'ok', ms());
+      this.write(info, context, isNo(result) ? result.reason : 'ok', ms());
       return result;
     } catch (error) {
       this.failed(info, context, error, ms());
@@ -37,5 +39,7 @@ export class MutationLog {
   }
 }
 
-const isRefusal = (result: unknown): result is { reason: string } =>
-  typeof result === 'object' && result !== null && 'reason' in result;
+/** By its class or mark: what a manager writes is a `reason` too, and is none of the log's business. */
+const isNo = (result: unknown): result is ConflictType | Refusal =>
+  result instanceof ConflictType ||
+  (typeof result === 'object' && result !== null && 'outcome' in result && result.outcome === 'refused');

@@ -2,18 +2,19 @@ import { AnswerBook, type KeyedRequest } from '../attendance/answer-book.js';
 import { AttendanceService } from '../attendance/attendance.service.js';
 import { PinCheck } from '../attendance/pin-check.js';
 import type { FaceRequest, Recognized } from '../attendance/recognize-employee.js';
+import { HistoryReader } from '../attendance/history-reader.js';
+import type { PolicyRepository } from '../attendance/policy.repository.js';
 import { createEvents } from '../events.js';
 import type { Refusal } from '../refusal.js';
+import { Schedules, type ScheduleReader } from '../schedules/schedule-reader.js';
 import { FaceImages } from '../storage/face-images.js';
 import { InMemoryAttendance } from './in-memory-attendance.js';
 import { InMemoryLookAlikes } from './in-memory-look-alikes.js';
 import { plainPhotos } from './in-memory-keys.js';
 import { createLogLines } from './log-lines.js';
-import { employeeRow } from './rows.js';
+import { employeeRow, mainSite } from './rows.js';
 import { listFiles, temporaryFolder } from './temporary-folder.js';
 import { TestClock } from './test-clock.js';
-
-export const policy = { timeZone: 'Europe/Berlin', dayStartsAtMinutes: 0, maxOpenMinutes: 960, doublePunchSeconds: 60 };
 
 export const ana = employeeRow(1, { id: 'ana', name: 'Ana', imageId: '1_Ana' });
 const anasPhoto = Buffer.from('a photo of Ana');
@@ -44,6 +45,26 @@ export const request = (overrides: Partial<KeyedRequest> = {}): KeyedRequest => 
   ...overrides,
 });
 
+/** Nothing is expected of anybody. */
+export const noSchedules = {
+  load: async () =>
+    new Schedules({
+      sites: [mainSite],
+      shifts: [],
+      patterns: [],
+      assignments: [],
+      changes: [],
+      holidays: [],
+      leaves: [],
+    }),
+} as unknown as ScheduleReader;
+
+/** Nothing is agreed on but the default. */
+export const noPolicies = {
+  read: async () => ({ policies: [], assignments: [] }),
+  longestOpenMinutes: async () => 960,
+} as unknown as PolicyRepository;
+
 /** The attendance service on arrays and a folder of its own, at a camera that sees Ana unless `seen` is changed. */
 export async function attendanceSetting() {
   const camera: { seen: Recognized | Refusal; photos: number } = { seen: anaRecognized, photos: 0 };
@@ -62,8 +83,10 @@ export async function attendanceSetting() {
   const answers = new AnswerBook({ attendance, clock });
   const lookAlikes = new InMemoryLookAlikes();
   const pins = new PinCheck({ clock });
+  const histories = new HistoryReader({ attendance, schedules: noSchedules, policies: noPolicies });
   const service = new AttendanceService({
     attendance,
+    histories,
     answers,
     recognize,
     lookAlikes,
@@ -71,7 +94,6 @@ export async function attendanceSetting() {
     images,
     events,
     clock,
-    policy,
   });
   return { service, lookAlikes, answers, attendance, camera, clock, events, images, files: () => listFiles(root) };
 }

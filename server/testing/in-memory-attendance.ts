@@ -7,7 +7,9 @@ import {
   type RecognitionDecision,
   type Recorded,
 } from '../attendance/attendance.repository.js';
-import type { DayRecord } from '../attendance/attendance.rules.js';
+import type { ChangedDays } from '../attendance/changed-days.rules.js';
+import { toColumns } from '../attendance/day-row.js';
+import type { LogEntry } from '../attendance/event-log.rules.js';
 import type { Employee } from '../employees/employee.repository.js';
 
 /** Attendance kept in arrays, with the database's unique keys. What is not overridden here fails. */
@@ -23,15 +25,23 @@ export class InMemoryAttendance extends AttendanceRepository {
     super(undefined as never);
   }
 
-  override async readEventsOf(employeeId: string, since: Date) {
-    const own = this.log.filter((event) => event.employeeId === employeeId);
-    return { lastOrdinal: own.at(-1)?.ordinal ?? 0, events: own.filter(({ recordedAt }) => recordedAt >= since) };
+  override async readLogs(employeeIds: readonly string[], since: Date) {
+    return new Map(
+      employeeIds.map((id) => {
+        const own = this.log.filter(({ employeeId }) => employeeId === id);
+        const log: LogEntry[] = own.filter(({ recordedAt }) => recordedAt >= since);
+        return [id, { lastOrdinal: own.at(-1)?.ordinal ?? 0, firstAt: own[0]?.recordedAt ?? null, log }];
+      }),
+    );
+  }
+
+  override async readApprovals() {
+    return [];
   }
 
   override async record(
     event: NewEvent,
-    day: DayRecord,
-    newAttendanceId: string,
+    { date, days }: ChangedDays,
     answer: Omit<Answer, 'attendanceId'> | null,
   ): Promise<Recorded | null> {
     await this.beforeRecord();
@@ -39,7 +49,9 @@ export class InMemoryAttendance extends AttendanceRepository {
     if (this.log.some((other) => other.employeeId === employeeId && other.ordinal === ordinal)) return null;
     if (answer && (await this.findAnswer(answer.source, answer.idempotencyKey))) return null;
     const row = this.append(event);
-    const attendance = { id: newAttendanceId, employeeId, employee: row.employee, ...day };
+    const day = days.find((each) => each.date === date);
+    if (!day) throw new Error(`no record of ${date} among those that changed`);
+    const attendance = { id: `day-${this.days.length + 1}`, employeeId, employee: row.employee, ...toColumns(day) };
     this.days.push(attendance);
     if (answer) this.answers.push({ ...answer, attendanceId: attendance.id });
     return { event: row, attendance };

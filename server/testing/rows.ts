@@ -1,8 +1,9 @@
-import type { EventRow, RecognitionDecision } from '../attendance/attendance.repository.js';
+import type { Attendance, EventRow, RecognitionDecision } from '../attendance/attendance.repository.js';
+import { livePunch } from '../attendance/attendance.service.js';
 import { imageIdOf, searchTextOf } from '../employees/employee-details.js';
 import type { Employee } from '../employees/employee.repository.js';
 
-const mainSite = {
+export const mainSite = {
   id: 'main-site',
   name: 'Main site',
   timeZone: 'Europe/Berlin',
@@ -43,6 +44,7 @@ export function eventRow(sequence: number, overrides: Partial<EventRow> = {}): E
     ordinal: sequence,
     kind: 'CHECK_IN',
     method: 'FACE',
+    ...livePunch,
     recordedAt: new Date('2026-03-02T08:00:00Z'),
     source: 'kiosk:front',
     photoPath: null,
@@ -77,6 +79,41 @@ export function decisionRow(overrides: Partial<RecognitionDecision> = {}): Recog
     quality: null,
     livenessLevel: 'OFF',
     liveness: null,
+    ...overrides,
+  };
+}
+
+/** The record of somebody who came at nine o'clock and is in, unless said otherwise. */
+export function dayRow(overrides: Partial<Attendance> = {}): Attendance {
+  const checkInTime = overrides.checkInTime ?? new Date('2026-03-02T08:00:00Z');
+  return {
+    id: 'day-1',
+    employeeId: 'employee-1',
+    date: '2026-03-02',
+    status: 'PRESENT',
+    policyId: 'default',
+    leaveKind: null,
+    checkInTime,
+    checkOutTime: null,
+    openSince: checkInTime,
+    scheduledMinutes: 0,
+    workedMinutes: 0,
+    countedMinutes: 0,
+    regularMinutes: 0,
+    overtimeMinutes: 0,
+    unapprovedOvertimeMinutes: 0,
+    unpaidBreakMinutes: 0,
+    paidBreakMinutes: 0,
+    lateMinutes: 0,
+    earlyLeaveMinutes: 0,
+    absentMinutes: 0,
+    leaveMinutes: 0,
+    holidayMinutes: 0,
+    exceptions: '',
+    correctedBy: '',
+    isLate: false,
+    isMissing: false,
+    isCorrected: false,
     ...overrides,
   };
 }

@@ -3,6 +3,7 @@ import { graphql } from '../gql';
 graphql(`
   fragment ArrivalsFeed_Event on AttendanceEvent {
     id
+    action
     kind
     method
     at

@@ -6,6 +6,7 @@ import { useArrivals } from './useArrivals';
 
 const arrival = (id: string, minute: number): Arrival => ({
   id,
+  action: 'PUNCH',
   kind: 'CHECK_IN',
   method: 'FACE',
   at: `2026-03-02T08:${String(minute).padStart(2, '0')}:00.000Z`,

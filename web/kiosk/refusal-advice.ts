@@ -28,6 +28,7 @@ export const REFUSAL_ADVICE: Record<RefusalReason, { title: string; advice: stri
     advice: 'Nothing more to do. To go home, choose “Leave”.',
   },
   NOT_CHECKED_IN: { title: 'You are not checked in', advice: 'To start work, choose “Attend”.' },
+  IMPLAUSIBLE_TIME: { title: 'The time cannot be right', advice: 'Please ask your manager to add it.' },
   ALREADY_ENROLLED: { title: 'You are already enrolled', advice: 'Go on and check in.' },
   INACTIVE_EMPLOYEE: { title: 'Your entry is not active', advice: 'Please speak to your manager.' },
   PIN_REQUIRED: { title: 'Enter your PIN', advice: 'Press “Try again” to enter it.' },

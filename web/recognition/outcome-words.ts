@@ -14,6 +14,7 @@ export const OUTCOME_WORDS: Record<DecisionOutcome, string> = {
   ALREADY_ENROLLED: 'Enrolled already',
   ALREADY_CHECKED_IN: 'Checked in already',
   NOT_CHECKED_IN: 'Not checked in',
+  IMPLAUSIBLE_TIME: 'Time cannot be right',
   CONSENT_REQUIRED: 'No consent',
   PIN_REQUIRED: 'PIN needed',
   PIN_MISSING: 'PIN needed, none set',

@@ -1,0 +1,82 @@
+import { Arg, Authorized, Ctx, ID, Mutation, Resolver } from 'type-graphql';
+import type { Role } from '../caller.js';
+import { conflictOr } from '../graphql/conflict.type.js';
+import { callerOf, type Context } from '../graphql/context.js';
+import type { CorrectionService } from './correction.service.js';
+import {
+  AddEventInput,
+  ApproveOvertimeInput,
+  CorrectionResult,
+  MoveEventInput,
+  NotMeResult,
+} from './correction.type.js';
+import type { NotMeService } from './not-me.service.js';
+import type { OvertimeService } from './overtime.service.js';
+
+@Resolver()
+export class CorrectionResolver {
+  constructor(
+    private readonly corrections: CorrectionService,
+    private readonly mistakes: NotMeService,
+    private readonly overtime: OvertimeService,
+  ) {}
+
+  @Authorized<Role>('MANAGER')
+  @Mutation(() => CorrectionResult)
+  addAttendanceEvent(@Arg('input') input: AddEventInput, @Ctx() context: Context): Promise<typeof CorrectionResult> {
+    return this.correct({ ...input, action: 'ADD' }, context);
+  }
+
+  @Authorized<Role>('MANAGER')
+  @Mutation(() => CorrectionResult)
+  moveAttendanceEvent(@Arg('input') input: MoveEventInput, @Ctx() context: Context): Promise<typeof CorrectionResult> {
+    return this.correct({ ...input, action: 'MOVE' }, context);
+  }
+
+  @Authorized<Role>('MANAGER')
+  @Mutation(() => CorrectionResult, { description: 'Takes a punch out; it stays in the log.' })
+  voidAttendanceEvent(
+    @Arg('eventId', () => ID) eventId: string,
+    @Arg('reason') reason: string,
+    @Ctx() context: Context,
+  ): Promise<typeof CorrectionResult> {
+    return this.correct({ action: 'VOID', eventId, reason }, context);
+  }
+
+  @Authorized<Role>('MANAGER')
+  @Mutation(() => CorrectionResult, { description: 'Brings a void punch back.' })
+  restoreAttendanceEvent(
+    @Arg('eventId', () => ID) eventId: string,
+    @Arg('reason') reason: string,
+    @Ctx() context: Context,
+  ): Promise<typeof CorrectionResult> {
+    return this.correct({ action: 'RESTORE', eventId, reason }, context);
+  }
+
+  @Authorized<Role>('KIOSK', 'MANAGER')
+  @Mutation(() => NotMeResult, {
+    description:
+      'Takes a punch from somebody who did not make it, and gives it to the right person where they are known. A kiosk may do so within 10 minutes with what it recorded itself.',
+  })
+  notMe(
+    @Arg('eventId', () => ID) eventId: string,
+    @Arg('reason') reason: string,
+    @Ctx() context: Context,
+    @Arg('rightEmployeeId', () => ID, { nullable: true }) rightEmployeeId?: string | null,
+  ): Promise<typeof NotMeResult> {
+    const { source, role } = callerOf(context);
+    const request = { eventId, rightEmployeeId: rightEmployeeId ?? null, reason };
+    return conflictOr(this.mistakes.takeBack(request, { source, isKiosk: role === 'KIOSK' }));
+  }
+
+  @Authorized<Role>('MANAGER')
+  @Mutation(() => Boolean, { description: 'Agrees to minutes of overtime of a date.' })
+  async approveOvertime(@Arg('input') input: ApproveOvertimeInput, @Ctx() context: Context): Promise<boolean> {
+    await this.overtime.approve(input, callerOf(context).source);
+    return true;
+  }
+
+  private correct(correction: object, context: Context): Promise<typeof CorrectionResult> {
+    return conflictOr(this.corrections.correct(correction, { source: callerOf(context).source }));
+  }
+}

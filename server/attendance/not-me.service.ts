@@ -1,0 +1,79 @@
+import type { Clock } from '../clock.js';
+import type { EmployeeRepository } from '../employees/employee.repository.js';
+import { ConflictError, DomainError } from '../errors.js';
+import { newId } from '../ids.js';
+import { noSuch } from '../row-errors.js';
+import { parseInput } from '../validate.js';
+import type { EventRow } from './attendance.repository.js';
+import { reason as reasonInput } from './correction-input.js';
+import { timesOf, type CorrectionWriter } from './correction-writer.js';
+import type { CorrectionRepository } from './correction.repository.js';
+import { notMe } from './correction.rules.js';
+
+/** How long a kiosk may take back what it recorded. */
+const KIOSK_TAKES_BACK_MINUTES = 10;
+
+export interface NotMeRequest {
+  eventId: string;
+  /** Who was it; null where nobody knows. */
+  rightEmployeeId: string | null;
+  reason: string;
+}
+
+/** What became of a punch that somebody else had made. */
+export interface NotMeOutcome {
+  voided: EventRow;
+  /** The right person's; null where they are not named. */
+  added: EventRow | null;
+}
+
+/** Takes punches from people who did not make them. */
+export class NotMeService {
+  constructor(
+    private readonly dependencies: {
+      corrections: CorrectionRepository;
+      writer: CorrectionWriter;
+      employees: EmployeeRepository;
+      clock: Clock;
+    },
+  ) {}
+
+  /**
+   * Takes a punch from somebody who did not make it, and gives it to the one who did where that is known. A kiosk may do
+   * so shortly after, with what it recorded itself. Throws BAD_USER_INPUT, NOT_FOUND, FORBIDDEN, BUSY, or ConflictError
+   * where it is too late or taken back already.
+   */
+  async takeBack(request: NotMeRequest, by: { source: string; isKiosk: boolean }): Promise<NotMeOutcome> {
+    const { clock, corrections, employees, writer } = this.dependencies;
+    const { eventId, rightEmployeeId } = request;
+    const reason = parseInput(reasonInput, request.reason);
+    const chain = await corrections.readPunch(eventId);
+    const punch = chain[0];
+    if (!punch) throw noSuch('event');
+    if (by.isKiosk) refuseKiosk(punch, by.source, clock.now());
+    if (rightEmployeeId === punch.employeeId) {
+      throw new DomainError('BAD_USER_INPUT', 'rightEmployeeId: is who the punch belongs to already.');
+    }
+    const right = rightEmployeeId === null ? null : await employees.find(rightEmployeeId);
+    if (rightEmployeeId !== null && !right) throw noSuch('employee');
+    const people = [punch.employee, ...(right ? [right] : [])];
+    const [voided, added] = await writer.append(people, chain.flatMap(timesOf), null, () => {
+      const correction = { source: by.source, reason, recordedAt: clock.now() };
+      const entries = notMe(punch, rightEmployeeId, correction, [newId(), newId()]);
+      return entries.map((entry) => ({ ...entry, kind: entry.kind ?? punch.kind }));
+    });
+    return { voided: voided!, added: added ?? null };
+  }
+}
+
+function refuseKiosk(punch: EventRow, source: string, now: Date): void {
+  if (punch.source !== source) {
+    throw new DomainError('FORBIDDEN', 'A kiosk may take back only what it recorded itself.');
+  }
+  if (now.getTime() - punch.recordedAt.getTime() > KIOSK_TAKES_BACK_MINUTES * 60_000) {
+    throw new ConflictError(
+      'TOO_LATE',
+      `A kiosk may take a record back for ${KIOSK_TAKES_BACK_MINUTES} minutes. Please ask your manager.`,
+    );
+  }
+}

@@ -1,0 +1,75 @@
+import { Arg, Args, Authorized, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
+import type { Role } from '../caller.js';
+import { conflictOr } from '../graphql/conflict.type.js';
+import { callerOf, type Context } from '../graphql/context.js';
+import { PageArgs } from '../graphql/page.type.js';
+import type { Page } from '../paging.js';
+import type { PolicyChangeService } from './policy-change.service.js';
+import type { PolicyService } from './policy.service.js';
+import {
+  CreatePolicyResult,
+  DeletePolicyResult,
+  PolicyApplied,
+  PolicyAssignmentConnection,
+  PolicyAssignmentType,
+  PolicyChangeInput,
+  PolicyConnection,
+  PolicyInput,
+  PolicyPreview,
+  type PolicyType,
+} from './policy.type.js';
+
+const SHOWN = 1000;
+
+@Resolver()
+export class PolicyResolver {
+  constructor(
+    private readonly service: PolicyService,
+    private readonly changes: PolicyChangeService,
+  ) {}
+
+  @Authorized<Role>('MANAGER')
+  @Query(() => PolicyConnection)
+  policies(@Args() page: PageArgs): Promise<Page<PolicyType>> {
+    return this.service.list(page);
+  }
+
+  @Authorized<Role>('MANAGER')
+  @Query(() => PolicyAssignmentConnection)
+  policyAssignments(@Args() page: PageArgs): Promise<Page<PolicyAssignmentType>> {
+    return this.service.listAssignments(page);
+  }
+
+  @Authorized<Role>('ADMIN')
+  @Mutation(() => CreatePolicyResult)
+  createPolicy(@Arg('input') input: PolicyInput): Promise<typeof CreatePolicyResult> {
+    return conflictOr(this.service.create(input));
+  }
+
+  @Authorized<Role>('ADMIN')
+  @Mutation(() => DeletePolicyResult, { description: 'One that holds or held for somebody stays.' })
+  deletePolicy(@Arg('id', () => ID) id: string): Promise<typeof DeletePolicyResult> {
+    return conflictOr(this.service.remove(id).then(() => ({ id })));
+  }
+
+  @Authorized<Role>('MANAGER')
+  @Query(() => PolicyPreview, { description: 'Which day records would change. Nothing is changed.' })
+  async previewPolicyChange(@Arg('input') input: PolicyChangeInput): Promise<PolicyPreview> {
+    const found = await this.changes.preview(input);
+    return {
+      days: new Set(found.map(({ employeeId, date }) => `${employeeId} ${date}`)).size,
+      employees: new Set(found.map(({ employeeId }) => employeeId)).size,
+      differences: found.slice(0, SHOWN).map(({ before, after, ...each }) => ({
+        ...each,
+        before: before === null ? null : String(before),
+        after: after === null ? null : String(after),
+      })),
+    };
+  }
+
+  @Authorized<Role>('ADMIN')
+  @Mutation(() => PolicyApplied, { description: 'Puts the policy into force and brings the day records up to date.' })
+  applyPolicyChange(@Arg('input') input: PolicyChangeInput, @Ctx() context: Context): Promise<PolicyApplied> {
+    return this.changes.apply(input, callerOf(context).source);
+  }
+}

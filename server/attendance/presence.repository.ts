@@ -1,0 +1,38 @@
+import type { Database } from '../database/database.js';
+import type { Placed } from '../schedules/schedule-reader.js';
+
+export class PresenceRepository {
+  constructor(private readonly database: Database) {}
+
+  /** Active people with the names of their departments, in order of these. */
+  async listPeople(siteId: string | null): Promise<(Placed & { department: string })[]> {
+    const [people, departments] = await Promise.all([
+      this.database.read.employee.findMany({
+        where: { active: true, ...(siteId && { siteId }) },
+        select: { id: true, siteId: true, departmentId: true },
+      }),
+      this.database.read.department.findMany({ orderBy: { name: 'asc' } }),
+    ]);
+    return departments.flatMap(({ id, name }) =>
+      people.filter(({ departmentId }) => departmentId === id).map((person) => ({ ...person, department: name })),
+    );
+  }
+
+  /** Who is in, checked in at this instant or later. */
+  async listIn(openSince: Date): Promise<Set<string>> {
+    const rows = await this.database.read.attendance.findMany({
+      where: { openSince: { gte: openSince } },
+      select: { employeeId: true },
+    });
+    return new Set(rows.map(({ employeeId }) => employeeId));
+  }
+
+  /** On which dates between two there was a punch of whom, as "employeeId date". */
+  async listCame(from: string, to: string): Promise<Set<string>> {
+    const rows = await this.database.read.attendance.findMany({
+      where: { date: { gte: from, lte: to }, status: 'PRESENT' },
+      select: { employeeId: true, date: true },
+    });
+    return new Set(rows.map(({ employeeId, date }) => `${employeeId} ${date}`));
+  }
+}

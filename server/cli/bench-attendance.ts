@@ -1,0 +1,107 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AttendanceReader } from '../attendance/attendance-reader.js';
+import { AttendanceListRepository } from '../attendance/attendance-list.repository.js';
+import { PolicyRepository } from '../attendance/policy.repository.js';
+import { PresenceReader } from '../attendance/presence-reader.js';
+import { PresenceRepository } from '../attendance/presence.repository.js';
+import { SummaryRepository } from '../attendance/summary.repository.js';
+import { SummaryService } from '../attendance/summary.service.js';
+import { openSqlite } from '../database/database.js';
+import { migrateSqlite } from '../database/migrate.js';
+import { installation } from '../installation.js';
+import { ScheduleReader } from '../schedules/schedule-reader.js';
+import { ScheduleRepository } from '../schedules/schedule.repository.js';
+import { fillAttendance } from './bench-attendance-data.js';
+
+const WARM_UP = 15;
+const READINGS = 21;
+const LAST_DATE = '2026-03-31';
+/** The afternoon of the last date. */
+const NOW = new Date('2026-03-31T15:00:00Z');
+const PAGE = 50;
+
+export interface AttendanceFigures {
+  /** Events in the log. */
+  rows: number;
+  /** Medians. A page of 50 day records: the slowest of the first, one far back, and one of each filter. */
+  pageMs: number;
+  presenceMs: number;
+  /** A month of 1,000 people: the slower of by employee and by day. */
+  summaryMs: number;
+}
+
+/** npm run bench -- attendance --rows N [--json]: how long readers wait for what is read most, at N events. */
+export async function benchAttendance({ rows = 100_000, json }: { rows?: number; json: boolean }): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'rollcall-bench-'));
+  try {
+    const file = join(folder, 'rollcall.db');
+    migrateSqlite({ file, migrationsDir: installation.migrationsDir, now: () => NOW });
+    const started = performance.now();
+    fillAttendance(file, rows, LAST_DATE);
+    if (!json) console.log(`Made ${rows} events in ${Math.round((performance.now() - started) / 1000)} s.`);
+    const figures = await measureAttendance(file, rows, json);
+    console.log(json ? JSON.stringify(figures) : figures);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+export async function measureAttendance(file: string, rows: number, json: boolean): Promise<AttendanceFigures> {
+  const database = openSqlite(file);
+  const clock = { now: () => NOW };
+  const policies = new PolicyRepository(database);
+  const schedules = new ScheduleReader({ schedules: new ScheduleRepository(database) });
+  const lists = new AttendanceListRepository(database);
+  const reader = new AttendanceReader({ lists, policies, clock });
+  const presence = new PresenceReader({ presence: new PresenceRepository(database), schedules, policies, clock });
+  const summaries = new SummaryService({ summaries: new SummaryRepository(database) });
+  const middle = await lists.listDays({ to: '2026-03-10' }, 1, null);
+  const after = Buffer.from(JSON.stringify([middle[0]!.date, middle[0]!.id])).toString('base64url');
+  const month = { from: '2026-03-01', to: '2026-03-31' };
+
+  const timed = async (name: string, work: () => Promise<unknown>): Promise<number> => {
+    const ms = await medianMs(work);
+    if (!json) console.log(`${name}: ${ms.toFixed(1)} ms`);
+    return ms;
+  };
+  const pages = [
+    await timed('first page', () => reader.list({}, { first: PAGE })),
+    await timed('page far back', () => reader.list({}, { first: PAGE, after })),
+    await timed('page of late days', () => reader.list({ late: true }, { first: PAGE })),
+    await timed('page of days with something missing', () => reader.list({ missing: true }, { first: PAGE })),
+    await timed('page of corrected days', () => reader.list({ corrected: true }, { first: PAGE })),
+    await timed('page of an employee', () => reader.list({ employeeId: 'employee-0500' }, { first: PAGE })),
+    await timed('page of a department', () => reader.list({ department: 'Department 3' }, { first: PAGE })),
+    await timed('page of the log', () => reader.listEvents({}, { first: PAGE })),
+    await timed('page of the log of an employee', () =>
+      reader.listEvents({ employeeId: 'employee-0500' }, { first: PAGE }),
+    ),
+    await timed('page of the log of a day long ago', () =>
+      reader.listEvents({ from: new Date('2026-01-05'), to: new Date('2026-01-06') }, { first: PAGE }),
+    ),
+  ];
+  const figures = {
+    rows,
+    pageMs: Math.max(...pages),
+    presenceMs: await timed('presence', () => presence.count(null)),
+    summaryMs: Math.max(
+      await timed('month by employee', () => summaries.sum('EMPLOYEE', month)),
+      await timed('month by day', () => summaries.sum('DAY', month)),
+    ),
+  };
+  await database.close();
+  return figures;
+}
+
+async function medianMs(work: () => Promise<unknown>): Promise<number> {
+  for (let reading = 0; reading < WARM_UP; reading++) await work();
+  const readings: number[] = [];
+  for (let reading = 0; reading < READINGS; reading++) {
+    const started = performance.now();
+    await work();
+    readings.push(performance.now() - started);
+  }
+  return readings.sort((a, b) => a - b)[Math.floor(READINGS / 2)]!;
+}
