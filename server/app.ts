@@ -3,7 +3,22 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ClassType } from 'type-graphql';
 import { AccountResolver } from './accounts/account.resolver.js';
-import { AccountService, SESSION_TOKEN_PREFIX } from './accounts/account.service.js';
+import { AccountService } from './accounts/account.service.js';
+import { ApiKeyRepository } from './accounts/api-key.repository.js';
+import { ApiKeyResolver } from './accounts/api-key.resolver.js';
+import { API_KEY_PREFIX, ApiKeyService } from './accounts/api-key.service.js';
+import { LoginResolver } from './accounts/login.resolver.js';
+import { LoginService } from './accounts/login.service.js';
+import { OidcService } from './accounts/oidc.service.js';
+import { OwnAccountResolver } from './accounts/own-account.resolver.js';
+import { OwnAccountService } from './accounts/own-account.service.js';
+import { PasskeyService } from './accounts/passkey.service.js';
+import { PasswordService } from './accounts/password.service.js';
+import { SecondFactorRepository } from './accounts/second-factor.repository.js';
+import { SecondFactorService } from './accounts/second-factor.service.js';
+import { SessionRepository } from './accounts/session.repository.js';
+import { SESSION_TOKEN_PREFIX, SessionService } from './accounts/session.service.js';
+import { SignInBackoff } from './accounts/sign-in-backoff.js';
 import { UserRepository } from './accounts/user.repository.js';
 import { AnswerBook } from './attendance/answer-book.js';
 import { AttendanceListRepository } from './attendance/attendance-list.repository.js';
@@ -38,7 +53,12 @@ import { PolicyService } from './attendance/policy.service.js';
 import { PresenceReader } from './attendance/presence-reader.js';
 import { PresenceRepository } from './attendance/presence.repository.js';
 import { PresenceResolver } from './attendance/presence.resolver.js';
+import { createIdentifyWithoutFace } from './attendance/identify-without-face.js';
 import { PunchResolver } from './attendance/punch.resolver.js';
+import { PunchWithoutFaceResolver } from './attendance/punch-without-face.resolver.js';
+import { RefusedPunchRepository } from './attendance/refused-punch.repository.js';
+import { RefusedPunchResolver } from './attendance/refused-punch.resolver.js';
+import { RefusedPunchService } from './attendance/refused-punch.service.js';
 import { createRecognizeEmployee } from './attendance/recognize-employee.js';
 import { Replay } from './attendance/replay.js';
 import { SummaryRepository } from './attendance/summary.repository.js';
@@ -49,6 +69,7 @@ import { appendTo, AuditRepository } from './audit/audit.repository.js';
 import { AuditResolver } from './audit/audit.resolver.js';
 import { AuditService } from './audit/audit.service.js';
 import { AuditTrail } from './audit/audit-trail.js';
+import type { Caller } from './caller.js';
 import { systemClock, type Clock } from './clock.js';
 import type { Config } from './config.js';
 import { openSqlite, type Transaction } from './database/database.js';
@@ -75,15 +96,23 @@ import { EnrolmentResolver } from './enrolment/enrolment.resolver.js';
 import { EnrolmentService } from './enrolment/enrolment.service.js';
 import { loadGallery } from './enrolment/load-gallery.js';
 import { moveOldTemplates } from './enrolment/move-templates.js';
+import { TemplateRebuild } from './enrolment/template-rebuild.js';
 import { StartupError } from './errors.js';
 import { createEvents } from './events.js';
-import type { Context } from './graphql/context.js';
+import type { Context, ContextFor, Renew } from './graphql/context.js';
 import { MutationLog } from './graphql/mutation-log.js';
-import { createWebServer, type WebServer } from './graphql/web-server.js';
+import { OperationRates } from './graphql/operation-rates.js';
+import { createWebServer, type Timing, type WebServer } from './graphql/web-server.js';
 import { installation } from './installation.js';
+import { HeartbeatResolver } from './kiosks/heartbeat.resolver.js';
+import { HeartbeatService } from './kiosks/heartbeat.service.js';
+import { KIOSK_TOKEN_PREFIX, KioskAuthentication } from './kiosks/kiosk-authentication.js';
 import { KioskRepository } from './kiosks/kiosk.repository.js';
 import { KioskResolver } from './kiosks/kiosk.resolver.js';
-import { KIOSK_TOKEN_PREFIX, KioskService } from './kiosks/kiosk.service.js';
+import { KioskService } from './kiosks/kiosk.service.js';
+import { PairingResolver } from './kiosks/pairing.resolver.js';
+import { PairingService } from './kiosks/pairing.service.js';
+import { LookAlikeReport } from './look-alikes/look-alike-report.js';
 import { LookAlikeRepository } from './look-alikes/look-alike.repository.js';
 import { LookAlikeResolver } from './look-alikes/look-alike.resolver.js';
 import { LookAlikeService } from './look-alikes/look-alike.service.js';
@@ -139,6 +168,7 @@ import { SiteService } from './schedules/site.service.js';
 import { buildGraphQLSchema } from './schema.js';
 import { FaceImages } from './storage/face-images.js';
 import { AttendancePhotos } from './storage/attendance-photos.js';
+import { DerivedSeal } from './storage/derived-seal.js';
 import { listExposed } from './storage/file-modes.js';
 import { loadKeyring } from './storage/master-key.js';
 import { PersonKeyRepository } from './storage/person-key.repository.js';
@@ -150,8 +180,8 @@ export interface Overrides {
   engine?: FaceEngine;
   clock?: Clock;
   logger?: Logger;
-  /** How often open subscriptions are asked whether their caller is still let in. */
-  callerCheckMs?: number;
+  /** Time limits of the transport. */
+  timing?: Partial<Timing>;
 }
 
 export interface App {
@@ -163,7 +193,9 @@ export interface App {
     exports: ExportService;
     keyRotation: KeyRotationService;
     kiosks: KioskService;
+    lookAlikeReport: LookAlikeReport;
     purges: PurgeService;
+    templateRebuild: TemplateRebuild;
   };
   /** What a command does is recorded as well. */
   trail: Pick<AuditTrail<Transaction>, 'run'>;
@@ -220,7 +252,10 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     const keyRows = new PersonKeyRepository(database);
     const keyring = await loadKeyring(
       { dataDir: config.dataDir, ...config.masterKeys },
-      { usedIds: await keyRows.listMasterKeyIds(), oldTemplatesExist: await enrolmentRows.hasOldTemplates() },
+      {
+        usedIds: await keyRows.listMasterKeyIds(),
+        othersExist: (await enrolmentRows.hasOldTemplates()) || (await users.hasTotp()),
+      },
     );
     const keys = new PersonKeys({ keys: keyRows, keyring, clock });
     const signingKey = loadSigningKey(config.dataDir);
@@ -241,7 +276,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     const gallery = new Gallery();
     closers.push(() => gallery.stop());
     const { modelId, secondModelId } = engine;
-    await loadGallery({ enrolments: enrolmentRows, gallery, keys, modelId, secondModelId });
+    await loadGallery({ enrolments: enrolmentRows, gallery, keys, modelId, secondModelId, logger });
     const matching = new PolicyKeeper({
       gallery,
       targetFpir: config.targetFpir,
@@ -259,6 +294,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     const challenges = new ChallengeBook({ clock });
     const recognize = createRecognizeEmployee({ identify, employees, decisions, challenges, lookAlikes });
     const pins = new PinCheck({ clock });
+    const refusedPunches = new RefusedPunchRepository(database);
     const answers = new AnswerBook({ attendance, clock });
     const schedules = new ScheduleReader({ schedules: new ScheduleRepository(database) });
     const policies = new PolicyRepository(database);
@@ -280,6 +316,8 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       histories,
       answers,
       recognize,
+      identifyWithoutFace: createIdentifyWithoutFace({ employees, pins }),
+      refusedPunches,
       lookAlikes,
       pins,
       images,
@@ -304,6 +342,8 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       clock,
       logger,
     });
+    const factors = new SecondFactorRepository(database);
+    const secondFactors = new SecondFactorService({ factors, secrets: new DerivedSeal(keyring, 'totp'), clock });
     const erasures = new ErasureService({
       erasures: new ErasureRepository(database),
       gallery,
@@ -330,6 +370,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       rotations: new RotationRepository(database),
       keyring,
       images,
+      resealSecrets: () => secondFactors.resealAll(),
       clock,
       dataDir: config.dataDir,
       keysInFiles: !config.masterKeys.command && !config.masterKeys.fromEnvironment,
@@ -337,11 +378,37 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     const headsFile = join(config.dataDir, 'audit-heads.jsonl');
     const audit = new AuditService({ entries: auditRows, signingKey, clock, headsFile });
     const tickets = new DownloadTickets({ clock });
+    const templateRebuild = new TemplateRebuild({
+      enrolments: enrolmentRows,
+      images,
+      engine,
+      keys,
+      clock,
+      logger,
+    });
+    closers.push(() => templateRebuild.stop());
+    const lookAlikeReport = new LookAlikeReport({ gallery, policy: matching, lookAlikes, clock });
+    closers.push(() => lookAlikeReport.stop());
     const shifts = new ShiftService({ shifts: new ShiftRepository(database) });
     const patterns = new PatternService({ patterns: new PatternRepository(database) });
     const assignments = new AssignmentService({ assignments: new AssignmentRepository(database) });
-    const accounts = new AccountService({ users, clock, sessionHours: config.sessionHours });
+    const accounts = new AccountService({ users, clock });
+    const sessions = new SessionService({
+      sessions: new SessionRepository(database),
+      clock,
+      sessionHours: config.sessionHours,
+      secondFactorFor: config.requireSecondFactor,
+    });
+    const passkeys = new PasskeyService({ factors, clock });
+    const backoff = new SignInBackoff({ clock });
+    const passwords = new PasswordService({ users, backoff, clock });
+    const logins = new LoginService({ users, sessions, secondFactors, passkeys, backoff, clock });
+    const oidc = new OidcService({ settings: config.oidc, users, accounts, sessions, clock });
+    const own = new OwnAccountService({ accounts, sessions, passwords, secondFactors, passkeys });
+    const apiKeys = new ApiKeyService({ keys: new ApiKeyRepository(database), clock });
+    const { publicUrl } = config;
     const kiosks = new KioskService({ kiosks: kioskRows, clock });
+    const kioskCallers = new KioskAuthentication({ kiosks: kioskRows, clock });
     const demo = new DemoService({
       engine,
       identify,
@@ -371,7 +438,10 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     closers.push(() => clearInterval(keeping));
 
     const resolvers = instancesOf([
-      new AccountResolver(accounts),
+      new AccountResolver({ accounts, sessions, passwords, secondFactors }),
+      new ApiKeyResolver(apiKeys),
+      new LoginResolver({ accounts, logins, sessions, passwords, oidc, publicUrl }),
+      new OwnAccountResolver({ own, publicUrl }),
       new EmployeeResolver(new EmployeeService({ employees, clock })),
       new EnrolmentResolver(enrolments),
       new ConsentNoticeResolver(notices),
@@ -379,6 +449,8 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       new PurgeResolver(purges),
       new AuditResolver(audit),
       new PunchResolver(punches),
+      new PunchWithoutFaceResolver(punches),
+      new RefusedPunchResolver(new RefusedPunchService({ refusedPunches, clock })),
       new AttendanceResolver(reader, stream),
       new DayRecordResolver(),
       new CorrectionResolver(corrections, mistakes, overtime),
@@ -388,6 +460,8 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       new SummaryResolver(new SummaryService({ summaries: new SummaryRepository(database) })),
       new PresenceResolver(reader, presence),
       new KioskResolver(kiosks),
+      new HeartbeatResolver(new HeartbeatService({ kiosks: kioskRows, clock })),
+      new PairingResolver(new PairingService({ kiosks: kioskRows, clock })),
       new DemoResolver(demo),
       new DecisionResolver(decisions),
       new EventDecisionResolver(decisions),
@@ -404,29 +478,45 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       new LeaveResolver(new LeaveService({ leaves: new LeaveRepository(database) })),
       new RosterResolver(new RosterService({ employees, schedules })),
     ]);
-    const authenticate = (token: string) =>
-      token.startsWith(`${SESSION_TOKEN_PREFIX}_`)
-        ? accounts.authenticate(token)
-        : token.startsWith(`${KIOSK_TOKEN_PREFIX}_`)
-          ? kiosks.authenticate(token)
-          : Promise.resolve(null);
-    const contextFor = async (authorization?: string, address?: string): Promise<Context> => {
-      const token = /^Bearer (\S{1,200})$/.exec(authorization ?? '')?.[1] ?? '';
-      return { token, caller: await authenticate(token), address: address ?? null, resolvers };
+    const authenticators: Partial<Record<string, (token: string) => Promise<Caller | null>>> = {
+      [SESSION_TOKEN_PREFIX]: (token) => sessions.authenticate(token),
+      [API_KEY_PREFIX]: (token) => apiKeys.authenticate(token),
+      [KIOSK_TOKEN_PREFIX]: (token) => kioskCallers.byToken(token),
     };
-    const schema = buildGraphQLSchema(new MutationLog({ logger, clock }), new AuditMiddleware(trail));
+    const authenticate = async (token: string) => (await authenticators[token.split('_')[0]!]?.(token)) ?? null;
+    const contextFor: ContextFor = async (request) => {
+      const { authorization, address, userAgent, origin } = request;
+      const [, scheme, sent = ''] =
+        /^(Bearer (?=\S{1,200}$)|Kiosk (?=\S{1,1000}$))(\S+)$/.exec(authorization ?? '') ?? [];
+      const isSigned = scheme === 'Kiosk ';
+      const token = isSigned ? '' : sent;
+      const caller = isSigned ? await kioskCallers.byProof(sent, request) : await authenticate(token);
+      return { token, caller, address, userAgent, origin, resolvers };
+    };
+    const renew: Renew = async (context) => {
+      if (!context.caller) return context.token === '' ? context : null;
+      const caller = await (context.token === '' ? kioskCallers.byId(context.caller.id) : authenticate(context.token));
+      return caller && { ...context, caller };
+    };
+    const schema = buildGraphQLSchema({
+      log: new MutationLog({ logger, clock }),
+      limits: new OperationRates(config.rates),
+      audit: new AuditMiddleware(trail),
+    });
     const web = await createWebServer({
       schema,
       contextFor,
+      renew,
       tickets,
       logger,
       webDir: installation.webDir,
-      callerCheckMs: overrides.callerCheckMs,
+      edge: config.edge,
+      timing: overrides.timing,
     });
     closers.push(() => web.stop());
 
     return {
-      services: { accounts, audit, demo, erasures, exports, keyRotation, kiosks, purges },
+      services: { accounts, audit, demo, erasures, exports, keyRotation, kiosks, lookAlikeReport, purges, templateRebuild },
       trail,
       engine,
       web,

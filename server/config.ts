@@ -1,13 +1,30 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { isProxy } from './client-address.js';
 import { StartupError } from './errors.js';
+import type { OidcSettings } from './accounts/oidc.service.js';
+import type { SecondFactorPolicy } from './accounts/session.service.js';
 import type { MasterKeySources } from './storage/master-key.js';
 import { timeZone } from './time-zone.js';
 
 const keyInBase64 = z
   .string()
   .refine((key) => Buffer.from(key, 'base64').length === 32, { message: 'must be 32 bytes in base64' });
+const list = z
+  .string()
+  .default('')
+  .transform((text) => text.split(/[\s,]+/).filter(Boolean));
+const yesOrNo = z.enum(['true', 'false'], 'must be true or false').transform((word) => word === 'true');
+const count = (least: number, most: number) =>
+  z.coerce
+    .number('must be a number')
+    .int('must be a whole number')
+    .min(least, `must be at least ${least}`)
+    .max(most, `must be at most ${most}`);
+
+/** An origin as browsers send it: scheme, host and port, nothing more. */
+const isOrigin = (text: string): boolean => URL.canParse(text) && new URL(text).origin === text;
 
 /** Every setting, with its default. `.env.example` lists the same names; a test keeps the two together. */
 export const environmentSchema = z.object({
@@ -24,10 +41,7 @@ export const environmentSchema = z.object({
   MASTER_KEY_COMMAND: z.string().max(1000, 'must have at most 1000 characters').optional(),
   TEMPLATE_KEY_NEXT: keyInBase64.optional(),
   MASTER_KEY_NEXT_COMMAND: z.string().max(1000, 'must have at most 1000 characters').optional(),
-  ENCRYPT_PHOTOS: z
-    .enum(['yes', 'no'], 'must be yes or no')
-    .default('no')
-    .transform((value) => value === 'yes'),
+  ENCRYPT_PHOTOS: yesOrNo.default(false),
   ADMIN_EMAIL: z.email('must be an e-mail address').max(200, 'must have at most 200 characters').optional(),
   ADMIN_PASSWORD: z
     .string()
@@ -51,7 +65,29 @@ export const environmentSchema = z.object({
     .max(64, 'must be at most 64')
     .optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an address such as https://rollcall.example.com' })
+    .refine((url) => URL.canParse(url) && new URL(url).origin === url.replace(/\/$/, ''), {
+      message: 'must have no path: https://rollcall.example.com',
+    })
+    .optional(),
+  REQUIRE_SECOND_FACTOR: z.enum(['nobody', 'admins', 'everybody']).default('nobody'),
+  OIDC_ISSUER: z.url({ protocol: /^https?$/, error: 'must be an address' }).optional(),
+  OIDC_CLIENT_ID: z.string().max(500).optional(),
+  OIDC_CLIENT_SECRET: z.string().max(500).optional(),
+  OIDC_NEW_ACCOUNTS: z.enum(['MANAGER', 'AUDITOR', 'EMPLOYEE']).optional(),
   SESSION_HOURS: z.coerce.number().int().min(1).max(720).default(12),
+  TRUST_PROXY: list.refine((proxies) => proxies.every(isProxy), 'must be addresses or networks such as 10.0.0.0/8'),
+  CORS_ORIGINS: list.refine(
+    (origins) => origins.every(isOrigin),
+    'must be origins such as https://intranet.example.org',
+  ),
+  GRAPHQL_INTROSPECTION: yesOrNo.default(false),
+  MAX_CONNECTIONS: count(10, 100_000).default(4000),
+  MAX_CONNECTIONS_PER_ADDRESS: count(10, 100_000).default(256),
+  RATE_PHOTOS_PER_MINUTE: count(1, 1_000_000).default(240),
+  RATE_PINS_PER_MINUTE: count(1, 1_000_000).default(60),
+  RATE_SIGN_INS: count(1, 1_000_000).default(10),
 });
 
 export interface Config {
@@ -74,7 +110,25 @@ export interface Config {
   /** Threads that recognise; null is one less than the machine has cores. */
   recognitionWorkers: number | null;
   logLevel: string;
+  /** The origin at which browsers reach this server; null where nobody says. */
+  publicUrl: string | null;
+  requireSecondFactor: SecondFactorPolicy;
+  /** Sign-in by OpenID Connect; null without. */
+  oidc: OidcSettings | null;
   sessionHours: number;
+  /** Whom the transport lets in, and how far. */
+  edge: {
+    /** Addresses and networks of the proxies in front, whose word about their clients counts. */
+    trustedProxies: readonly string[];
+    /** Other origins whose pages may use the API. */
+    corsOrigins: readonly string[];
+    /** Whether everybody may ask about the schema. */
+    isSchemaOpen: boolean;
+    maxConnections: number;
+    maxConnectionsPerAddress: number;
+  };
+  /** See graphql/operation-rates.ts. */
+  rates: { photosPerMinute: number; pinsPerMinute: number; signIns: number };
 }
 
 /**
@@ -95,6 +149,10 @@ export function loadConfig(environment: NodeJS.ProcessEnv = readEnvironment()): 
     ['TEMPLATE_KEY_NEXT', 'MASTER_KEY_NEXT_COMMAND'],
   ] as const) {
     if (set[key] && set[command]) problems.push(`${key} and ${command}: set one of them`);
+  }
+  const oidcSettings = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'].filter((name) => set[name]);
+  if (![0, 3].includes(oidcSettings.length)) {
+    problems.push('OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET: set all or none');
   }
   if (!parsed.success || problems.length > 0) throw new StartupError(problems);
 
@@ -123,11 +181,31 @@ export function loadConfig(environment: NodeJS.ProcessEnv = readEnvironment()): 
     targetFpir: env.TARGET_FPIR,
     recognitionWorkers: env.RECOGNITION_WORKERS ?? null,
     logLevel: env.LOG_LEVEL,
+    publicUrl: env.PUBLIC_URL ? new URL(env.PUBLIC_URL).origin : null,
+    requireSecondFactor: env.REQUIRE_SECOND_FACTOR,
+    oidc: oidcOf(env),
     sessionHours: env.SESSION_HOURS,
+    edge: {
+      trustedProxies: env.TRUST_PROXY,
+      corsOrigins: env.CORS_ORIGINS,
+      isSchemaOpen: env.GRAPHQL_INTROSPECTION,
+      maxConnections: env.MAX_CONNECTIONS,
+      maxConnectionsPerAddress: env.MAX_CONNECTIONS_PER_ADDRESS,
+    },
+    rates: {
+      photosPerMinute: env.RATE_PHOTOS_PER_MINUTE,
+      pinsPerMinute: env.RATE_PINS_PER_MINUTE,
+      signIns: env.RATE_SIGN_INS,
+    },
   });
 }
 
 const fromBase64 = (text: string | undefined): Buffer | null => (text ? Buffer.from(text, 'base64') : null);
+function oidcOf(env: z.output<typeof environmentSchema>): OidcSettings | null {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = env;
+  if (!issuer || !clientId || !clientSecret) return null;
+  return { issuer: new URL(issuer), clientId, clientSecret, newRole: env.OIDC_NEW_ACCOUNTS ?? null };
+}
 
 /**
  * Where uploads lie while they are read. The upload library puts them into the system's folder for temporary files, where

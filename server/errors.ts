@@ -6,21 +6,28 @@ export type ErrorCode =
   | 'FORBIDDEN'
   | 'INTERNAL_SERVER_ERROR'
   | 'NOT_FOUND'
+  | 'PROOF_REFUSED'
+  | 'RATE_LIMITED'
+  | 'SECOND_FACTOR_REQUIRED'
   | 'TIMEOUT'
+  | 'TOO_MANY_ATTEMPTS'
   | 'UNAUTHENTICATED';
 
 /**
  * A broken promise or a missing permission. `message` is safe to show to whoever asked; what must not be shown goes
- * into `cause`, which is logged and never sent.
+ * into `cause`, which is logged and never sent. `details` are sent beside the code.
  */
 export class DomainError extends Error {
+  readonly details: Readonly<Record<string, unknown>>;
+
   constructor(
     readonly code: ErrorCode,
     message: string,
-    options?: { cause: unknown },
+    options?: { cause?: unknown; details?: Readonly<Record<string, unknown>> },
   ) {
     super(message, options);
     this.name = 'DomainError';
+    this.details = options?.details ?? {};
   }
 }
 

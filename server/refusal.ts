@@ -16,6 +16,9 @@ export const refusalReasons = [
   'PIN_MISSING',
   'WRONG_PIN',
   'PIN_LOCKED',
+  'UNKNOWN_BADGE',
+  'NOT_ACCEPTED_HERE',
+  'OTHER_SITE',
 ] as const;
 export type RefusalReason = (typeof refusalReasons)[number];
 

@@ -1,8 +1,11 @@
 import 'reflect-metadata';
 import { createPubSub } from '@graphql-yoga/subscription';
 import type { GraphQLSchema } from 'graphql';
-import { buildSchemaSync } from 'type-graphql';
+import { buildSchemaSync, getMetadataStorage } from 'type-graphql';
 import { AccountResolver } from './accounts/account.resolver.js';
+import { ApiKeyResolver } from './accounts/api-key.resolver.js';
+import { LoginResolver } from './accounts/login.resolver.js';
+import { OwnAccountResolver } from './accounts/own-account.resolver.js';
 import { AttendanceResolver } from './attendance/attendance.resolver.js';
 import { EventDecisionResolver } from './attendance/event-decision.resolver.js';
 import { EventTimeResolver } from './attendance/event-time.resolver.js';
@@ -14,19 +17,26 @@ import { PeriodResolver } from './attendance/period.resolver.js';
 import { PolicyResolver } from './attendance/policy.resolver.js';
 import { PresenceResolver } from './attendance/presence.resolver.js';
 import { PunchResolver } from './attendance/punch.resolver.js';
+import { PunchWithoutFaceResolver } from './attendance/punch-without-face.resolver.js';
+import { RefusedPunchResolver } from './attendance/refused-punch.resolver.js';
 import { SummaryResolver } from './attendance/summary.resolver.js';
 import type { AuditMiddleware } from './audit/audit-middleware.js';
 import { AuditResolver } from './audit/audit.resolver.js';
-import type { Role } from './caller.js';
+import type { Access } from './caller.js';
 import { DecisionResolver } from './decisions/decision.resolver.js';
 import { DemoResolver } from './demo/demo.resolver.js';
 import { DepartmentResolver } from './employees/department.resolver.js';
 import { EmployeeResolver } from './employees/employee.resolver.js';
 import { ConsentNoticeResolver } from './enrolment/consent-notice.resolver.js';
 import { EnrolmentResolver } from './enrolment/enrolment.resolver.js';
-import { authorize, type Context } from './graphql/context.js';
+import { authorize } from './graphql/auth-checker.js';
+import type { Context } from './graphql/context.js';
+import { guardEmployees } from './graphql/employee-guard.js';
 import type { MutationLog } from './graphql/mutation-log.js';
+import type { OperationRates } from './graphql/operation-rates.js';
+import { HeartbeatResolver } from './kiosks/heartbeat.resolver.js';
 import { KioskResolver } from './kiosks/kiosk.resolver.js';
+import { PairingResolver } from './kiosks/pairing.resolver.js';
 import { LookAlikeResolver } from './look-alikes/look-alike.resolver.js';
 import { PrivacyResolver } from './privacy/privacy.resolver.js';
 import { PurgeResolver } from './privacy/purge.resolver.js';
@@ -40,31 +50,39 @@ import { ShiftResolver } from './schedules/shift.resolver.js';
 import { SiteResolver } from './schedules/site.resolver.js';
 
 /** The whole API. Instances of the resolvers come from the context of each request. */
-export function buildGraphQLSchema(log?: MutationLog, audit?: AuditMiddleware): GraphQLSchema {
-  return buildSchemaSync({
+export function buildGraphQLSchema({
+  log,
+  limits,
+  audit,
+}: { log?: MutationLog; limits?: OperationRates; audit?: AuditMiddleware } = {}): GraphQLSchema {
+  const schema = buildSchemaSync({
     resolvers: [
       AccountResolver,
+      ApiKeyResolver,
       AssignmentResolver,
       AttendanceResolver,
       AuditResolver,
       ConsentNoticeResolver,
-      DecisionResolver,
       ChangeResolver,
       CorrectionRequestResolver,
       CorrectionResolver,
       DayRecordResolver,
+      DecisionResolver,
       DemoResolver,
       DepartmentResolver,
       EmployeeResolver,
       EnrolmentResolver,
       EventDecisionResolver,
       EventTimeResolver,
-      KioskResolver,
-      LivenessResolver,
-      LookAlikeResolver,
+      HeartbeatResolver,
       HolidayResolver,
       KioskResolver,
       LeaveResolver,
+      LivenessResolver,
+      LoginResolver,
+      LookAlikeResolver,
+      OwnAccountResolver,
+      PairingResolver,
       PatternResolver,
       PeriodResolver,
       PolicyResolver,
@@ -72,15 +90,17 @@ export function buildGraphQLSchema(log?: MutationLog, audit?: AuditMiddleware): 
       PrivacyResolver,
       PunchResolver,
       PurgeResolver,
+      PunchWithoutFaceResolver,
+      RefusedPunchResolver,
       RosterResolver,
       ShiftResolver,
       SiteResolver,
       SummaryResolver,
     ],
     container: ({ context }) => (context as Context).resolvers,
-    authChecker: async ({ context, info }, allowed: Role[]) => {
+    authChecker: async ({ context, info }, allowed: Access[]) => {
       try {
-        authorize((context as Context).caller, allowed);
+        authorize((context as Context).caller, allowed, info.parentType.name === 'Mutation');
       } catch (error) {
         log?.failed(info, context as Context, error);
         await audit?.denied(info, context as Context, error);
@@ -88,9 +108,35 @@ export function buildGraphQLSchema(log?: MutationLog, audit?: AuditMiddleware): 
       }
       return true;
     },
-    globalMiddlewares: [...(log ? [log.middleware] : []), ...(audit ? [audit.middleware] : [])],
+    globalMiddlewares: [log, limits, audit].flatMap((around) => (around ? [around.middleware] : [])),
     // Asked for wherever there are subscriptions; ours bring their own streams.
     pubSub: createPubSub(),
     validate: false,
   });
+  refuseUnruled();
+  return guardEmployees(schema);
+}
+
+/** What works without a caller: it is for signing in. */
+export const OPEN_OPERATIONS: readonly string[] = [
+  'beginOidcLogin',
+  'beginPasskeyLogin',
+  'completeLogin',
+  'completeOidcLogin',
+  'login',
+  'loginOptions',
+  'pairKiosk',
+  'resetPassword',
+  'setUp',
+  'setUpNeeded',
+];
+
+/** An operation that nobody was thought of for must not be open to everybody. */
+function refuseUnruled(): void {
+  const { queries, mutations, subscriptions } = getMetadataStorage();
+  for (const { schemaName, roles = [] } of [...queries, ...mutations, ...subscriptions]) {
+    if (roles.length === 0 && !OPEN_OPERATIONS.includes(schemaName)) {
+      throw new Error(`${schemaName} says nothing of who may use it: add @Authorized`);
+    }
+  }
 }

@@ -17,6 +17,16 @@ export function createAppRouter({ isSignedIn }: { isSignedIn: () => boolean }): 
       { path: '/', redirect: '/board' },
       { path: '/setup', component: () => import('./pages/SetUpPage.vue'), meta: { title: 'Set up', open: true } },
       { path: '/login', component: () => import('./pages/LoginPage.vue'), meta: { title: 'Sign in', open: true } },
+      {
+        path: '/login/oidc',
+        component: () => import('./pages/OidcPage.vue'),
+        meta: { title: 'Sign in', open: true },
+      },
+      {
+        path: '/reset',
+        component: () => import('./pages/ResetPasswordPage.vue'),
+        meta: { title: 'New password', open: true },
+      },
       { path: '/kiosk', component: () => import('./pages/KioskPage.vue'), meta: { title: 'Kiosk', open: true } },
       {
         path: '/',
@@ -38,6 +48,8 @@ export function createAppRouter({ isSignedIn }: { isSignedIn: () => boolean }): 
           },
           { path: 'settings/privacy', component: () => import('./pages/PrivacyPage.vue'), meta: { title: 'Privacy' } },
           { path: 'audit', component: () => import('./pages/AuditPage.vue'), meta: { title: 'Audit' } },
+          { path: 'settings/keys', component: () => import('./pages/ApiKeysPage.vue'), meta: { title: 'API keys' } },
+          { path: 'account', component: () => import('./pages/AccountPage.vue'), meta: { title: 'My account' } },
         ],
       },
       {

@@ -17,6 +17,13 @@ export const vuetify = createVuetify({
       hideDetails: 'auto',
       menuProps: { transition: 'fade-transition' },
     },
+    VSelect: {
+      variant: 'outlined',
+      density: 'comfortable',
+      color: 'primary',
+      hideDetails: 'auto',
+      menuProps: { transition: 'fade-transition' },
+    },
     VCheckbox: { color: 'primary', hideDetails: 'auto', density: 'comfortable' },
     VSwitch: { color: 'primary', hideDetails: 'auto', density: 'comfortable', inset: true },
     // Menus and dialogs do not grow into place: what moves under the pointer is missed by a quick click.

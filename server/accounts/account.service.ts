@@ -1,41 +1,50 @@
 import { timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
-import type { Caller } from '../caller.js';
+import { userRoles, type UserRole } from '../caller.js';
 import type { Clock } from '../clock.js';
 import { DomainError } from '../errors.js';
 import { hashToken, newId, newToken } from '../ids.js';
 import { readPage, type Page, type PageRequest } from '../paging.js';
+import { hashPassword } from '../password.js';
+import { noSuch } from '../row-errors.js';
 import { parseInput } from '../validate.js';
-import { hashPassword, verifyPassword } from '../password.js';
+import { credentials, emailAddress, password } from './credentials.js';
 import type { User, UserRepository } from './user.repository.js';
 
-export const SESSION_TOKEN_PREFIX = 'rs';
+export type { User };
 
-const credentials = z.object({
-  email: z.string().trim().toLowerCase().max(200).pipe(z.email('must be an e-mail address')),
-  password: z.string().min(12, 'must have at least 12 characters').max(200, 'must have at most 200 characters'),
+const id = z.string().max(100);
+const rights = {
+  role: z.enum(userRoles),
+  departmentIds: z
+    .array(id)
+    .max(200, 'must be at most 200')
+    .transform((ids) => [...new Set(ids)]),
+  employeeId: id.nullable(),
+};
+const newUser = z.object({
+  email: emailAddress,
+  password: password.nullish(),
+  role: rights.role,
+  departmentIds: rights.departmentIds.nullish(),
+  employeeId: rights.employeeId.nullish(),
 });
-
+const userRights = z.object(rights).partial();
 const userKey = z.tuple([z.string()]);
-
-export interface NewSession {
-  token: string;
-  expiresAt: Date;
-}
 
 /** The people who sign in to the dashboard, and the creation of the first of them. */
 export class AccountService {
   /** Known to whoever started the program; works until the first account exists. */
   readonly setUpToken = newToken('setup');
 
-  constructor(private readonly dependencies: { users: UserRepository; clock: Clock; sessionHours: number }) {}
+  constructor(private readonly dependencies: { users: UserRepository; clock: Clock }) {}
 
   async isSetUpNeeded(): Promise<boolean> {
     return !(await this.dependencies.users.hasAny());
   }
 
-  /** Creates the first administrator and signs them in. Throws FORBIDDEN for a wrong token, CONFLICT when done before. */
-  async setUp(input: { token: string; email: string; password: string }): Promise<NewSession> {
+  /** Creates the first administrator. Throws FORBIDDEN for a wrong token, CONFLICT when done before. */
+  async setUp(input: { token: string; email: string; password: string }): Promise<void> {
     if (!timingSafeEqual(Buffer.from(hashToken(input.token)), Buffer.from(hashToken(this.setUpToken)))) {
       throw new DomainError(
         'FORBIDDEN',
@@ -45,28 +54,60 @@ export class AccountService {
     if (!(await this.createFirstAdministrator(input))) {
       throw new DomainError('CONFLICT', 'Rollcall is set up already. Sign in instead.');
     }
-    return this.login(input.email, input.password);
   }
 
-  /** A further account. Throws BAD_USER_INPUT for an address or password that is off, CONFLICT for an address in use. */
-  async createUser(input: { email: string; password: string; role: User['role'] }): Promise<User> {
-    const { email, password } = parseInput(credentials, input);
+  /**
+   * A further account; without a password it waits for its first link. Throws BAD_USER_INPUT for an address or password
+   * that is off, NOT_FOUND for a department or employee, CONFLICT for an address, or employee, that has an account.
+   */
+  async createUser(input: unknown): Promise<User> {
+    const { password: given, departmentIds, employeeId, ...details } = parseInput(newUser, input);
     const { users, clock } = this.dependencies;
-    const passwordHash = await hashPassword(password);
-    const user = await users.create({ id: newId(), email, passwordHash, role: input.role, createdAt: clock.now() });
-    if (!user) throw new DomainError('CONFLICT', 'There is an account with this e-mail address already.');
+    const user = await users.create({
+      id: newId(),
+      ...details,
+      passwordHash: given ? await hashPassword(given) : null,
+      createdAt: clock.now(),
+      departmentIds: departmentIds ?? [],
+      employeeId: employeeId ?? null,
+    });
+    if (!user) {
+      const isAddress = (await users.findForSignIn(details.email)) !== null;
+      const what = isAddress ? 'There is an account with this e-mail address' : 'This employee has an account';
+      throw new DomainError('CONFLICT', `${what} already.`);
+    }
     return user;
+  }
+
+  /** An account for somebody who was vouched for elsewhere. Null where the address has one. */
+  createVouchedUser(email: string, oidcSubject: string, role: UserRole): Promise<User | null> {
+    const { users, clock } = this.dependencies;
+    return users.create({ id: newId(), email, passwordHash: null, role, oidcSubject, createdAt: clock.now() });
   }
 
   /** Accounts, newest first. */
   list(request: PageRequest): Promise<Page<User>> {
     const { users } = this.dependencies;
-    return readPage(
-      request,
-      userKey,
-      (user): [string] => [user.id],
-      (take, after) => users.list(take, after?.[0] ?? null),
-    );
+    const keyOf = (user: User): [string] => [user.id];
+    return readPage(request, userKey, keyOf, (take, after) => users.list(take, after?.[0] ?? null));
+  }
+
+  /** Throws NOT_FOUND. */
+  async get(id: string): Promise<User> {
+    const user = await this.dependencies.users.find(id);
+    if (!user) throw noSuch('account');
+    return user;
+  }
+
+  /** Changes what is given and ends the account's sessions. Throws BAD_USER_INPUT, NOT_FOUND, CONFLICT for the last administrator. */
+  async setRights(id: string, input: unknown): Promise<User> {
+    return this.dependencies.users.setRights(id, parseInput(userRights, input));
+  }
+
+  /** Closes an account and ends its sessions, or opens it again. Throws NOT_FOUND, CONFLICT for the last administrator. */
+  setDisabled(id: string, isDisabled: boolean): Promise<User> {
+    const { users, clock } = this.dependencies;
+    return users.setDisabled(id, isDisabled ? clock.now() : null);
   }
 
   /** False where there is an account already. Throws BAD_USER_INPUT for an address or password that is off. */
@@ -76,41 +117,5 @@ export class AccountService {
     if (await users.hasAny()) return false;
     const passwordHash = await hashPassword(password);
     return users.createFirst({ id: newId(), email, passwordHash, role: 'ADMIN', createdAt: clock.now() });
-  }
-
-  /** A new session. Throws UNAUTHENTICATED with one message for a wrong address and a wrong password. */
-  async login(email: string, password: string): Promise<NewSession> {
-    const { users, clock, sessionHours } = this.dependencies;
-    const given = credentials.safeParse({ email, password });
-    const user = given.success ? await users.findByEmail(given.data.email) : null;
-    if (!(await verifyPassword(user?.passwordHash ?? null, password.slice(0, 200))) || !user) {
-      throw new DomainError('UNAUTHENTICATED', 'This e-mail address and password do not belong together.');
-    }
-    const token = newToken(SESSION_TOKEN_PREFIX);
-    const createdAt = clock.now();
-    const expiresAt = new Date(createdAt.getTime() + sessionHours * 3_600_000);
-    await users.createSession({ tokenHash: hashToken(token), userId: user.id, createdAt, expiresAt });
-    return { token, expiresAt };
-  }
-
-  /** Ends the session of this token; does nothing where there is none. */
-  logout(token: string): Promise<void> {
-    return this.dependencies.users.deleteSession(hashToken(token));
-  }
-
-  /** The account that a session token belongs to; null when it is unknown or has run out. */
-  async authenticate(token: string): Promise<Caller | null> {
-    const session = await this.dependencies.users.findSession(hashToken(token));
-    if (!session || session.expiresAt <= this.dependencies.clock.now()) return null;
-    const { id, role, email } = session.user;
-    return {
-      id,
-      role,
-      name: email,
-      source: `user:${id}`,
-      mayEnrol: true,
-      liveness: 'OFF',
-      expiresAt: session.expiresAt,
-    };
   }
 }

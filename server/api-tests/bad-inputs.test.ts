@@ -218,7 +218,9 @@ describe('a request that is no GraphQL', () => {
       400,
     ],
   ])('%s', async (_name, headers, body, status) => {
-    const response = await post(headers, body);
+    const isMultipart = headers['content-type'].startsWith('multipart');
+    const token = isMultipart && { authorization: `Bearer ${test.admin.token}` };
+    const response = await post({ ...headers, ...token }, body);
     expect(response.status).toBe(status);
     expect(await response.text()).not.toMatch(/node_modules|at \w+ \(/);
     expect(await test.anonymous.ask('{ setUpNeeded }')).toEqual({ setUpNeeded: false });

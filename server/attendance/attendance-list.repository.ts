@@ -1,5 +1,6 @@
 import type { Database } from '../database/database.js';
 import type { Prisma } from '../database/generated/client.js';
+import { ofEmployeesIn, type Scope } from '../scope.js';
 import { withEmployee, type AttendanceRow, type EventRow } from './attendance.repository.js';
 import type { AttendanceKind, EventAction } from './event-log.rules.js';
 
@@ -38,6 +39,7 @@ export class AttendanceListRepository {
 
   /** Day records, latest day first, within a day the latest to be made first. */
   listDays(
+    scope: Scope,
     query: AttendanceQuery,
     take: number,
     after: readonly [date: string, id: string] | null,
@@ -45,6 +47,7 @@ export class AttendanceListRepository {
     return this.database.read.attendance.findMany({
       where: {
         AND: [
+          ofEmployeesIn(scope),
           daysMatching(query),
           // `lte` says nothing that OR does not, but lets the database begin to read there.
           after
@@ -60,6 +63,7 @@ export class AttendanceListRepository {
 
   /** The log, what came in last first. */
   listEvents(
+    scope: Scope,
     query: EventQuery,
     take: number,
     after: readonly [recordedAt: Date, sequence: number] | null,
@@ -67,6 +71,7 @@ export class AttendanceListRepository {
     return this.database.read.attendanceEvent.findMany({
       where: {
         AND: [
+          ofEmployeesIn(scope),
           eventsMatching(query),
           after
             ? {

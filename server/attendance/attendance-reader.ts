@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Clock } from '../clock.js';
 import { readPage, type Page, type PageRequest } from '../paging.js';
+import type { Scope } from '../scope.js';
 import { parseInput } from '../validate.js';
 import type { AttendanceListRepository, AttendanceQuery, EventQuery } from './attendance-list.repository.js';
 import type { AttendanceRow, EventRow } from './attendance.repository.js';
@@ -32,26 +33,28 @@ export class AttendanceReader {
   ) {}
 
   /** Day records, latest day first. Throws BAD_USER_INPUT for a page or filter that is off. */
-  async list(query: Omit<AttendanceQuery, 'openSince'>, page: PageRequest): Promise<Page<AttendanceRow>> {
+  async list(scope: Scope, query: Omit<AttendanceQuery, 'openSince'>, page: PageRequest): Promise<Page<AttendanceRow>> {
     parseInput(filterBounds, query);
-    return this.page(query, page);
+    return this.page(scope, query, page);
   }
 
   /** The open day records: who is in at this moment. */
-  async listPresent(page: PageRequest): Promise<Page<AttendanceRow>> {
-    return this.page({ openSince: await this.earliestOpen() }, page);
+  async listPresent(scope: Scope, page: PageRequest): Promise<Page<AttendanceRow>> {
+    return this.page(scope, { openSince: await this.earliestOpen() }, page);
   }
 
   /** The log, newest first. Throws BAD_USER_INPUT for a page or filter that is off. */
-  async listEvents(query: EventQuery, page: PageRequest): Promise<Page<EventRow>> {
+  async listEvents(scope: Scope, query: EventQuery, page: PageRequest): Promise<Page<EventRow>> {
     parseInput(eventBounds, query);
     const keyOf = (row: EventRow): [Date, number] => [row.recordedAt, row.sequence];
-    return readPage(page, eventKey, keyOf, (take, after) => this.dependencies.lists.listEvents(query, take, after));
+    return readPage(page, eventKey, keyOf, (take, after) =>
+      this.dependencies.lists.listEvents(scope, query, take, after),
+    );
   }
 
-  private page(query: AttendanceQuery, page: PageRequest): Promise<Page<AttendanceRow>> {
+  private page(scope: Scope, query: AttendanceQuery, page: PageRequest): Promise<Page<AttendanceRow>> {
     const keyOf = (row: AttendanceRow): [string, string] => [row.date, row.id];
-    return readPage(page, dayKey, keyOf, (take, after) => this.dependencies.lists.listDays(query, take, after));
+    return readPage(page, dayKey, keyOf, (take, after) => this.dependencies.lists.listDays(scope, query, take, after));
   }
 
   private async earliestOpen(): Promise<Date> {

@@ -1,3 +1,4 @@
+import { EVERYBODY, type Scope } from '../scope.js';
 import { describe, expect, it } from 'vitest';
 import { createEvents } from '../events.js';
 import { ana } from '../testing/attendance-setting.js';
@@ -11,9 +12,9 @@ class WatchedLog extends InMemoryAttendance {
   reads: number[] = [];
   afterReading: () => void = () => undefined;
 
-  override async listEventsAfter(sequence: number, take: number) {
+  override async listEventsAfter(scope: Scope, sequence: number, take: number) {
     this.reads.push(sequence);
-    const batch = await super.listEventsAfter(sequence, take);
+    const batch = await super.listEventsAfter(scope, sequence, take);
     this.afterReading();
     return batch;
   }
@@ -31,7 +32,7 @@ function setUp(count = 0) {
   };
   for (let index = 0; index < count; index++) append();
   const stream = new AttendanceStream({ attendance, events });
-  const follow = async (after: string | null) => (await stream.follow(after))[Symbol.asyncIterator]();
+  const follow = async (after: string | null) => (await stream.follow(EVERYBODY, after))[Symbol.asyncIterator]();
   return { attendance, events, record, append, follow };
 }
 

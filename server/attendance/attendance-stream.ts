@@ -1,6 +1,7 @@
 import { Repeater } from '@graphql-yoga/subscription';
 import { DomainError } from '../errors.js';
 import type { Events } from '../events.js';
+import type { Scope } from '../scope.js';
 import type { AttendanceRepository, EventRow } from './attendance.repository.js';
 
 /** `after` of the stream that stands before the first event. */
@@ -16,11 +17,12 @@ export class AttendanceStream {
   /**
    * The log as it grows: everything after the event `after` (or START_OF_LOG, or what is newest now), in order, each once,
    * without end. The log is read by sequence and the signal, marked before reading, only says when to read again, so nothing
-   * is missed or repeated where the past meets the present. Throws BAD_USER_INPUT for an id that is not in the log.
+   * is missed or repeated where the past meets the present. Throws BAD_USER_INPUT for an id that is not in the log. Only
+   * events of people in the scope are there.
    */
-  async follow(after: string | null): Promise<AsyncIterable<EventRow>> {
+  async follow(scope: Scope, after: string | null): Promise<AsyncIterable<EventRow>> {
     const { attendance, events } = this.dependencies;
-    let sequence = await this.sequenceOf(after);
+    let sequence = await this.sequenceOf(scope, after);
     return new Repeater<EventRow>(async (push, stop) => {
       let isStopped = false;
       const stopped = stop.then(() => {
@@ -28,7 +30,7 @@ export class AttendanceStream {
       });
       while (!isStopped) {
         const mark = events.attendanceRecorded.mark;
-        const batch = await attendance.listEventsAfter(sequence, BATCH);
+        const batch = await attendance.listEventsAfter(scope, sequence, BATCH);
         for (const event of batch) {
           if (isStopped) return;
           await push(event);
@@ -39,17 +41,17 @@ export class AttendanceStream {
     });
   }
 
-  private async sequenceOf(after: string | null): Promise<number> {
+  private async sequenceOf(scope: Scope, after: string | null): Promise<number> {
     const { attendance } = this.dependencies;
     if (after === START_OF_LOG) return 0;
     if (after === null) return attendance.findLastSequence();
-    const event = await attendance.findEvent(after);
-    if (!event) {
+    const sequence = await attendance.findSequence(scope, after);
+    if (sequence === null) {
       throw new DomainError(
         'BAD_USER_INPUT',
         'after: there is no event with this id. Read the present state and start from its newest event.',
       );
     }
-    return event.sequence;
+    return sequence;
   }
 }

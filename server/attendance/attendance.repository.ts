@@ -6,6 +6,7 @@ import type {
   RecognitionDecision,
 } from '../database/generated/client.js';
 import { employeeRelations, type Employee } from '../employees/employee.repository.js';
+import { ofEmployeesIn, type Scope } from '../scope.js';
 import type { ChangedDays } from './changed-days.rules.js';
 import { toColumns } from './day-row.js';
 import { writeDays } from './day-record.repository.js';
@@ -173,6 +174,15 @@ export class AttendanceRepository {
     });
   }
 
+  /** Where an event of somebody in the scope stands in the log; null where there is none. */
+  async findSequence(scope: Scope, eventId: string): Promise<number | null> {
+    const event = await this.database.read.attendanceEvent.findFirst({
+      where: { id: eventId, ...ofEmployeesIn(scope) },
+      select: { sequence: true },
+    });
+    return event?.sequence ?? null;
+  }
+
   async findLastSequence(): Promise<number> {
     const last = await this.database.read.attendanceEvent.findFirst({
       orderBy: { sequence: 'desc' },
@@ -182,9 +192,9 @@ export class AttendanceRepository {
   }
 
   /** The log after a sequence, oldest first. */
-  listEventsAfter(sequence: number, take: number): Promise<EventRow[]> {
+  listEventsAfter(scope: Scope, sequence: number, take: number): Promise<EventRow[]> {
     return this.database.read.attendanceEvent.findMany({
-      where: { sequence: { gt: sequence } },
+      where: { sequence: { gt: sequence }, ...ofEmployeesIn(scope) },
       orderBy: { sequence: 'asc' },
       take,
       ...withEmployee,

@@ -1,6 +1,6 @@
-import { Args, Authorized, Query, Resolver, Root, Subscription } from 'type-graphql';
-import type { Role } from '../caller.js';
-import type { Context } from '../graphql/context.js';
+import { Args, Authorized, Ctx, Query, Resolver, Root, Subscription } from 'type-graphql';
+import type { Access } from '../caller.js';
+import { scopeOf, type Context } from '../graphql/context.js';
 import type { Page } from '../paging.js';
 import { AttendanceArgs, AttendanceEventsArgs, AttendanceRecordedArgs } from './attendance.input.js';
 import type { AttendanceReader } from './attendance-reader.js';
@@ -19,25 +19,28 @@ export class AttendanceResolver {
     readonly stream: AttendanceStream,
   ) {}
 
-  @Authorized<Role>('MANAGER')
+  @Authorized<Access>('MANAGER', 'EMPLOYEE', 'ATTENDANCE_READ')
   @Query(() => AttendanceConnection)
-  attendance(@Args() { filter, ...page }: AttendanceArgs): Promise<Page<AttendanceType>> {
-    return this.reader.list(filter ?? {}, page);
+  attendance(@Ctx() context: Context, @Args() { filter, ...page }: AttendanceArgs): Promise<Page<AttendanceType>> {
+    return this.reader.list(scopeOf(context), filter ?? {}, page);
   }
 
-  @Authorized<Role>('MANAGER')
+  @Authorized<Access>('MANAGER', 'EMPLOYEE', 'ATTENDANCE_READ')
   @Query(() => AttendanceEventConnection)
-  attendanceEvents(@Args() { filter, ...page }: AttendanceEventsArgs): Promise<Page<AttendanceEventType>> {
-    return this.reader.listEvents(filter ?? {}, page);
+  attendanceEvents(
+    @Ctx() context: Context,
+    @Args() { filter, ...page }: AttendanceEventsArgs,
+  ): Promise<Page<AttendanceEventType>> {
+    return this.reader.listEvents(scopeOf(context), filter ?? {}, page);
   }
 
-  @Authorized<Role>('MANAGER')
+  @Authorized<Access>('MANAGER', 'EMPLOYEE', 'EVENTS_SUBSCRIBE')
   @Subscription(() => AttendanceEventType, {
     description: 'Each event once and in order, from the one after `after`, without end.',
     subscribe: ({ args, context }) =>
       (context as Context).resolvers
         .get(AttendanceResolver)
-        .stream.follow((args as AttendanceRecordedArgs).after ?? null),
+        .stream.follow(scopeOf(context as Context), (args as AttendanceRecordedArgs).after ?? null),
   })
   attendanceRecorded(@Root() event: AttendanceEventType, @Args() _args: AttendanceRecordedArgs): AttendanceEventType {
     return event;

@@ -1,3 +1,4 @@
+import type { Caller } from '../caller.js';
 import type { Clock } from '../clock.js';
 import type { Employee } from '../employees/employee.repository.js';
 import { DomainError } from '../errors.js';
@@ -5,32 +6,35 @@ import type { Events } from '../events.js';
 import { newId } from '../ids.js';
 import type { LookAlikeService } from '../look-alikes/look-alike.service.js';
 import { refuse, type Refusal } from '../refusal.js';
-import { stampOf } from '../storage/attendance-photos.js';
 import type { FaceImages } from '../storage/face-images.js';
 import type { AnswerBook, AttendanceOutcome, KeyedRequest } from './answer-book.js';
 import { refusalOf } from './attendance-words.js';
-import type { AttendanceRepository, NewEvent } from './attendance.repository.js';
+import type { AttendanceRepository } from './attendance.repository.js';
 import { changedDays } from './changed-days.rules.js';
 import { effectivePunches } from './correction.rules.js';
 import { deferredTime, isPlausible, MAX_DEFERRED_DAYS, type Captured } from './deferred-punch.rules.js';
-import type { AttendanceKind } from './event-log.rules.js';
 import type { HistoryReader } from './history-reader.js';
+import type { Entered, IdentifyWithoutFace } from './identify-without-face.js';
+import { newPunch, type Evidence, type PunchMethod } from './new-punch.js';
 import { decidePunch } from './punch.rules.js';
 import type { PinCheck } from './pin-check.js';
+import type { RefusedPunchRepository } from './refused-punch.repository.js';
 import type { FaceRequest, Recognized, RecognizeEmployee } from './recognize-employee.js';
 import { Turns } from './turns.js';
-
-/** The face that a punch goes by: the photo as it is kept, and the decision about it (null at enrolment). */
-export interface Evidence {
-  jpeg: Buffer;
-  decisionId: string | null;
-}
+import { refusalOfSite, wantsPinWithFace } from './without-face.rules.js';
 
 /** What comes with a photo, where it does. */
 export interface Given {
   pin?: string | null;
   /** Of a punch that was kept on the device while there was no connection. */
   captured?: Captured | null;
+}
+
+/** A punch before it is known who made it. */
+interface Entry {
+  request: KeyedRequest;
+  method: PunchMethod;
+  captured: Captured | null;
 }
 
 /** How often a punch is decided anew because another one of the same person came first. */
@@ -46,6 +50,8 @@ export class AttendanceService {
       histories: HistoryReader;
       answers: AnswerBook;
       recognize: RecognizeEmployee;
+      identifyWithoutFace: IdentifyWithoutFace;
+      refusedPunches: RefusedPunchRepository;
       lookAlikes: LookAlikeService;
       pins: PinCheck;
       images: FaceImages;
@@ -63,13 +69,20 @@ export class AttendanceService {
     return this.dependencies.recognize(face);
   }
 
-  /** Who is on the photo, by their PIN besides where a face alone does not say who it is. */
+  /** Who is on the photo, by their PIN besides where a face alone does not say who it is, or does not do at the kiosk. */
   async recognizeSurely(face: FaceRequest, pin: string | null): Promise<Recognized | Refusal> {
     const { recognize, lookAlikes, pins } = this.dependencies;
     const who = await recognize(face);
-    if (who.outcome === 'refused' || !lookAlikes.has(who.employee.id)) return who;
-    const wantsPin = await pins.refusalOf(who.employee, pin, face.source);
-    return wantsPin ? { ...wantsPin, decisionId: who.decisionId } : who;
+    if (who.outcome === 'refused') return who;
+    const { decisionId, employee } = who;
+    const elsewhere = refusalOfSite(face.terms, employee);
+    if (elsewhere) return { ...elsewhere, decisionId };
+
+    const hasLookAlike = lookAlikes.has(employee.id);
+    if (!hasLookAlike && !(face.terms && wantsPinWithFace(face.terms.identification))) return who;
+    const why = hasLookAlike ? "your face is much like a colleague's, so a PIN is needed" : undefined;
+    const wantsPin = await pins.refusalOf(employee, pin, face.source, why);
+    return wantsPin ? { ...wantsPin, decisionId } : who;
   }
 
   /**
@@ -77,18 +90,37 @@ export class AttendanceService {
    * whatever the photo.
    */
   async punch(request: KeyedRequest, face: FaceRequest, given: Given = {}): Promise<AttendanceOutcome> {
-    const { answers, clock } = this.dependencies;
     const { pin = null, captured = null } = given;
-    const answered = await answers.find(request);
+    const entry = { request, method: 'FACE', captured } as const;
+    const answered = await this.answerBefore(entry);
     if (answered) return answered;
 
-    if (captured && !isPlausible(captured, clock.now())) return answers.refuse(request, implausible());
     const who = await this.recognizeSurely(face, pin);
-    if (who.outcome === 'refused') return answers.refuse(request, who);
+    if (who.outcome === 'refused') return this.refuse(entry, who);
 
     const outcome = await this.record(request, who.employee, who, captured);
-    if (outcome.outcome === 'refused') return answers.refuse(request, { ...outcome, decisionId: who.decisionId });
+    if (outcome.outcome === 'refused') {
+      return this.refuse(entry, { ...outcome, decisionId: who.decisionId }, who.employee);
+    }
     return { ...outcome, match: outcome.match ?? who };
+  }
+
+  /** Records somebody by what they enter instead of showing their face. A key gives its first answer again. */
+  async punchWithoutFace(
+    request: KeyedRequest,
+    entered: Entered,
+    caller: Caller,
+    captured: Captured | null = null,
+  ): Promise<AttendanceOutcome> {
+    const entry = { request, method: entered.method, captured };
+    const answered = await this.answerBefore(entry);
+    if (answered) return answered;
+
+    const who = await this.dependencies.identifyWithoutFace(entered, caller);
+    if (who.outcome === 'refused') return this.refuse(entry, who);
+
+    const outcome = await this.record(request, who.employee, entered.method, captured);
+    return outcome.outcome === 'refused' ? this.refuse(entry, outcome, who.employee) : outcome;
   }
 
   /** Records a punch of somebody who is known already. Throws BUSY when others keep being first. */
@@ -118,20 +150,18 @@ export class AttendanceService {
       const verdict = decidePunch(history.rules, request.request, last, at, following);
       if (verdict.outcome === 'refuse') return refusalOf(verdict, employee.name, employee.site.timeZone);
 
-      const event = {
-        ...newFaceEvent(request, employee, evidence, verdict.kind, at),
-        ...(captured && { ...captured, isDeferred: true }),
+      const { event, photo } = newPunch(request, employee, evidence, {
+        kind: verdict.kind,
+        at,
+        captured,
         recordedAt: now,
         ordinal: history.lastOrdinal + 1,
-      };
+      });
       const change = changedDays(history, [event], now);
       if (!change) throw new Error('a punch that was accepted led to no day record');
       const answer = answers.answerTo(request, { eventId: event.id });
-      const recorded = await images.keep(
-        [{ id: event.id, employeeId: employee.id, jpeg: evidence.jpeg }],
-        () => attendance.record(event, change, answer),
-        () => event.photoPath,
-      );
+      const write = () => attendance.record(event, change, answer);
+      const recorded = photo ? await images.keep([photo], write, () => photo.path) : await write();
       if (recorded) {
         events.attendanceRecorded.raise();
         return { outcome: 'recorded', ...recorded, match: null };
@@ -141,27 +171,30 @@ export class AttendanceService {
     }
     throw new DomainError('BUSY', 'Several devices record the same person at this moment. Try again.');
   }
-}
 
-function newFaceEvent(
-  request: KeyedRequest,
-  employee: Employee,
-  { decisionId }: Evidence,
-  kind: AttendanceKind,
-  at: Date,
-): Omit<NewEvent, 'ordinal' | 'recordedAt'> & { photoPath: string } {
-  const id = newId();
-  const folder = kind === 'CHECK_IN' ? 'Attend' : 'Leave';
-  return {
-    id,
-    employeeId: employee.id,
-    kind,
-    method: 'FACE',
-    ...livePunch,
-    source: request.source,
-    photoPath: `Attendance Tracker/${folder}/${employee.imageId}/${stampOf(at)}Z_${id}.jpg`,
-    decisionId,
-  };
+  /** What there is to say before looking at who it is: the first answer to the key, or that the time cannot be right. */
+  private async answerBefore(entry: Entry): Promise<AttendanceOutcome | null> {
+    const { answers, clock } = this.dependencies;
+    const answered = await answers.find(entry.request);
+    if (answered || !entry.captured || isPlausible(entry.captured, clock.now())) return answered;
+    return this.refuse(entry, implausible());
+  }
+
+  /** Answers with a refusal, and keeps one that comes too late for somebody at the kiosk to read. */
+  private async refuse(
+    { request, method, captured }: Entry,
+    refusal: Refusal,
+    employee: Employee | null = null,
+  ): Promise<AttendanceOutcome> {
+    const { answers, refusedPunches, clock } = this.dependencies;
+    if (captured) {
+      const { reason, message } = refusal;
+      const { source, request: wanted } = request;
+      const said = { source, method, request: wanted, capturedAt: captured.capturedAt, reason, message };
+      await refusedPunches.create({ id: newId(), ...said, employeeId: employee?.id ?? null, receivedAt: clock.now() });
+    }
+    return answers.refuse(request, refusal);
+  }
 }
 
 const utcDate = (instant: Date): string => instant.toISOString().slice(0, 10);
@@ -171,14 +204,3 @@ const implausible = () =>
     'IMPLAUSIBLE_TIME',
     `This was kept for more than ${MAX_DEFERRED_DAYS} days, or at a clock that is wrong. Please ask your manager to add it.`,
   );
-
-/** A punch that was taken with a connection, and corrects nothing. */
-export const livePunch = {
-  action: 'PUNCH',
-  capturedAt: null,
-  clockOffsetMs: null,
-  isDeferred: false,
-  correctedTime: null,
-  targetId: null,
-  reason: null,
-} as const;

@@ -3,6 +3,7 @@ import type { Clock } from '../clock.js';
 import { newId } from '../ids.js';
 import { readPage, type Page, type PageRequest } from '../paging.js';
 import { noSuch } from '../row-errors.js';
+import type { Scope } from '../scope.js';
 import { parseInput } from '../validate.js';
 import type { EmployeeRepository } from '../employees/employee.repository.js';
 import { correctionInput } from './correction-input.js';
@@ -24,10 +25,10 @@ export class CorrectionRequestService {
   ) {}
 
   /** Notes what an employee asks for, about their own log. Throws BAD_USER_INPUT or NOT_FOUND. */
-  async request(employeeId: string, input: object, source: string): Promise<CorrectionRequestRow> {
+  async request(scope: Scope, employeeId: string, input: object, source: string): Promise<CorrectionRequestRow> {
     const { requests, employees, clock } = this.dependencies;
     const correction = parseInput(correctionInput, { ...input, employeeId });
-    if (!(await employees.find(employeeId))) throw noSuch('employee');
+    if (!(await employees.findIn(scope, employeeId))) throw noSuch('employee');
     const targetId = 'eventId' in correction ? correction.eventId : null;
     if (targetId && (await requests.readPunch(targetId))[0]?.employeeId !== employeeId) throw noSuch('event');
     return requests.createRequest({
@@ -48,17 +49,17 @@ export class CorrectionRequestService {
   }
 
   /** Newest first. Throws BAD_USER_INPUT for a page that is off. */
-  list(state: CorrectionState | null, page: PageRequest): Promise<Page<CorrectionRequestRow>> {
+  list(scope: Scope, state: CorrectionState | null, page: PageRequest): Promise<Page<CorrectionRequestRow>> {
     const keyOf = ({ id }: CorrectionRequestRow): [string] => [id];
     return readPage(page, idKey, keyOf, (take, after) =>
-      this.dependencies.requests.listRequests(state, take, after?.[0] ?? null),
+      this.dependencies.requests.listRequests(scope, state, take, after?.[0] ?? null),
     );
   }
 
   /** Makes the correction. Throws NOT_FOUND, or CONFLICT where it is decided or would change nothing. */
-  async approve(id: string, words: string | null, source: string): Promise<CorrectionRequestRow> {
+  async approve(scope: Scope, id: string, words: string | null, source: string): Promise<CorrectionRequestRow> {
     const { requests, corrections, clock } = this.dependencies;
-    const request = await this.get(id);
+    const request = await this.get(scope, id);
     const { action, employeeId, kind, time: at, targetId: eventId, reason } = request;
     const decision = {
       id,
@@ -69,13 +70,14 @@ export class CorrectionRequestService {
     } as const;
     // A request that is decided already is refused by its state, before what it would change is looked at.
     if (request.state !== 'OPEN') await requests.decide(decision);
-    await corrections.correct({ action, employeeId, kind, at, eventId, reason }, { source, decision });
-    return this.get(id);
+    await corrections.correct({ action, employeeId, kind, at, eventId, reason }, { source, scope, decision });
+    return this.get(scope, id);
   }
 
   /** Throws NOT_FOUND, or CONFLICT where it is decided. */
-  async refuse(id: string, words: string, source: string): Promise<CorrectionRequestRow> {
+  async refuse(scope: Scope, id: string, words: string, source: string): Promise<CorrectionRequestRow> {
     const { requests, clock } = this.dependencies;
+    await this.get(scope, id);
     await requests.decide({
       id,
       state: 'REFUSED',
@@ -83,11 +85,11 @@ export class CorrectionRequestService {
       decidedBy: source,
       comment: said(words),
     });
-    return this.get(id);
+    return this.get(scope, id);
   }
 
-  private async get(id: string): Promise<CorrectionRequestRow> {
-    const request = await this.dependencies.requests.findRequest(id);
+  private async get(scope: Scope, id: string): Promise<CorrectionRequestRow> {
+    const request = await this.dependencies.requests.findRequest(scope, id);
     if (!request) throw noSuch('correction request');
     return request;
   }

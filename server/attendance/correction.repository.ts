@@ -1,8 +1,9 @@
 import { isUniqueViolation, type Database } from '../database/database.js';
 import type { CorrectionRequest, Prisma } from '../database/generated/client.js';
-import { employeeRelations, type Employee } from '../employees/employee.repository.js';
+import { employeeRelations, refuseMissingEmployee, type Employee } from '../employees/employee.repository.js';
 import { ConflictError } from '../errors.js';
 import { noSuch } from '../row-errors.js';
+import { ofEmployeesIn, type Scope } from '../scope.js';
 import type { EventRow, NewEvent } from './attendance.repository.js';
 import type { DaySpan } from './changed-days.rules.js';
 import { writeDays } from './day-record.repository.js';
@@ -70,14 +71,23 @@ export class CorrectionRepository {
     );
   }
 
-  findRequest(id: string): Promise<CorrectionRequestRow | null> {
-    return this.database.read.correctionRequest.findUnique({ where: { id }, ...withEmployee });
+  /** Null where there is no such request of somebody in the scope. */
+  findRequest(scope: Scope, id: string): Promise<CorrectionRequestRow | null> {
+    return this.database.read.correctionRequest.findFirst({
+      where: { id, ...ofEmployeesIn(scope) },
+      ...withEmployee,
+    });
   }
 
   /** Newest first, of one state or all. */
-  listRequests(state: CorrectionState | null, take: number, beforeId: string | null): Promise<CorrectionRequestRow[]> {
+  listRequests(
+    scope: Scope,
+    state: CorrectionState | null,
+    take: number,
+    beforeId: string | null,
+  ): Promise<CorrectionRequestRow[]> {
     return this.database.read.correctionRequest.findMany({
-      where: { ...(state && { state }), ...(beforeId && { id: { lt: beforeId } }) },
+      where: { ...ofEmployeesIn(scope), ...(state && { state }), ...(beforeId && { id: { lt: beforeId } }) },
       orderBy: { id: 'desc' },
       take,
       ...withEmployee,
@@ -89,10 +99,10 @@ export class CorrectionRepository {
     await this.database.write((transaction) => decide(transaction.correctionRequest, decision));
   }
 
-  /** Throws NOT_FOUND for an employee who is not there. */
-  async approveOvertime(approval: OvertimeApproval): Promise<void> {
+  /** Throws NOT_FOUND for an employee who is not in the scope. */
+  async approveOvertime(scope: Scope, approval: OvertimeApproval): Promise<void> {
     await this.database.write(async (transaction) => {
-      if (!(await transaction.employee.findUnique({ where: { id: approval.employeeId } }))) throw noSuch('employee');
+      await refuseMissingEmployee(transaction, scope, approval.employeeId);
       await transaction.overtimeApproval.create({ data: approval });
     });
   }

@@ -1,5 +1,5 @@
 import { Arg, Authorized, Ctx, ID, Mutation, Resolver } from 'type-graphql';
-import type { Role } from '../caller.js';
+import type { Access } from '../caller.js';
 import { conflictOr } from '../graphql/conflict.type.js';
 import { callerOf, type Context } from '../graphql/context.js';
 import type { CorrectionService } from './correction.service.js';
@@ -21,19 +21,19 @@ export class CorrectionResolver {
     private readonly overtime: OvertimeService,
   ) {}
 
-  @Authorized<Role>('MANAGER')
+  @Authorized<Access>('MANAGER', 'ATTENDANCE_WRITE')
   @Mutation(() => CorrectionResult)
   addAttendanceEvent(@Arg('input') input: AddEventInput, @Ctx() context: Context): Promise<typeof CorrectionResult> {
     return this.correct({ ...input, action: 'ADD' }, context);
   }
 
-  @Authorized<Role>('MANAGER')
+  @Authorized<Access>('MANAGER', 'ATTENDANCE_WRITE')
   @Mutation(() => CorrectionResult)
   moveAttendanceEvent(@Arg('input') input: MoveEventInput, @Ctx() context: Context): Promise<typeof CorrectionResult> {
     return this.correct({ ...input, action: 'MOVE' }, context);
   }
 
-  @Authorized<Role>('MANAGER')
+  @Authorized<Access>('MANAGER', 'ATTENDANCE_WRITE')
   @Mutation(() => CorrectionResult, { description: 'Takes a punch out; it stays in the log.' })
   voidAttendanceEvent(
     @Arg('eventId', () => ID) eventId: string,
@@ -43,7 +43,7 @@ export class CorrectionResolver {
     return this.correct({ action: 'VOID', eventId, reason }, context);
   }
 
-  @Authorized<Role>('MANAGER')
+  @Authorized<Access>('MANAGER', 'ATTENDANCE_WRITE')
   @Mutation(() => CorrectionResult, { description: 'Brings a void punch back.' })
   restoreAttendanceEvent(
     @Arg('eventId', () => ID) eventId: string,
@@ -53,7 +53,7 @@ export class CorrectionResolver {
     return this.correct({ action: 'RESTORE', eventId, reason }, context);
   }
 
-  @Authorized<Role>('KIOSK', 'MANAGER')
+  @Authorized<Access>('KIOSK', 'MANAGER', 'ATTENDANCE_WRITE')
   @Mutation(() => NotMeResult, {
     description:
       'Takes a punch from somebody who did not make it, and gives it to the right person where they are known. A kiosk may do so within 10 minutes with what it recorded itself.',
@@ -64,19 +64,21 @@ export class CorrectionResolver {
     @Ctx() context: Context,
     @Arg('rightEmployeeId', () => ID, { nullable: true }) rightEmployeeId?: string | null,
   ): Promise<typeof NotMeResult> {
-    const { source, role } = callerOf(context);
+    const { source, role, scope } = callerOf(context);
     const request = { eventId, rightEmployeeId: rightEmployeeId ?? null, reason };
-    return conflictOr(this.mistakes.takeBack(request, { source, isKiosk: role === 'KIOSK' }));
+    return conflictOr(this.mistakes.takeBack(request, { source, scope, isKiosk: role === 'KIOSK' }));
   }
 
-  @Authorized<Role>('MANAGER')
+  @Authorized<Access>('MANAGER', 'ATTENDANCE_WRITE')
   @Mutation(() => Boolean, { description: 'Agrees to minutes of overtime of a date.' })
   async approveOvertime(@Arg('input') input: ApproveOvertimeInput, @Ctx() context: Context): Promise<boolean> {
-    await this.overtime.approve(input, callerOf(context).source);
+    const { source, scope } = callerOf(context);
+    await this.overtime.approve(scope, input, source);
     return true;
   }
 
   private correct(correction: object, context: Context): Promise<typeof CorrectionResult> {
-    return conflictOr(this.corrections.correct(correction, { source: callerOf(context).source }));
+    const { source, scope } = callerOf(context);
+    return conflictOr(this.corrections.correct(correction, { source, scope }));
   }
 }

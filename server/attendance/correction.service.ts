@@ -3,6 +3,7 @@ import type { Employee, EmployeeRepository } from '../employees/employee.reposit
 import { ConflictError, DomainError } from '../errors.js';
 import { newId } from '../ids.js';
 import { noSuch } from '../row-errors.js';
+import { includesEmployee, type Scope } from '../scope.js';
 import { parseInput } from '../validate.js';
 import type { EventRow } from './attendance.repository.js';
 import { correctionInput, type Correction } from './correction-input.js';
@@ -14,6 +15,8 @@ import type { History } from './history-reader.js';
 /** Who corrects, and the decision that it follows from. */
 export interface CorrectedBy {
   source: string;
+  /** Whose log they may correct. */
+  scope: Scope;
   decision?: Decision;
 }
 
@@ -35,7 +38,7 @@ export class CorrectionService {
     if ('at' in correction && correction.at > clock.now()) {
       throw new DomainError('BAD_USER_INPUT', 'at: must not be in the future.');
     }
-    const { employee, chain } = await this.subjectOf(correction);
+    const { employee, chain } = await this.subjectOf(by.scope, correction);
     const times = [...chain.flatMap(timesOf), ...('at' in correction ? [correction.at] : [])];
     const [created] = await writer.append([employee], times, by.decision ?? null, (histories) => [
       entryOf(correction, chain[0] ?? null, histories.get(employee.id)!, by.source, clock.now()),
@@ -43,15 +46,15 @@ export class CorrectionService {
     return created!;
   }
 
-  private async subjectOf(correction: Correction): Promise<{ employee: Employee; chain: EventRow[] }> {
+  private async subjectOf(scope: Scope, correction: Correction): Promise<{ employee: Employee; chain: EventRow[] }> {
     const { corrections, employees } = this.dependencies;
     if (correction.action === 'ADD') {
-      const employee = await employees.find(correction.employeeId);
+      const employee = await employees.findIn(scope, correction.employeeId);
       if (!employee) throw noSuch('employee');
       return { employee, chain: [] };
     }
     const chain = await corrections.readPunch(correction.eventId);
-    if (!chain[0]) throw noSuch('event');
+    if (!chain[0] || !includesEmployee(scope, chain[0].employee)) throw noSuch('event');
     return { employee: chain[0].employee, chain };
   }
 }

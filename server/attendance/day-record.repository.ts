@@ -1,5 +1,6 @@
 import type { Database, Transaction } from '../database/database.js';
 import { newId } from '../ids.js';
+import { employeesIn, EVERYBODY, type Scope } from '../scope.js';
 import type { DaySpan } from './changed-days.rules.js';
 import { toColumns, toDayRecord } from './day-row.js';
 import type { DayRecord } from './day-record.rules.js';
@@ -9,6 +10,8 @@ import { adjustmentsFor, standingRecords, type Adjustment } from './period.rules
 
 /** What is not given, or null, does not narrow. */
 export interface PeopleQuery {
+  /** Everybody where it is not said. */
+  scope?: Scope;
   siteId?: string | null;
   departmentId?: string | null;
   employeeId?: string | null;
@@ -49,9 +52,10 @@ export class DayRecordRepository {
 
   /** Who has records: all of a site, of a department, one employee, or everybody; oldest first, who left included. */
   listPeople(query: PeopleQuery = {}): Promise<Person[]> {
-    const { siteId, departmentId, employeeId, adjusted } = query;
+    const { scope = EVERYBODY, siteId, departmentId, employeeId, adjusted } = query;
     return this.database.read.employee.findMany({
       where: {
+        AND: [employeesIn(scope)],
         ...(siteId && { siteId }),
         ...(departmentId && { departmentId }),
         ...(employeeId && { id: employeeId }),

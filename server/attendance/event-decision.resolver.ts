@@ -1,5 +1,6 @@
-import { Authorized, FieldResolver, Resolver, Root } from 'type-graphql';
-import type { Role } from '../caller.js';
+import { Authorized, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { Access } from '../caller.js';
+import { scopeOf, type Context } from '../graphql/context.js';
 import type { DecisionService } from '../decisions/decision.service.js';
 import { RecognitionDecisionType } from '../decisions/decision.type.js';
 import { AttendanceEventType } from './attendance.type.js';
@@ -8,12 +9,15 @@ import { AttendanceEventType } from './attendance.type.js';
 export class EventDecisionResolver {
   constructor(private readonly decisions: DecisionService) {}
 
-  @Authorized<Role>('MANAGER')
+  @Authorized<Access>('MANAGER')
   @FieldResolver(() => RecognitionDecisionType, {
     nullable: true,
     description: 'Why the face counted as theirs; null where no face was compared.',
   })
-  async decision(@Root() event: { decisionId: string | null }): Promise<RecognitionDecisionType | null> {
-    return event.decisionId ? this.decisions.find(event.decisionId) : null;
+  async decision(
+    @Root() event: { decisionId: string | null },
+    @Ctx() context: Context,
+  ): Promise<RecognitionDecisionType | null> {
+    return event.decisionId ? this.decisions.find(scopeOf(context), event.decisionId) : null;
   }
 }

@@ -1,5 +1,5 @@
 import { Authorized, Ctx, Field, ID, Mutation, ObjectType, registerEnumType, Resolver } from 'type-graphql';
-import type { Role } from '../caller.js';
+import type { Access } from '../caller.js';
 import { callerOf, type Context } from '../graphql/context.js';
 import { enumOf } from '../graphql/enum-of.js';
 import { DateTimeISO } from '../graphql/scalars.js';
@@ -28,7 +28,7 @@ export class LivenessChallenge {
 export class LivenessResolver {
   constructor(private readonly challenges: ChallengeBook) {}
 
-  @Authorized<Role>('KIOSK')
+  @Authorized<Access>('KIOSK', 'RECOGNITION')
   @Mutation(() => LivenessChallenge, {
     description: 'Asks for a movement. Photograph it in 4 to 8 frames and send them with the next punch.',
   })

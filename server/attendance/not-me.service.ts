@@ -3,6 +3,7 @@ import type { EmployeeRepository } from '../employees/employee.repository.js';
 import { ConflictError, DomainError } from '../errors.js';
 import { newId } from '../ids.js';
 import { noSuch } from '../row-errors.js';
+import { includesEmployee, type Scope } from '../scope.js';
 import { parseInput } from '../validate.js';
 import type { EventRow } from './attendance.repository.js';
 import { reason as reasonInput } from './correction-input.js';
@@ -43,18 +44,18 @@ export class NotMeService {
    * so shortly after, with what it recorded itself. Throws BAD_USER_INPUT, NOT_FOUND, FORBIDDEN, BUSY, or ConflictError
    * where it is too late or taken back already.
    */
-  async takeBack(request: NotMeRequest, by: { source: string; isKiosk: boolean }): Promise<NotMeOutcome> {
+  async takeBack(request: NotMeRequest, by: { source: string; scope: Scope; isKiosk: boolean }): Promise<NotMeOutcome> {
     const { clock, corrections, employees, writer } = this.dependencies;
     const { eventId, rightEmployeeId } = request;
     const reason = parseInput(reasonInput, request.reason);
     const chain = await corrections.readPunch(eventId);
     const punch = chain[0];
-    if (!punch) throw noSuch('event');
+    if (!punch || !includesEmployee(by.scope, punch.employee)) throw noSuch('event');
     if (by.isKiosk) refuseKiosk(punch, by.source, clock.now());
     if (rightEmployeeId === punch.employeeId) {
       throw new DomainError('BAD_USER_INPUT', 'rightEmployeeId: is who the punch belongs to already.');
     }
-    const right = rightEmployeeId === null ? null : await employees.find(rightEmployeeId);
+    const right = rightEmployeeId === null ? null : await employees.findIn(by.scope, rightEmployeeId);
     if (rightEmployeeId !== null && !right) throw noSuch('employee');
     const people = [punch.employee, ...(right ? [right] : [])];
     const [voided, added] = await writer.append(people, chain.flatMap(timesOf), null, () => {

@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.js';
 import { newId } from '../ids.js';
 import { addDays } from '../schedules/local-time.rules.js';
+import type { Scope } from '../scope.js';
 import { parseInput } from '../validate.js';
 import { approvalInput } from './correction-input.js';
 import type { CorrectionRepository } from './correction.repository.js';
@@ -20,11 +21,11 @@ export class OvertimeService {
   ) {}
 
   /** So many minutes of a date; the last approval of a date holds. Throws BAD_USER_INPUT or NOT_FOUND. */
-  async approve(input: unknown, source: string): Promise<OvertimeApproval> {
+  async approve(scope: Scope, input: unknown, source: string): Promise<OvertimeApproval> {
     const { approvals, days, replay, clock } = this.dependencies;
     const details = parseInput(approvalInput, input);
     const approval = { id: newId(), ...details, recordedAt: clock.now(), source };
-    await approvals.approveOvertime(approval);
+    await approvals.approveOvertime(scope, approval);
     const people = await days.listPeople({ employeeId: details.employeeId });
     await replay.rebuild({ people, from: details.date, to: addDays(details.date, 6) });
     return approval;

@@ -3,6 +3,7 @@ import type { Adjustment as AdjustmentColumns } from '../database/generated/clie
 import { employeeRelations, type Employee } from '../employees/employee.repository.js';
 import { ConflictError } from '../errors.js';
 import { noSuch } from '../row-errors.js';
+import { ofEmployeesIn, type Scope } from '../scope.js';
 import type { PayPeriod } from './period.rules.js';
 
 export type AdjustmentRow = AdjustmentColumns & { employee: Employee };
@@ -32,9 +33,14 @@ export class PeriodRepository {
   }
 
   /** Newest first; of a period, or for null those that wait for one. */
-  listAdjustments(periodId: string | null, take: number, beforeId: string | null): Promise<AdjustmentRow[]> {
+  listAdjustments(
+    scope: Scope,
+    periodId: string | null,
+    take: number,
+    beforeId: string | null,
+  ): Promise<AdjustmentRow[]> {
     return this.database.read.adjustment.findMany({
-      where: { periodId, ...(beforeId && { id: { lt: beforeId } }) },
+      where: { periodId, ...ofEmployeesIn(scope), ...(beforeId && { id: { lt: beforeId } }) },
       orderBy: { id: 'desc' },
       take,
       include: { employee: { include: employeeRelations } },

@@ -1,7 +1,7 @@
 import { Arg, Args, Authorized, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
-import type { Role } from '../caller.js';
+import type { Access } from '../caller.js';
 import { conflictOr } from '../graphql/conflict.type.js';
-import { callerOf, type Context } from '../graphql/context.js';
+import { callerOf, scopeOf, type Context } from '../graphql/context.js';
 import { PageArgs } from '../graphql/page.type.js';
 import { LocalDate } from '../graphql/scalars.js';
 import type { Page } from '../paging.js';
@@ -18,22 +18,23 @@ import {
 export class PeriodResolver {
   constructor(private readonly service: PeriodService) {}
 
-  @Authorized<Role>('MANAGER')
+  @Authorized<Access>('MANAGER', 'ATTENDANCE_READ')
   @Query(() => PayPeriodConnection)
   payPeriods(@Args() page: PageArgs): Promise<Page<PayPeriodType>> {
     return this.service.list(page);
   }
 
-  @Authorized<Role>('MANAGER')
+  @Authorized<Access>('MANAGER', 'ATTENDANCE_READ')
   @Query(() => AdjustmentConnection, { description: 'Of a period, or those that wait for the next one to be locked.' })
   adjustments(
+    @Ctx() context: Context,
     @Args() page: PageArgs,
     @Arg('periodId', () => ID, { nullable: true }) periodId?: string | null,
   ): Promise<Page<AdjustmentType>> {
-    return this.service.listAdjustments(periodId ?? null, page);
+    return this.service.listAdjustments(scopeOf(context), periodId ?? null, page);
   }
 
-  @Authorized<Role>('ADMIN')
+  @Authorized<Access>('ADMIN')
   @Mutation(() => LockPeriodResult, {
     description: 'From now on what changes about these dates becomes an adjustment.',
   })
@@ -45,7 +46,7 @@ export class PeriodResolver {
     return conflictOr(this.service.lock({ from, to }, callerOf(context).source));
   }
 
-  @Authorized<Role>('ADMIN')
+  @Authorized<Access>('ADMIN')
   @Mutation(() => PayPeriodType, { description: 'Its day records change again.' })
   unlockPeriod(@Arg('id', () => ID) id: string, @Ctx() context: Context): Promise<PayPeriodType> {
     return this.service.unlock(id, callerOf(context).source);

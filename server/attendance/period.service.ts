@@ -4,6 +4,7 @@ import { ConflictError } from '../errors.js';
 import { newId } from '../ids.js';
 import { readPage, type Page, type PageRequest } from '../paging.js';
 import { date, isInOrder, OUT_OF_ORDER } from '../schedules/input-parts.js';
+import type { Scope } from '../scope.js';
 import { parseInput } from '../validate.js';
 import type { DayRecordRepository } from './day-record.repository.js';
 import type { AdjustmentRow, PayPeriodRow, PeriodRepository } from './period.repository.js';
@@ -30,11 +31,11 @@ export class PeriodService {
     return readPage(request, periodKey, keyOf, (take, after) => this.dependencies.periods.list(take, after));
   }
 
-  /** What was booked, newest first; of one period, or what waits for the next one to be locked. */
-  listAdjustments(periodId: string | null, request: PageRequest): Promise<Page<AdjustmentRow>> {
+  /** What was booked for people in the scope, newest first; of one period, or what waits for the next one to be locked. */
+  listAdjustments(scope: Scope, periodId: string | null, request: PageRequest): Promise<Page<AdjustmentRow>> {
     const keyOf = ({ id }: AdjustmentRow): [string] => [id];
     return readPage(request, idKey, keyOf, (take, after) =>
-      this.dependencies.periods.listAdjustments(periodId, take, after?.[0] ?? null),
+      this.dependencies.periods.listAdjustments(scope, periodId, take, after?.[0] ?? null),
     );
   }
 

@@ -5,7 +5,9 @@ import { refuse, type Refusal } from '../refusal.js';
 
 /** So many wrong PINs at one device for one person … */
 const MAX_WRONG = 5;
-/** … and none is tried for this long. */
+/** … or for everybody together, who might be tried in turn with a PIN that many have … */
+const MAX_WRONG_AT_DEVICE = 50;
+/** … and none is tried there for this long. */
 const PAUSE_MS = 15 * 60_000;
 
 /** Nothing longer is hashed: one digit more than a PIN has is wrong already. */
@@ -16,35 +18,59 @@ interface Tries {
   since: number;
 }
 
-/** Checks a PIN that is asked for besides a face. Six digits stand up to guessing only if few guesses are allowed. */
+/** Checks PINs. Six digits stand up to guessing only if few guesses are allowed. */
 export class PinCheck {
   private readonly tries = new Map<string, Tries>();
 
   constructor(private readonly dependencies: { clock: Clock }) {}
 
-  /** Null when the PIN is right. Wrong ones are counted by device and person, so that nobody can shut out a colleague everywhere. */
-  async refusalOf(employee: Employee, pin: string | null, source: string): Promise<Refusal | null> {
-    if (!employee.pinHash) {
-      return refuse(
-        'PIN_MISSING',
-        `${employee.name}, your face is much like a colleague's, so a PIN is needed, and you have none yet. Ask your manager for one.`,
-      );
-    }
-    if (pin === null) return refuse('PIN_REQUIRED', `${employee.name}, enter your PIN to go on.`);
+  /**
+   * A PIN that is asked for besides a face or badge; null when it is right. `why` says what for, to somebody who has
+   * none yet.
+   */
+  async refusalOf(
+    employee: Pick<Employee, 'id' | 'name' | 'pinHash'>,
+    pin: string | null,
+    source: string,
+    why = 'a PIN is needed here',
+  ): Promise<Refusal | null> {
+    const { id, name, pinHash } = employee;
+    if (!pinHash) return refuse('PIN_MISSING', `${name}, ${why}, and you have none yet. Ask your manager for one.`);
+    if (pin === null) return refuse('PIN_REQUIRED', `${name}, enter your PIN to go on.`);
+    return this.refusalAt(source, id, pinHash, pin, 'That PIN is not right. Try again.');
+  }
 
-    const key = `${source} ${employee.id}`;
+  /**
+   * A PIN that comes with a number alone; null when it is right. A number that nobody has (null) is answered like a
+   * wrong PIN, and as slowly.
+   */
+  refusalOfNumber(number: number, employee: Employee | null, pin: string, source: string): Promise<Refusal | null> {
+    const who = employee?.id ?? `#${number}`;
+    return this.refusalAt(source, who, employee?.pinHash ?? null, pin, 'Number and PIN do not belong together.');
+  }
+
+  /** Wrong ones are counted by device and person, so that nobody can shut out a colleague everywhere. */
+  private async refusalAt(
+    source: string,
+    who: string,
+    pinHash: string | null,
+    pin: string,
+    wrong: string,
+  ): Promise<Refusal | null> {
     const now = this.dependencies.clock.now().getTime();
     this.forgetOld(now);
-    // Counted before it is verified: guesses that come at once count as well.
-    const tries = this.tries.get(key) ?? { wrong: 0, since: now };
-    if (tries.wrong >= MAX_WRONG) {
+    const atDevice = this.tries.get(source) ?? { wrong: 0, since: now };
+    const ofPerson = this.tries.get(`${source} ${who}`) ?? { wrong: 0, since: now };
+    if (ofPerson.wrong >= MAX_WRONG || atDevice.wrong >= MAX_WRONG_AT_DEVICE) {
       return refuse('PIN_LOCKED', 'Too many wrong PINs. Wait 15 minutes, or ask your manager.');
     }
-    this.tries.set(key, { wrong: tries.wrong + 1, since: now });
-    if (!(await verifyPassword(employee.pinHash, pin.slice(0, MAX_LENGTH)))) {
-      return refuse('WRONG_PIN', 'That PIN is not right. Try again.');
-    }
-    this.tries.delete(key);
+    // Counted before it is verified: guesses that come at once count as well.
+    this.tries.set(source, { ...atDevice, wrong: atDevice.wrong + 1 });
+    this.tries.set(`${source} ${who}`, { wrong: ofPerson.wrong + 1, since: now });
+    if (!(await verifyPassword(pinHash, pin.slice(0, MAX_LENGTH)))) return refuse('WRONG_PIN', wrong);
+    this.tries.delete(`${source} ${who}`);
+    const counted = this.tries.get(source);
+    if (counted) counted.wrong--;
     return null;
   }
 

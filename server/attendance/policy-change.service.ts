@@ -2,6 +2,7 @@ import type { Clock } from '../clock.js';
 import { newId } from '../ids.js';
 import { addDays } from '../schedules/local-time.rules.js';
 import type { Scope } from '../schedules/schedule.rules.js';
+import { EVERYBODY, type Scope as CallerScope } from '../scope.js';
 import { parseInput } from '../validate.js';
 import type { DayRecordRepository } from './day-record.repository.js';
 import { policyPlaceInput } from './policy-input.js';
@@ -20,11 +21,11 @@ export class PolicyChangeService {
     },
   ) {}
 
-  /** Which columns of which days would change. Throws BAD_USER_INPUT or NOT_FOUND. */
-  async preview(input: unknown): Promise<RecordDifference[]> {
+  /** Which columns of which days would change, of people in the scope. Throws BAD_USER_INPUT or NOT_FOUND. */
+  async preview(scope: CallerScope, input: unknown): Promise<RecordDifference[]> {
     const place = parseInput(policyPlaceInput, input);
-    await this.dependencies.policies.refuseMissing(place);
-    return this.dependencies.replay.compare(await this.requestOf(place), [supposed(place)]);
+    await this.dependencies.policies.refuseMissing(scope, place);
+    return this.dependencies.replay.compare(await this.requestOf(scope, place), [supposed(place)]);
   }
 
   /** Does it, and brings the records up to date. Throws BAD_USER_INPUT or NOT_FOUND. */
@@ -32,12 +33,15 @@ export class PolicyChangeService {
     const { policies, replay, clock } = this.dependencies;
     const place = parseInput(policyPlaceInput, input);
     const assignment = await policies.assign({ id: newId(), ...place, createdAt: clock.now(), source });
-    return { assignment, changes: await replay.rebuild(await this.requestOf(place)) };
+    return { assignment, changes: await replay.rebuild(await this.requestOf(EVERYBODY, place)) };
   }
 
-  private async requestOf({ from, to, siteId, departmentId, employeeId }: PolicyPlace): Promise<ReplayRequest> {
+  private async requestOf(
+    scope: CallerScope,
+    { from, to, siteId, departmentId, employeeId }: PolicyPlace,
+  ): Promise<ReplayRequest> {
     const today = addDays(this.dependencies.clock.now().toISOString().slice(0, 10), 1);
-    const people = await this.dependencies.days.listPeople({ siteId, departmentId, employeeId });
+    const people = await this.dependencies.days.listPeople({ scope, siteId, departmentId, employeeId });
     // The week in which it ends may have other overtime by it.
     return { people, from, to: to === null ? today : addDays(to, 6) };
   }

@@ -1,6 +1,7 @@
 import type { Database, Transaction } from '../database/database.js';
 import type { Prisma } from '../database/generated/client.js';
 import { noSuch } from '../row-errors.js';
+import { departmentsIn, employeesIn, EVERYBODY, placesIn, type Scope as CallerScope } from '../scope.js';
 import { refusingNamesakes } from '../schedules/namesakes.repository.js';
 import type { Scope } from '../schedules/schedule.rules.js';
 import { DEFAULT_POLICY, type AttendancePolicy, type PolicyAssignment } from './policy.rules.js';
@@ -83,10 +84,10 @@ export class PolicyRepository {
     return this.database.read.policyAssignment.count({ where: { policyId } });
   }
 
-  /** Newest first. */
-  listAssignments(take: number, beforeId: string | null): Promise<PolicyAssignmentRow[]> {
+  /** Those of sites, and those of departments and people in the scope; newest first. */
+  listAssignments(scope: CallerScope, take: number, beforeId: string | null): Promise<PolicyAssignmentRow[]> {
     return this.database.read.policyAssignment.findMany({
-      ...(beforeId !== null && { where: { id: { lt: beforeId } } }),
+      where: { ...placesIn(scope), ...(beforeId !== null && { id: { lt: beforeId } }) },
       orderBy: { id: 'desc' },
       take,
     });
@@ -95,27 +96,36 @@ export class PolicyRepository {
   /** Throws NOT_FOUND for a policy, site, department or employee that is not there. */
   assign(row: PolicyAssignmentRow): Promise<PolicyAssignmentRow> {
     return this.database.write(async (transaction) => {
-      await refuseMissing(transaction, row);
+      await refuseMissing(transaction, EVERYBODY, row);
       return transaction.policyAssignment.create({ data: row });
     });
   }
 
   /** Throws NOT_FOUND for a policy, site, department or employee that is not there. */
-  async refuseMissing(place: PolicyPlace): Promise<void> {
-    await refuseMissing(this.database.read, place);
+  async refuseMissing(scope: CallerScope, place: PolicyPlace): Promise<void> {
+    await refuseMissing(this.database.read, scope, place);
   }
 }
 
 async function refuseMissing(
   database: Pick<Transaction, 'policy' | 'site' | 'department' | 'employee'>,
+  scope: CallerScope,
   { policyId, siteId, departmentId, employeeId }: PolicyPlace,
 ): Promise<void> {
   if (!(await database.policy.findUnique({ where: { id: policyId } }))) throw noSuch('policy');
   if (siteId && !(await database.site.findUnique({ where: { id: siteId } }))) throw noSuch('site');
-  if (departmentId && !(await database.department.findUnique({ where: { id: departmentId } }))) {
+  if (
+    departmentId &&
+    !(await database.department.findFirst({ where: { AND: [departmentsIn(scope), { id: departmentId }] } }))
+  ) {
     throw noSuch('department');
   }
-  if (employeeId && !(await database.employee.findUnique({ where: { id: employeeId } }))) throw noSuch('employee');
+  if (
+    employeeId &&
+    !(await database.employee.findFirst({ where: { AND: [employeesIn(scope), { id: employeeId }] } }))
+  ) {
+    throw noSuch('employee');
+  }
 }
 
 /** A row as the rules know it. Throws for one that is for nobody. */

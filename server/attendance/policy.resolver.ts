@@ -1,7 +1,7 @@
 import { Arg, Args, Authorized, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
-import type { Role } from '../caller.js';
+import type { Access } from '../caller.js';
 import { conflictOr } from '../graphql/conflict.type.js';
-import { callerOf, type Context } from '../graphql/context.js';
+import { callerOf, scopeOf, type Context } from '../graphql/context.js';
 import { PageArgs } from '../graphql/page.type.js';
 import type { Page } from '../paging.js';
 import type { PolicyChangeService } from './policy-change.service.js';
@@ -28,34 +28,34 @@ export class PolicyResolver {
     private readonly changes: PolicyChangeService,
   ) {}
 
-  @Authorized<Role>('MANAGER')
+  @Authorized<Access>('MANAGER', 'ATTENDANCE_READ')
   @Query(() => PolicyConnection)
   policies(@Args() page: PageArgs): Promise<Page<PolicyType>> {
     return this.service.list(page);
   }
 
-  @Authorized<Role>('MANAGER')
+  @Authorized<Access>('MANAGER', 'ATTENDANCE_READ')
   @Query(() => PolicyAssignmentConnection)
-  policyAssignments(@Args() page: PageArgs): Promise<Page<PolicyAssignmentType>> {
-    return this.service.listAssignments(page);
+  policyAssignments(@Ctx() context: Context, @Args() page: PageArgs): Promise<Page<PolicyAssignmentType>> {
+    return this.service.listAssignments(scopeOf(context), page);
   }
 
-  @Authorized<Role>('ADMIN')
+  @Authorized<Access>('ADMIN')
   @Mutation(() => CreatePolicyResult)
   createPolicy(@Arg('input') input: PolicyInput): Promise<typeof CreatePolicyResult> {
     return conflictOr(this.service.create(input));
   }
 
-  @Authorized<Role>('ADMIN')
+  @Authorized<Access>('ADMIN')
   @Mutation(() => DeletePolicyResult, { description: 'One that holds or held for somebody stays.' })
   deletePolicy(@Arg('id', () => ID) id: string): Promise<typeof DeletePolicyResult> {
     return conflictOr(this.service.remove(id).then(() => ({ id })));
   }
 
-  @Authorized<Role>('MANAGER')
+  @Authorized<Access>('MANAGER')
   @Query(() => PolicyPreview, { description: 'Which day records would change. Nothing is changed.' })
-  async previewPolicyChange(@Arg('input') input: PolicyChangeInput): Promise<PolicyPreview> {
-    const found = await this.changes.preview(input);
+  async previewPolicyChange(@Ctx() context: Context, @Arg('input') input: PolicyChangeInput): Promise<PolicyPreview> {
+    const found = await this.changes.preview(scopeOf(context), input);
     return {
       days: new Set(found.map(({ employeeId, date }) => `${employeeId} ${date}`)).size,
       employees: new Set(found.map(({ employeeId }) => employeeId)).size,
@@ -67,7 +67,7 @@ export class PolicyResolver {
     };
   }
 
-  @Authorized<Role>('ADMIN')
+  @Authorized<Access>('ADMIN')
   @Mutation(() => PolicyApplied, { description: 'Puts the policy into force and brings the day records up to date.' })
   applyPolicyChange(@Arg('input') input: PolicyChangeInput, @Ctx() context: Context): Promise<PolicyApplied> {
     return this.changes.apply(input, callerOf(context).source);

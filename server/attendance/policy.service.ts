@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { newId } from '../ids.js';
 import { readPage, type Page, type PageRequest } from '../paging.js';
 import { noSuch, refuseInUse } from '../row-errors.js';
+import type { Scope } from '../scope.js';
 import { parseInput } from '../validate.js';
 import { policyInput } from './policy-input.js';
 import type { PolicyAssignmentRow, PolicyRepository, PolicyRow } from './policy.repository.js';
@@ -22,10 +23,10 @@ export class PolicyService {
   }
 
   /** For whom policies hold, newest first. Throws BAD_USER_INPUT for a page that is off. */
-  listAssignments(request: PageRequest): Promise<Page<PolicyAssignmentRow>> {
+  listAssignments(scope: Scope, request: PageRequest): Promise<Page<PolicyAssignmentRow>> {
     const keyOf = ({ id }: PolicyAssignmentRow): [string] => [id];
     return readPage(request, idKey, keyOf, (take, after) =>
-      this.dependencies.policies.listAssignments(take, after?.[0] ?? null),
+      this.dependencies.policies.listAssignments(scope, take, after?.[0] ?? null),
     );
   }
 

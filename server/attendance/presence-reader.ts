@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.js';
 import { addDays } from '../schedules/local-time.rules.js';
 import type { ScheduleReader } from '../schedules/schedule-reader.js';
+import type { Scope } from '../scope.js';
 import { today } from './changed-days.rules.js';
 import type { PolicyRepository } from './policy.repository.js';
 import { createPolicyOn, DEFAULT_POLICY } from './policy.rules.js';
@@ -39,7 +40,7 @@ export class PresenceReader {
   ) {}
 
   /** For each department with active people, in order of names; of one site or all. */
-  async count(siteId: string | null): Promise<DepartmentCounts[]> {
+  async count(scope: Scope, siteId: string | null): Promise<DepartmentCounts[]> {
     const { presence, schedules, policies, clock } = this.dependencies;
     const now = clock.now();
     // The furthest zones are a day ahead of UTC and behind it.
@@ -47,7 +48,7 @@ export class PresenceReader {
     const [from, to] = [addDays(utcDate, -1), addDays(utcDate, 1)];
     const openSince = new Date(now.getTime() - (await policies.longestOpenMinutes()) * 60_000);
     const [people, inNow, came, plans, agreed] = await Promise.all([
-      presence.listPeople(siteId),
+      presence.listPeople(scope, siteId),
       presence.listIn(openSince),
       presence.listCame(from, to),
       schedules.load({ ...(siteId && { siteIds: [siteId] }), from, to }),

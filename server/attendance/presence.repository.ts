@@ -1,14 +1,15 @@
 import type { Database } from '../database/database.js';
+import { employeesIn, type Scope } from '../scope.js';
 import type { Placed } from '../schedules/schedule-reader.js';
 
 export class PresenceRepository {
   constructor(private readonly database: Database) {}
 
-  /** Active people with the names of their departments, in order of these. */
-  async listPeople(siteId: string | null): Promise<(Placed & { department: string })[]> {
+  /** Active people in the scope with the names of their departments, in order of these. */
+  async listPeople(scope: Scope, siteId: string | null): Promise<(Placed & { department: string })[]> {
     const [people, departments] = await Promise.all([
       this.database.read.employee.findMany({
-        where: { active: true, ...(siteId && { siteId }) },
+        where: { AND: [employeesIn(scope), { active: true, ...(siteId && { siteId }) }] },
         select: { id: true, siteId: true, departmentId: true },
       }),
       this.database.read.department.findMany({ orderBy: { name: 'asc' } }),

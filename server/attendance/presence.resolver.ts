@@ -1,5 +1,6 @@
-import { Arg, Args, Authorized, FieldResolver, ID, Query, Resolver } from 'type-graphql';
-import type { Role } from '../caller.js';
+import { Arg, Args, Authorized, Ctx, FieldResolver, ID, Query, Resolver } from 'type-graphql';
+import type { Access } from '../caller.js';
+import { scopeOf, type Context } from '../graphql/context.js';
 import { PageArgs } from '../graphql/page.type.js';
 import type { Page } from '../paging.js';
 import type { AttendanceReader } from './attendance-reader.js';
@@ -14,14 +15,17 @@ export class PresenceResolver {
     private readonly counts: PresenceReader,
   ) {}
 
-  @Authorized<Role>('MANAGER')
+  @Authorized<Access>('MANAGER', 'ATTENDANCE_READ')
   @Query(() => Presence, { description: 'Of one site or all.' })
-  async presence(@Arg('siteId', () => ID, { nullable: true }) siteId?: string | null): Promise<Presence> {
-    return Object.assign(new Presence(), { departments: await this.counts.count(siteId ?? null) });
+  async presence(
+    @Ctx() context: Context,
+    @Arg('siteId', () => ID, { nullable: true }) siteId?: string | null,
+  ): Promise<Presence> {
+    return Object.assign(new Presence(), { departments: await this.counts.count(scopeOf(context), siteId ?? null) });
   }
 
   @FieldResolver(() => AttendanceConnection, { description: 'The open day records of all sites, latest day first.' })
-  people(@Args() page: PageArgs): Promise<Page<AttendanceType>> {
-    return this.reader.listPresent(page);
+  people(@Ctx() context: Context, @Args() page: PageArgs): Promise<Page<AttendanceType>> {
+    return this.reader.listPresent(scopeOf(context), page);
   }
 }

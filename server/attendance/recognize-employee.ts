@@ -1,3 +1,4 @@
+import type { KioskTerms } from '../caller.js';
 import type { DecisionService } from '../decisions/decision.service.js';
 import type { Employee, EmployeeRepository } from '../employees/employee.repository.js';
 import type { LivenessLevel } from '../liveness-level.js';
@@ -15,6 +16,8 @@ export interface FaceRequest {
   frames: readonly Buffer[];
   /** What is asked for besides a face at this source. */
   liveness: LivenessLevel;
+  /** What else holds at a kiosk; null where the photo is not from one. */
+  terms: KioskTerms | null;
   /** Of the challenge that the frames answer. */
   challengeId: string | null;
 }

@@ -8,7 +8,7 @@ import { ScheduleRepository } from '../schedules/schedule.repository.js';
 import { temporaryFolder } from '../testing/temporary-folder.js';
 import { TestClock } from '../testing/test-clock.js';
 import { AttendanceRepository } from './attendance.repository.js';
-import { livePunch } from './attendance.service.js';
+import { livePunch } from './new-punch.js';
 import { DayKeeper } from './day-keeper.js';
 import { DayRecordRepository } from './day-record.repository.js';
 import { HistoryReader } from './history-reader.js';

@@ -1,5 +1,6 @@
 import type { Database } from '../database/database.js';
 import { Prisma } from '../database/generated/client.js';
+import type { Scope } from '../scope.js';
 import { MINUTE_COLUMNS, type DayMinutes } from './day-record.rules.js';
 
 /** What is not given, or null, does not narrow; dates are both included. */
@@ -33,7 +34,7 @@ export class SummaryRepository {
   constructor(private readonly database: Database) {}
 
   /** Sums by date or by employee, in the order of these keys. */
-  async sum(by: 'date' | 'employeeId', query: SummaryQuery): Promise<KeyedTotals[]> {
+  async sum(scope: Scope, by: 'date' | 'employeeId', query: SummaryQuery): Promise<KeyedTotals[]> {
     const key = by === 'date' ? Prisma.sql`date` : Prisma.sql`"employeeId"`;
     const minutes = Prisma.raw(MINUTE_COLUMNS.map((column) => `SUM("${column}") AS "${column}"`).join(', '));
     // Grouping by an expression keeps the database from reading everybody's whole past in the order of the key.
@@ -43,7 +44,7 @@ export class SummaryRepository {
         SUM(CASE WHEN "isLate" THEN 1 ELSE 0 END) AS "lateDays",
         SUM(CASE WHEN "isMissing" THEN 1 ELSE 0 END) AS "missingDays",
         SUM(CASE WHEN "isCorrected" THEN 1 ELSE 0 END) AS "correctedDays"
-      FROM "Attendance" WHERE ${matching(query)}
+      FROM "Attendance" WHERE ${matching(query)} AND ${ofPeople(scope)}
       GROUP BY ${key} || '' ORDER BY 1`;
     return rows.map(({ key: own, ...sums }) => {
       const totals = Object.fromEntries(Object.entries(sums).map(([column, sum]) => [column, Number(sum)]));
@@ -58,6 +59,20 @@ export class SummaryRepository {
       select: { id: true, name: true, department: { select: { name: true } } },
     });
     return new Map(rows.map(({ id, name, department }) => [id, { name, department: department.name }]));
+  }
+}
+
+function ofPeople(scope: Scope): Prisma.Sql {
+  switch (scope.kind) {
+    case 'everybody':
+      return Prisma.sql`TRUE`;
+    case 'employee':
+      return Prisma.sql`"employeeId" = ${scope.id}`;
+    case 'departments':
+      if (scope.ids.length === 0) return Prisma.sql`FALSE`;
+      return Prisma.sql`"employeeId" IN (SELECT id FROM "Employee" WHERE "departmentId" IN (${Prisma.join([...scope.ids])}))`;
+    case 'nobody':
+      return Prisma.sql`FALSE`;
   }
 }
 

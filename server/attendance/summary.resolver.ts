@@ -1,5 +1,6 @@
-import { Args, Authorized, Query, Resolver } from 'type-graphql';
-import type { Role } from '../caller.js';
+import { Args, Authorized, Ctx, Query, Resolver } from 'type-graphql';
+import type { Access } from '../caller.js';
+import { scopeOf, type Context } from '../graphql/context.js';
 import type { SummaryService } from './summary.service.js';
 import { AttendanceSummary, SummaryArgs } from './summary.type.js';
 
@@ -7,9 +8,9 @@ import { AttendanceSummary, SummaryArgs } from './summary.type.js';
 export class SummaryResolver {
   constructor(private readonly service: SummaryService) {}
 
-  @Authorized<Role>('MANAGER')
+  @Authorized<Access>('MANAGER', 'ATTENDANCE_READ')
   @Query(() => [AttendanceSummary], { description: 'In order of keys; of people and departments in order of names.' })
-  attendanceSummary(@Args() { by, ...query }: SummaryArgs): Promise<AttendanceSummary[]> {
-    return this.service.sum(by, query);
+  attendanceSummary(@Ctx() context: Context, @Args() { by, ...query }: SummaryArgs): Promise<AttendanceSummary[]> {
+    return this.service.sum(scopeOf(context), by, query);
   }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { date, isInOrder, OUT_OF_ORDER } from '../schedules/input-parts.js';
 import { daysBetween, weekStart } from '../schedules/local-time.rules.js';
+import type { Scope } from '../scope.js';
 import { parseInput } from '../validate.js';
 import { MINUTE_COLUMNS } from './day-record.rules.js';
 import type { KeyedTotals, SummaryQuery, SummaryRepository, Totals } from './summary.repository.js';
@@ -29,14 +30,14 @@ export class SummaryService {
   constructor(private readonly dependencies: { summaries: SummaryRepository }) {}
 
   /** In order of keys, of people and departments in order of names. Throws BAD_USER_INPUT. */
-  async sum(by: SummaryBy, query: SummaryQuery): Promise<SummaryRow[]> {
+  async sum(scope: Scope, by: SummaryBy, query: SummaryQuery): Promise<SummaryRow[]> {
     parseInput(range, { from: query.from, to: query.to });
     const { summaries } = this.dependencies;
     if (by === 'DAY' || by === 'WEEK' || by === 'MONTH') {
-      const days = await summaries.sum('date', query);
+      const days = await summaries.sum(scope, 'date', query);
       return grouped(days, (day) => ({ key: PERIOD[by](day.key), name: PERIOD[by](day.key) }));
     }
-    const people = await summaries.sum('employeeId', query);
+    const people = await summaries.sum(scope, 'employeeId', query);
     const names = await summaries.namesOf(people.map(({ key }) => key));
     const rows = grouped(people, ({ key }) => {
       const { name, department } = names.get(key)!;

@@ -2,7 +2,7 @@ import type { Json } from '../storage/canonical-json.js';
 
 /** Never told, whatever they are called more exactly. */
 const SECRET =
-  /password|passphrase|secret|token|hash|pin\b|pin$|code|badge|wrapped|sealed|credential|assertion|attestation|private|signature/i;
+  /password|passphrase|secret|token|hash|pin\b|pin$|code|badge|wrapped|sealed|credential|assertion|attestation|private|signature|proof|passkey$|challenge$|^answer$|^query$/i;
 /** Told nowhere: photographs, and text that only repeats others. */
 const LEFT_OUT = /^(photos?|frames?|jpeg|searchText)$/i;
 /** Tables that are a log of their own, or hold biometrics and keys: that they changed is told by the act itself. */

@@ -1,5 +1,5 @@
 import { Args, Authorized, Query, Resolver } from 'type-graphql';
-import type { Role } from '../caller.js';
+import type { Access } from '../caller.js';
 import type { Page } from '../paging.js';
 import type { AuditService } from './audit.service.js';
 import { AuditEntriesArgs, AuditEntryConnection, type AuditEntryType } from './audit.type.js';
@@ -8,13 +8,13 @@ import { AuditEntriesArgs, AuditEntryConnection, type AuditEntryType } from './a
 export class AuditResolver {
   constructor(private readonly service: AuditService) {}
 
-  @Authorized<Role>('ADMIN')
+  @Authorized<Access>('ADMIN')
   @Query(() => AuditEntryConnection)
   auditEntries(@Args() { filter, ...page }: AuditEntriesArgs): Promise<Page<AuditEntryType>> {
     return this.service.list(filter ?? {}, page);
   }
 
-  @Authorized<Role>('ADMIN')
+  @Authorized<Access>('ADMIN')
   @Query(() => [String], { description: 'The names of the acts there are, to filter by.' })
   auditActions(): Promise<string[]> {
     return this.service.listActions();

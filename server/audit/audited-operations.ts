@@ -6,8 +6,17 @@ export const UNAUDITED_MUTATIONS: Readonly<Record<string, string>> = {
   checkIn: 'in the event log, which is append-only; refusals are recognition decisions',
   checkOut: 'in the event log, which is append-only; refusals are recognition decisions',
   punch: 'in the event log, which is append-only; refusals are recognition decisions',
+  checkInByPin: 'in the event log, which is append-only; refusals are answers and refused punches',
+  checkOutByPin: 'in the event log, which is append-only; refusals are answers and refused punches',
+  punchByPin: 'in the event log, which is append-only; refusals are answers and refused punches',
+  checkInByBadge: 'in the event log, which is append-only; refusals are answers and refused punches',
+  checkOutByBadge: 'in the event log, which is append-only; refusals are answers and refused punches',
+  punchByBadge: 'in the event log, which is append-only; refusals are answers and refused punches',
   recognize: 'kept as a recognition decision, with who asked',
   livenessChallenge: 'asks a kiosk for a movement; keeps nothing',
+  kioskHeartbeat: 'one a minute of every kiosk, kept with the kiosk; nobody does anything by it',
+  beginPasskeyLogin: 'open to everybody; keeps nothing, and how the sign-in ends is in the audit',
+  beginOidcLogin: 'open to everybody; keeps nothing, and how the sign-in ends is in the audit',
 };
 
 /** Queries and fields that show what is personal beyond an everyday list; each request of one is in the audit. */

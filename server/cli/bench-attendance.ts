@@ -14,6 +14,7 @@ import { installation } from '../installation.js';
 import { ScheduleReader } from '../schedules/schedule-reader.js';
 import { ScheduleRepository } from '../schedules/schedule.repository.js';
 import { fillAttendance } from './bench-attendance-data.js';
+import { EVERYBODY } from '../scope.js';
 
 const WARM_UP = 15;
 const READINGS = 21;
@@ -57,7 +58,7 @@ export async function measureAttendance(file: string, rows: number, json: boolea
   const reader = new AttendanceReader({ lists, policies, clock });
   const presence = new PresenceReader({ presence: new PresenceRepository(database), schedules, policies, clock });
   const summaries = new SummaryService({ summaries: new SummaryRepository(database) });
-  const middle = await lists.listDays({ to: '2026-03-10' }, 1, null);
+  const middle = await lists.listDays(EVERYBODY, { to: '2026-03-10' }, 1, null);
   const after = Buffer.from(JSON.stringify([middle[0]!.date, middle[0]!.id])).toString('base64url');
   const month = { from: '2026-03-01', to: '2026-03-31' };
 
@@ -67,28 +68,30 @@ export async function measureAttendance(file: string, rows: number, json: boolea
     return ms;
   };
   const pages = [
-    await timed('first page', () => reader.list({}, { first: PAGE })),
-    await timed('page far back', () => reader.list({}, { first: PAGE, after })),
-    await timed('page of late days', () => reader.list({ late: true }, { first: PAGE })),
-    await timed('page of days with something missing', () => reader.list({ missing: true }, { first: PAGE })),
-    await timed('page of corrected days', () => reader.list({ corrected: true }, { first: PAGE })),
-    await timed('page of an employee', () => reader.list({ employeeId: 'employee-0500' }, { first: PAGE })),
-    await timed('page of a department', () => reader.list({ department: 'Department 3' }, { first: PAGE })),
-    await timed('page of the log', () => reader.listEvents({}, { first: PAGE })),
+    await timed('first page', () => reader.list(EVERYBODY, {}, { first: PAGE })),
+    await timed('page far back', () => reader.list(EVERYBODY, {}, { first: PAGE, after })),
+    await timed('page of late days', () => reader.list(EVERYBODY, { late: true }, { first: PAGE })),
+    await timed('page of days with something missing', () =>
+      reader.list(EVERYBODY, { missing: true }, { first: PAGE }),
+    ),
+    await timed('page of corrected days', () => reader.list(EVERYBODY, { corrected: true }, { first: PAGE })),
+    await timed('page of an employee', () => reader.list(EVERYBODY, { employeeId: 'employee-0500' }, { first: PAGE })),
+    await timed('page of a department', () => reader.list(EVERYBODY, { department: 'Department 3' }, { first: PAGE })),
+    await timed('page of the log', () => reader.listEvents(EVERYBODY, {}, { first: PAGE })),
     await timed('page of the log of an employee', () =>
-      reader.listEvents({ employeeId: 'employee-0500' }, { first: PAGE }),
+      reader.listEvents(EVERYBODY, { employeeId: 'employee-0500' }, { first: PAGE }),
     ),
     await timed('page of the log of a day long ago', () =>
-      reader.listEvents({ from: new Date('2026-01-05'), to: new Date('2026-01-06') }, { first: PAGE }),
+      reader.listEvents(EVERYBODY, { from: new Date('2026-01-05'), to: new Date('2026-01-06') }, { first: PAGE }),
     ),
   ];
   const figures = {
     rows,
     pageMs: Math.max(...pages),
-    presenceMs: await timed('presence', () => presence.count(null)),
+    presenceMs: await timed('presence', () => presence.count(EVERYBODY, null)),
     summaryMs: Math.max(
-      await timed('month by employee', () => summaries.sum('EMPLOYEE', month)),
-      await timed('month by day', () => summaries.sum('DAY', month)),
+      await timed('month by employee', () => summaries.sum(EVERYBODY, 'EMPLOYEE', month)),
+      await timed('month by day', () => summaries.sum(EVERYBODY, 'DAY', month)),
     ),
   };
   await database.close();

@@ -22,9 +22,8 @@ afterEach(async () => {
   rmSync(folder, { recursive: true });
 });
 
-const at = new Date('2026-03-02T08:00:00Z');
-const kiosk = (id: string) => ({ id, name: id, tokenHash: id, createdAt: at });
-const names = async () => (await database.read.kiosk.findMany({ orderBy: { id: 'asc' } })).map((row) => row.id);
+const department = (id: string) => ({ id, name: id });
+const names = async () => (await database.read.department.findMany({ orderBy: { id: 'asc' } })).map((row) => row.id);
 
 /** A promise to be settled from outside. */
 function gate() {
@@ -43,7 +42,7 @@ describe('a connection', () => {
   });
 
   it('to read cannot write', async () => {
-    await expect(database.read.kiosk.create({ data: kiosk('a') })).rejects.toThrow();
+    await expect(database.read.department.create({ data: department('a') })).rejects.toThrow();
     expect(await names()).toEqual([]);
   });
 });
@@ -53,7 +52,7 @@ describe('a write', () => {
     const { open, passed } = gate();
     const written = gate();
     const failing = database.write(async (transaction) => {
-      await transaction.kiosk.create({ data: kiosk('a') });
+      await transaction.department.create({ data: department('a') });
       written.open();
       await passed;
       throw new Error('no');
@@ -67,10 +66,10 @@ describe('a write', () => {
 
   it('does not take down the next one when it fails', async () => {
     const failing = database.write(async (transaction) => {
-      await transaction.kiosk.create({ data: kiosk('a') });
+      await transaction.department.create({ data: department('a') });
       throw new Error('no');
     });
-    const fine = database.write((transaction) => transaction.kiosk.create({ data: kiosk('b') }));
+    const fine = database.write((transaction) => transaction.department.create({ data: department('b') }));
     await expect(failing).rejects.toThrow('no');
     await fine;
     expect(await names()).toEqual(['b']);
@@ -80,10 +79,9 @@ describe('a write', () => {
     const other = new Sqlite(join(folder, 'rollcall.db'));
     let attempts = 0;
     await database.write(async (transaction) => {
-      const before = await transaction.kiosk.count();
-      if (attempts++ === 0)
-        other.prepare(`INSERT INTO Kiosk (id, name, tokenHash, createdAt) VALUES ('x', 'x', 'x', '')`).run();
-      await transaction.kiosk.create({ data: kiosk(`after ${before}`) });
+      const before = await transaction.department.count();
+      if (attempts++ === 0) other.prepare(`INSERT INTO Department (id, name) VALUES ('x', 'x')`).run();
+      await transaction.department.create({ data: department(`after ${before}`) });
     });
     other.close();
     expect(attempts).toBe(2);
@@ -91,8 +89,8 @@ describe('a write', () => {
   });
 
   it('says when a unique key is taken', async () => {
-    await database.write((transaction) => transaction.kiosk.create({ data: kiosk('a') }));
-    const again = database.write((transaction) => transaction.kiosk.create({ data: kiosk('a') }));
+    await database.write((transaction) => transaction.department.create({ data: department('a') }));
+    const again = database.write((transaction) => transaction.department.create({ data: department('a') }));
     await expect(again).rejects.toSatisfy(isUniqueViolation);
   });
 });

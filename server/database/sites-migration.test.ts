@@ -1,3 +1,4 @@
+import { EVERYBODY } from '../scope.js';
 import { cpSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
@@ -66,7 +67,7 @@ it('people, events and day records of before are all there, in departments and a
   });
   const database = await update(file);
 
-  const people = await new EmployeeRepository(database).list([], 10, null);
+  const people = await new EmployeeRepository(database).list(EVERYBODY, [], 10, null);
   expect(people.map(({ id, department, createdAt }) => [id, department.name, createdAt])).toEqual(
     [...departments, 'Quality'].map((department, index) => [`e${index + 1}`, department, now()]),
   );
@@ -86,12 +87,12 @@ it('people, events and day records of before are all there, in departments and a
   for (const { id } of [...rows, people[0]!.site]) expect(id).toMatch(UUID_V7);
 
   const attendance = new AttendanceRepository(database);
-  const days = await new AttendanceListRepository(database).listDays({ department: 'Quality' }, 10, null);
+  const days = await new AttendanceListRepository(database).listDays(EVERYBODY, { department: 'Quality' }, 10, null);
   expect(days.map(({ id, employee }) => [id, employee.name])).toEqual([
     ['a4', 'Person 4'],
     ['a1', 'Person 1'],
   ]);
-  expect((await attendance.listEventsAfter(0, 10)).map(({ id }) => id)).toEqual(['v1', 'v2', 'v3', 'v4']);
+  expect((await attendance.listEventsAfter(EVERYBODY, 0, 10)).map(({ id }) => id)).toEqual(['v1', 'v2', 'v3', 'v4']);
 });
 
 it('a new database begins with the usual departments and one site, by the settings', async () => {

@@ -38,6 +38,9 @@ const VERDICTS: Record<Decision['outcome'], string> = {
   PIN_MISSING: 'Recognised, but a PIN is needed besides the face, and none is set.',
   WRONG_PIN: 'Recognised, but the PIN was wrong.',
   PIN_LOCKED: 'Recognised, but the PIN was wrong too often.',
+  UNKNOWN_BADGE: 'Refused: the badge was not known.',
+  NOT_ACCEPTED_HERE: 'Refused: the kiosk does not go by that.',
+  OTHER_SITE: 'Recognised, but the kiosk is for people of another site.',
 };
 
 function compare({ distance, runnerUpDistance, threshold, margin }: Comparison, runnerUp: string | undefined): string {

@@ -1,6 +1,7 @@
 import type { Database } from '../database/database.js';
 import type { Prisma, RecognitionDecision } from '../database/generated/client.js';
 import { employeeRelations, type Employee } from '../employees/employee.repository.js';
+import { ofEmployeesIn, type Scope } from '../scope.js';
 
 export type DecisionRow = RecognitionDecision & { employee: Employee | null; runnerUp: Employee | null };
 export type NewDecision = Omit<Prisma.RecognitionDecisionUncheckedCreateInput, 'event'>;
@@ -20,14 +21,24 @@ export class DecisionRepository {
     await this.database.write((transaction) => transaction.recognitionDecision.create({ data: decision }));
   }
 
-  find(id: string): Promise<DecisionRow | null> {
-    return this.database.read.recognitionDecision.findUnique({ where: { id }, ...withPeople });
+  /** Null where there is no such decision whose nearest person is in the scope. */
+  find(scope: Scope, id: string): Promise<DecisionRow | null> {
+    return this.database.read.recognitionDecision.findFirst({
+      where: { id, ...ofEmployeesIn(scope) },
+      ...withPeople,
+    });
   }
 
   /** Newest first. What is not given, or null, does not narrow. */
-  list({ employeeId, outcome }: DecisionQuery, take: number, afterId: string | null): Promise<DecisionRow[]> {
+  list(
+    scope: Scope,
+    { employeeId, outcome }: DecisionQuery,
+    take: number,
+    afterId: string | null,
+  ): Promise<DecisionRow[]> {
     return this.database.read.recognitionDecision.findMany({
       where: {
+        ...ofEmployeesIn(scope),
         ...(employeeId && { employeeId }),
         ...(outcome && { outcome }),
         ...(afterId && { id: { lt: afterId } }),

@@ -1,5 +1,6 @@
-import { Arg, Args, Authorized, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
-import type { Role } from '../caller.js';
+import { Arg, Args, Authorized, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import type { Access } from '../caller.js';
+import { scopeOf, type Context } from '../graphql/context.js';
 import type { Page } from '../paging.js';
 import { explain } from './decision-words.js';
 import type { Decision, DecisionService } from './decision.service.js';
@@ -14,18 +15,22 @@ import {
 export class DecisionResolver {
   constructor(private readonly service: DecisionService) {}
 
-  @Authorized<Role>('MANAGER')
+  @Authorized<Access>('MANAGER')
   @Query(() => RecognitionDecisionType, { nullable: true, description: 'Null where there is no such decision.' })
-  recognitionDecision(@Arg('id', () => ID) id: string): Promise<RecognitionDecisionType | null> {
-    return this.service.find(id);
+  recognitionDecision(
+    @Ctx() context: Context,
+    @Arg('id', () => ID) id: string,
+  ): Promise<RecognitionDecisionType | null> {
+    return this.service.find(scopeOf(context), id);
   }
 
-  @Authorized<Role>('MANAGER')
+  @Authorized<Access>('MANAGER')
   @Query(() => RecognitionDecisionConnection)
   recognitionDecisions(
+    @Ctx() context: Context,
     @Args() { employeeId, outcome, ...page }: RecognitionDecisionsArgs,
   ): Promise<Page<RecognitionDecisionType>> {
-    return this.service.list({ employeeId, outcome }, page);
+    return this.service.list(scopeOf(context), { employeeId, outcome }, page);
   }
 
   @FieldResolver(() => String, { description: 'The decision in plain sentences.' })

@@ -3,6 +3,7 @@ import type { Clock } from '../clock.js';
 import { newId } from '../ids.js';
 import { readPage, type Page, type PageRequest } from '../paging.js';
 import type { Comparison, DecisionRecord } from '../recognition/decision-record.js';
+import { includesEmployee, type Scope } from '../scope.js';
 import type { DecisionQuery, DecisionRepository, DecisionRow } from './decision.repository.js';
 
 /** A decision as it is read: the record with its people. */
@@ -45,24 +46,27 @@ export class DecisionService {
     return id;
   }
 
-  async find(id: string): Promise<Decision | null> {
-    const row = await this.dependencies.decisions.find(id);
-    return row && decisionOf(row);
+  /** Null where there is no such decision whose nearest person is in the scope. */
+  async find(scope: Scope, id: string): Promise<Decision | null> {
+    const row = await this.dependencies.decisions.find(scope, id);
+    return row && decisionOf(row, scope);
   }
 
   /** Newest first. Throws BAD_USER_INPUT for a page that is off. */
-  async list(query: DecisionQuery, request: PageRequest): Promise<Page<Decision>> {
+  async list(scope: Scope, query: DecisionQuery, request: PageRequest): Promise<Page<Decision>> {
     const keyOf = (row: DecisionRow): [string] => [row.id];
     const page = await readPage(request, decisionKey, keyOf, (take, after) =>
-      this.dependencies.decisions.list(query, take, after?.[0] ?? null),
+      this.dependencies.decisions.list(scope, query, take, after?.[0] ?? null),
     );
-    return { ...page, edges: page.edges.map(({ cursor, node }) => ({ cursor, node: decisionOf(node) })) };
+    return { ...page, edges: page.edges.map(({ cursor, node }) => ({ cursor, node: decisionOf(node, scope) })) };
   }
 }
 
-function decisionOf(row: DecisionRow): Decision {
+/** A runner-up outside the scope stays unnamed: not even the explanation may say who it was. */
+function decisionOf(row: DecisionRow, scope: Scope): Decision {
   return {
     ...row,
+    runnerUp: row.runnerUp && includesEmployee(scope, row.runnerUp) ? row.runnerUp : null,
     outcome: row.outcome as Decision['outcome'],
     quality: row.quality as Decision['quality'],
     liveness: row.liveness as Decision['liveness'],

@@ -1,5 +1,5 @@
 import { Authorized, Field, Int, Mutation, ObjectType, Query, registerEnumType, Resolver } from 'type-graphql';
-import type { Role } from '../caller.js';
+import type { Access } from '../caller.js';
 import { enumOf } from '../graphql/enum-of.js';
 import { demoStates, type DemoProgress, type DemoService } from './demo.service.js';
 
@@ -25,13 +25,13 @@ class DemoCompany implements DemoProgress {
 export class DemoResolver {
   constructor(private readonly service: DemoService) {}
 
-  @Authorized<Role>('ADMIN')
+  @Authorized<Access>('ADMIN')
   @Query(() => DemoCompany)
   demoCompany(): DemoCompany {
     return this.service.progress;
   }
 
-  @Authorized<Role>('ADMIN')
+  @Authorized<Access>('ADMIN')
   @Mutation(() => DemoCompany, {
     description:
       'Begins to make a company to try things with, or goes on where that stopped. CONFLICT where there are people already.',

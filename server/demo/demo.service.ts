@@ -1,7 +1,8 @@
+import { EVERYBODY } from '../scope.js';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AttendanceRepository, NewEvent } from '../attendance/attendance.repository.js';
-import { livePunch } from '../attendance/attendance.service.js';
+import { livePunch } from '../attendance/new-punch.js';
 import type { Replay } from '../attendance/replay.js';
 import type { Clock } from '../clock.js';
 import type { Employee, EmployeeRepository } from '../employees/employee.repository.js';
@@ -65,7 +66,7 @@ export class DemoService {
     if (this.progress.state === 'RUNNING' || this.progress.state === 'READY') return this.progress;
     const before = this.progress;
     this.progress = { state: 'RUNNING', done: 0, total: TOTAL, message: null };
-    const present = await this.dependencies.employees.list([], demoRoster.length + 1, null);
+    const present = await this.dependencies.employees.list(EVERYBODY, [], demoRoster.length + 1, null);
     if (present.some(({ name }) => !demoRoster.some((person) => person.name === name))) {
       this.progress = before;
       throw new DomainError(
@@ -130,6 +131,7 @@ export class DemoService {
       method: 'IMPORT',
       checkIn: false,
       source: SOURCE,
+      scope: EVERYBODY,
     });
   }
 

@@ -3,6 +3,7 @@ import type { Department, Prisma } from '../database/generated/client.js';
 import { DomainError } from '../errors.js';
 import { newId } from '../ids.js';
 import { nameTaken, noSuch, refuseInUse } from '../row-errors.js';
+import { departmentsIn, includesDepartment, type Scope } from '../scope.js';
 import { foldForSearch, searchTextOf } from './employee-details.js';
 
 /** More than any company has; what is typed at kiosks must not grow without end. */
@@ -17,17 +18,21 @@ export class DepartmentRepository {
   constructor(private readonly database: Database) {}
 
   /** In order of names. */
-  list(take: number, afterName: string | null): Promise<DepartmentRow[]> {
+  list(scope: Scope, take: number, afterName: string | null): Promise<DepartmentRow[]> {
     return this.database.read.department.findMany({
-      ...(afterName !== null && { where: { name: { gt: afterName } } }),
+      where: { ...departmentsIn(scope), ...(afterName !== null && { name: { gt: afterName } }) },
       orderBy: { name: 'asc' },
       take,
       include: departmentRelations,
     });
   }
 
-  async listNames(take: number): Promise<string[]> {
-    const rows = await this.database.read.department.findMany({ orderBy: { name: 'asc' }, take });
+  async listNames(scope: Scope, take: number): Promise<string[]> {
+    const rows = await this.database.read.department.findMany({
+      where: departmentsIn(scope),
+      orderBy: { name: 'asc' },
+      take,
+    });
     return rows.map(({ name }) => name);
   }
 
@@ -76,10 +81,14 @@ export class DepartmentRepository {
 
 /**
  * The department of this name, made where there is none. Case, accents and spaces make no other department. Throws
- * CONFLICT where there are as many as there may be.
+ * CONFLICT where there are as many as there may be, FORBIDDEN for one that is not in the scope.
  */
-export async function departmentNamed(transaction: Transaction, name: string): Promise<Department> {
-  return (await findNamed(transaction, name)) ?? createDepartment(transaction, name);
+export async function departmentNamed(transaction: Transaction, scope: Scope, name: string): Promise<Department> {
+  const department = await findNamed(transaction, name);
+  if (department ? !includesDepartment(scope, department.id) : scope.kind !== 'everybody') {
+    throw new DomainError('FORBIDDEN', 'department: must be one of your own.');
+  }
+  return department ?? createDepartment(transaction, name);
 }
 
 async function findNamed(transaction: Transaction, name: string): Promise<Department | null> {

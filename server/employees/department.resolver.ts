@@ -1,5 +1,6 @@
-import { Arg, Args, Authorized, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
-import type { Role } from '../caller.js';
+import { Arg, Args, Authorized, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import type { Access } from '../caller.js';
+import { scopeOf, type Context } from '../graphql/context.js';
 import { PageArgs } from '../graphql/page.type.js';
 import type { Page } from '../paging.js';
 import type { DepartmentRow, DepartmentService } from './department.service.js';
@@ -9,31 +10,31 @@ import { DepartmentConnection, DepartmentInput, DepartmentType } from './departm
 export class DepartmentResolver {
   constructor(private readonly service: DepartmentService) {}
 
-  @Authorized<Role>('MANAGER', 'KIOSK')
+  @Authorized<Access>('MANAGER', 'KIOSK', 'EMPLOYEES_READ')
   @Query(() => [String], { description: 'The names of the departments, in order; the first 200.' })
-  departments(): Promise<string[]> {
-    return this.service.listNames();
+  departments(@Ctx() context: Context): Promise<string[]> {
+    return this.service.listNames(scopeOf(context));
   }
 
-  @Authorized<Role>('MANAGER')
+  @Authorized<Access>('MANAGER', 'EMPLOYEES_READ')
   @Query(() => DepartmentConnection)
-  departmentList(@Args() page: PageArgs): Promise<Page<DepartmentType>> {
-    return this.service.list(page);
+  departmentList(@Ctx() context: Context, @Args() page: PageArgs): Promise<Page<DepartmentType>> {
+    return this.service.list(scopeOf(context), page);
   }
 
-  @Authorized<Role>('ADMIN')
+  @Authorized<Access>('ADMIN')
   @Mutation(() => DepartmentType)
   createDepartment(@Arg('input') input: DepartmentInput): Promise<DepartmentType> {
     return this.service.create(input);
   }
 
-  @Authorized<Role>('ADMIN')
+  @Authorized<Access>('ADMIN')
   @Mutation(() => DepartmentType)
   updateDepartment(@Arg('id', () => ID) id: string, @Arg('input') input: DepartmentInput): Promise<DepartmentType> {
     return this.service.rename(id, input);
   }
 
-  @Authorized<Role>('ADMIN')
+  @Authorized<Access>('ADMIN')
   @Mutation(() => Boolean, { description: 'One that is in use goes only when `moveTo` says where its people belong.' })
   async deleteDepartment(
     @Arg('id', () => ID) id: string,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { readPage, type Page, type PageRequest } from '../paging.js';
+import type { Scope } from '../scope.js';
 import { parseInput } from '../validate.js';
 import type { DepartmentRepository, DepartmentRow } from './department.repository.js';
 import { oneLine } from './employee-details.js';
@@ -16,15 +17,15 @@ export class DepartmentService {
   constructor(private readonly dependencies: { departments: DepartmentRepository }) {}
 
   /** In order of names. Throws BAD_USER_INPUT for a page that is off. */
-  list(request: PageRequest): Promise<Page<DepartmentRow>> {
+  list(scope: Scope, request: PageRequest): Promise<Page<DepartmentRow>> {
     const keyOf = ({ name }: DepartmentRow): [string] => [name];
     return readPage(request, nameKey, keyOf, (take, after) =>
-      this.dependencies.departments.list(take, after?.[0] ?? null),
+      this.dependencies.departments.list(scope, take, after?.[0] ?? null),
     );
   }
 
-  listNames(): Promise<string[]> {
-    return this.dependencies.departments.listNames(MAX_NAMES);
+  listNames(scope: Scope): Promise<string[]> {
+    return this.dependencies.departments.listNames(scope, MAX_NAMES);
   }
 
   /** Throws BAD_USER_INPUT or CONFLICT. */

@@ -1,6 +1,7 @@
 import type { Database, Transaction } from '../database/database.js';
 import type { Prisma, Site } from '../database/generated/client.js';
 import { noSuch } from '../row-errors.js';
+import { employeesIn, type Scope } from '../scope.js';
 import { departmentNamed } from './department.repository.js';
 import { imageIdOf, searchTextOf, type EmployeeChanges, type EmployeeDetails } from './employee-details.js';
 
@@ -19,11 +20,17 @@ export class EmployeeRepository {
     return this.database.read.employee.findUnique({ where: { id }, include: employeeRelations });
   }
 
+  /** Null where there is no such employee in the scope. */
+  findIn(scope: Scope, id: string): Promise<Employee | null> {
+    return this.database.read.employee.findFirst({ where: within(scope, id), include: employeeRelations });
+  }
+
   /** In order of names. `search` is folded; every one of its words must occur. */
-  list(words: string[], take: number, after: EmployeeKey | null): Promise<Employee[]> {
+  list(scope: Scope, words: string[], take: number, after: EmployeeKey | null): Promise<Employee[]> {
     return this.database.read.employee.findMany({
       where: {
         AND: [
+          employeesIn(scope),
           matching(words),
           after ? { OR: [{ searchText: { gt: after[0] } }, { searchText: after[0], id: { gt: after[1] } }] } : {},
         ],
@@ -34,24 +41,30 @@ export class EmployeeRepository {
     });
   }
 
-  count(words: string[] = []): Promise<number> {
-    return this.database.read.employee.count({ where: matching(words) });
+  count(scope: Scope, words: string[] = []): Promise<number> {
+    return this.database.read.employee.count({ where: { AND: [employeesIn(scope), matching(words)] } });
   }
 
-  /** Adds a person without a face. Throws NOT_FOUND where there is no such site. */
-  create(employee: NewEmployee): Promise<Employee> {
-    return this.database.write((transaction) => createEmployee(transaction, employee));
+  /**
+   * Adds a person without a face. Throws NOT_FOUND where there is no such site, FORBIDDEN for a department that is not in
+   * the scope.
+   */
+  create(scope: Scope, employee: NewEmployee): Promise<Employee> {
+    return this.database.write((transaction) => createEmployee(transaction, scope, employee));
   }
 
-  /** Changes what is given. Null where there is no such employee; throws NOT_FOUND where there is no such site. */
-  update(id: string, changes: EmployeeChanges): Promise<Employee | null> {
+  /**
+   * Changes what is given. Null where there is no such employee in the scope; throws NOT_FOUND where there is no such site,
+   * FORBIDDEN for a department that is not in the scope.
+   */
+  update(scope: Scope, id: string, changes: EmployeeChanges): Promise<Employee | null> {
     return this.database.write(async (transaction) => {
-      const employee = await transaction.employee.findUnique({ where: { id }, include: employeeRelations });
+      const employee = await transaction.employee.findFirst({ where: within(scope, id), include: employeeRelations });
       if (!employee) return null;
       const name = changes.name ?? employee.name;
       const position = changes.position ?? employee.position;
       const department = changes.department
-        ? await departmentNamed(transaction, changes.department)
+        ? await departmentNamed(transaction, scope, changes.department)
         : employee.department;
       const site = changes.siteId ? await getSite(transaction, changes.siteId) : employee.site;
       const searchText = searchTextOf(employee.number, { name, position, department: department.name });
@@ -65,14 +78,28 @@ export class EmployeeRepository {
     });
   }
 
-  /** Null where there is no such employee. */
-  setPinHash(id: string, pinHash: string | null): Promise<Employee | null> {
+  findByNumber(number: number): Promise<Employee | null> {
+    return this.database.read.employee.findUnique({ where: { number }, include: employeeRelations });
+  }
+
+  findByBadgeHash(badgeHash: string): Promise<Employee | null> {
+    return this.database.read.employee.findUnique({ where: { badgeHash }, include: employeeRelations });
+  }
+
+  /** What they are known by besides their face. Null where there is no such employee in the scope. */
+  setSecrets(
+    scope: Scope,
+    id: string,
+    secrets: { pinHash: string | null } | { badgeHash: string | null },
+  ): Promise<Employee | null> {
     return this.database.write(async (transaction) => {
-      await transaction.employee.updateMany({ where: { id }, data: { pinHash } });
-      return transaction.employee.findUnique({ where: { id }, include: employeeRelations });
+      await transaction.employee.updateMany({ where: within(scope, id), data: secrets });
+      return transaction.employee.findFirst({ where: within(scope, id), include: employeeRelations });
     });
   }
 }
+
+const within = (scope: Scope, id: string): Prisma.EmployeeWhereInput => ({ AND: [employeesIn(scope), { id }] });
 
 const matching = (words: string[]) => ({ AND: words.map((word) => ({ searchText: { contains: word } })) });
 
@@ -84,13 +111,14 @@ export interface NewEmployee {
   at: Date;
 }
 
-/** Adds a person, without a face. Throws NOT_FOUND where there is no such site. */
+/** Adds a person, without a face. Throws NOT_FOUND for the site, FORBIDDEN for the department. */
 export async function createEmployee(
   transaction: Transaction,
+  scope: Scope,
   { id, details: { name, position, department: departmentName }, siteId, at }: NewEmployee,
 ): Promise<Employee> {
   const number = await nextEmployeeNumber(transaction);
-  const department = await departmentNamed(transaction, departmentName);
+  const department = await departmentNamed(transaction, scope, departmentName);
   const site = await getSite(transaction, siteId);
   const searchText = searchTextOf(number, { name, position, department: department.name });
   const places = { departmentId: department.id, siteId: site.id };
@@ -98,6 +126,13 @@ export async function createEmployee(
     data: { id, number, imageId: imageIdOf(number, name), name, position, ...places, searchText, createdAt: at },
     include: employeeRelations,
   });
+}
+
+/** Throws NOT_FOUND where there is no such employee in the scope. */
+export async function refuseMissingEmployee(transaction: Transaction, scope: Scope, id: string): Promise<void> {
+  if (!(await transaction.employee.findFirst({ where: within(scope, id), select: { id: true } }))) {
+    throw noSuch('employee');
+  }
 }
 
 /** The next employee number: one more than the highest ever given. */

@@ -49,3 +49,12 @@ export class EmployeeConnection {
   @Field(() => Int, { description: 'How many match on all pages.' })
   totalCount!: number;
 }
+
+@ObjectType()
+export class BadgeIssued {
+  @Field(() => EmployeeType)
+  employee!: EmployeeType;
+
+  @Field({ description: '24 digits, for a QR code or a bar code. Shown this once; only its hash is kept.' })
+  code!: string;
+}

@@ -1,5 +1,5 @@
 import { Arg, Args, Authorized, Ctx, Mutation, Query, Resolver } from 'type-graphql';
-import type { Role } from '../caller.js';
+import type { Access } from '../caller.js';
 import { callerOf, type Context } from '../graphql/context.js';
 import { PageArgs } from '../graphql/page.type.js';
 import type { Page } from '../paging.js';
@@ -10,7 +10,7 @@ import { ConsentNoticeConnection, ConsentNoticeType, PublishConsentNoticeInput }
 export class ConsentNoticeResolver {
   constructor(private readonly service: ConsentNoticeService) {}
 
-  @Authorized<Role>('MANAGER', 'KIOSK')
+  @Authorized<Access>('MANAGER', 'KIOSK', 'EMPLOYEES_WRITE')
   @Query(() => ConsentNoticeType, { description: 'The newest in a language; in English where there is none in it.' })
   consentNotice(
     @Arg('language', () => String, { nullable: true }) language?: string | null,
@@ -18,19 +18,19 @@ export class ConsentNoticeResolver {
     return this.service.current(language ?? null);
   }
 
-  @Authorized<Role>('MANAGER', 'KIOSK')
+  @Authorized<Access>('MANAGER', 'KIOSK', 'EMPLOYEES_WRITE')
   @Query(() => [String], { description: 'The languages there is a notice in.' })
   consentNoticeLanguages(): Promise<string[]> {
     return this.service.listLanguages();
   }
 
-  @Authorized<Role>('ADMIN')
+  @Authorized<Access>('ADMIN')
   @Query(() => ConsentNoticeConnection)
   consentNotices(@Args() page: PageArgs): Promise<Page<ConsentNoticeType>> {
     return this.service.list(page);
   }
 
-  @Authorized<Role>('ADMIN')
+  @Authorized<Access>('ADMIN')
   @Mutation(() => ConsentNoticeType, {
     description: 'Publishes a new version. Who agreed to an older one is not asked again by this.',
   })

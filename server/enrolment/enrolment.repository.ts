@@ -1,8 +1,13 @@
 import type { Database, Transaction } from '../database/database.js';
 import type { Consent, FaceSample, FaceTemplate } from '../database/generated/client.js';
 import type { EmployeeDetails } from '../employees/employee-details.js';
-import { createEmployee, employeeRelations, type Employee } from '../employees/employee.repository.js';
-import { noSuch } from '../row-errors.js';
+import {
+  createEmployee,
+  employeeRelations,
+  refuseMissingEmployee,
+  type Employee,
+} from '../employees/employee.repository.js';
+import type { Scope } from '../scope.js';
 import type { PersonKeyRow } from '../storage/person-key.repository.js';
 
 export type NewSample = Pick<FaceSample, 'id' | 'use'> & {
@@ -23,15 +28,24 @@ export interface Enrolment extends FaceEnrolment {
   details: EmployeeDetails;
   /** Null for the first site. */
   siteId: string | null;
+  /** Whose departments may be named. */
+  scope: Scope;
 }
 
-/** One sample's sealed templates, by the model that was asked for and, where there is one, by the second. */
-export interface StoredTemplates {
+/** One sample's template as it is stored. */
+export interface StoredTemplate {
   sampleId: string;
   employeeId: string;
   keyId: string;
   sealed: Uint8Array;
-  secondSealed: Uint8Array | null;
+}
+
+export type StoredSample = Pick<FaceSample, 'id' | 'employeeId' | 'path'>;
+
+/** Of both encoders. */
+interface Models {
+  modelId: string;
+  secondModelId: string;
 }
 
 /** A template that is still sealed by the installation's own key. */
@@ -41,22 +55,23 @@ export class EnrolmentRepository {
   constructor(private readonly database: Database) {}
 
   /** Adds a person with consent, samples and templates, all or nothing. Throws NOT_FOUND where there is no such site. */
-  enrol({ details, siteId, ...face }: Enrolment): Promise<Employee> {
+  enrol({ details, siteId, scope, ...face }: Enrolment): Promise<Employee> {
     return this.database.write(async (transaction) => {
-      const employee = await createEmployee(transaction, { id: face.employeeId, details, siteId, at: face.at });
+      const person = { id: face.employeeId, details, siteId, at: face.at };
+      const employee = await createEmployee(transaction, scope, person);
       await addFace(transaction, employee, face);
       return employee;
     });
   }
 
-  /** Gives a person who is there a face. Throws NOT_FOUND; null where they have one already. */
-  enrolFace(face: FaceEnrolment): Promise<Employee | null> {
+  /** Gives a person who is there a face. Throws NOT_FOUND outside the scope; null where they have one already. */
+  enrolFace(scope: Scope, face: FaceEnrolment): Promise<Employee | null> {
     return this.database.write(async (transaction) => {
-      const employee = await transaction.employee.findUnique({
+      await refuseMissingEmployee(transaction, scope, face.employeeId);
+      const employee = await transaction.employee.findUniqueOrThrow({
         where: { id: face.employeeId },
         include: employeeRelations,
       });
-      if (!employee) throw noSuch('employee');
       if (await transaction.faceTemplate.findFirst({ where: { employeeId: employee.id } })) return null;
       await addFace(transaction, employee, face);
       return employee;
@@ -101,16 +116,28 @@ export class EnrolmentRepository {
   }
 
   /**
-   * Templates of a model of people whose agreement holds, each with that of a second model of the same sample, in the order of samples, after one. Plain
-   * SQL: the client's objects for 100,000 rows take longer than to decrypt them.
+   * Templates of a model of people whose agreement holds, in the order of samples, after one. Plain SQL: the client's
+   * objects for 100,000 rows take longer than to decrypt them.
    */
-  listTemplates(
-    models: { modelId: string; secondModelId: string },
+  listTemplates(modelId: string, take: number, afterSampleId: string | null): Promise<StoredTemplate[]> {
+    return this.database.read.$queryRaw<StoredTemplate[]>`
+      SELECT "sampleId", "employeeId", "keyId", "sealed"
+      FROM "FaceTemplate" AS template
+      WHERE "modelId" = ${modelId} AND "sampleId" > ${afterSampleId ?? ''}
+        AND EXISTS (SELECT 1 FROM "Consent" AS consent
+          WHERE consent."employeeId" = template."employeeId" AND consent."withdrawnAt" IS NULL)
+      ORDER BY "sampleId"
+      LIMIT ${take}`;
+  }
+
+  /** The same samples in the same order, each with its template of a second model; null where it has none. */
+  listSecondTemplates(
+    models: Models,
     take: number,
     afterSampleId: string | null,
-  ): Promise<StoredTemplates[]> {
-    return this.database.read.$queryRaw<StoredTemplates[]>`
-      SELECT first."sampleId", first."employeeId", first."keyId", first."sealed", second."sealed" AS "secondSealed"
+  ): Promise<(Omit<StoredTemplate, 'sealed'> & { sealed: Uint8Array | null })[]> {
+    return this.database.read.$queryRaw`
+      SELECT first."sampleId", first."employeeId", first."keyId", second."sealed"
       FROM "FaceTemplate" AS first
       LEFT JOIN "FaceTemplate" AS second
         ON second."sampleId" = first."sampleId" AND second."modelId" = ${models.secondModelId}
@@ -119,6 +146,45 @@ export class EnrolmentRepository {
           WHERE consent."employeeId" = first."employeeId" AND consent."withdrawnAt" IS NULL)
       ORDER BY first."sampleId"
       LIMIT ${take}`;
+  }
+
+  /** Samples without a template of one of these models, of people whose agreement holds. */
+  countOutdated(models: Models): Promise<number> {
+    return this.database.read.faceSample.count({ where: outdated(models) });
+  }
+
+  /** The same, in the order of samples, after one. */
+  listOutdated(models: Models, take: number, afterId: string | null): Promise<StoredSample[]> {
+    return this.database.read.faceSample.findMany({
+      where: { ...outdated(models), ...(afterId && { id: { gt: afterId } }) },
+      orderBy: { id: 'asc' },
+      take,
+      select: { id: true, employeeId: true, path: true },
+    });
+  }
+
+  /** Puts these in the place of all templates of a sample. Nothing when it is gone, or its person's agreement or key is. */
+  async replaceTemplates(
+    { id: sampleId, employeeId }: Pick<StoredSample, 'id' | 'employeeId'>,
+    keyId: string,
+    templates: NewSample['templates'],
+    at: Date,
+  ): Promise<void> {
+    await this.database.write(async (transaction) => {
+      const holds = { id: sampleId, employee: { ...agreed, keys: { some: { id: keyId } } } };
+      if ((await transaction.faceSample.count({ where: holds })) === 0) return;
+      await transaction.faceTemplate.deleteMany({ where: { sampleId } });
+      await transaction.faceTemplate.createMany({
+        data: templates.map(({ sealed, ...template }) => ({
+          ...template,
+          sampleId,
+          employeeId,
+          keyId,
+          sealed: new Uint8Array(sealed),
+          createdAt: at,
+        })),
+      });
+    });
   }
 }
 
@@ -155,6 +221,12 @@ async function addFace(
     ),
   });
 }
+const agreed = { consents: { some: { withdrawnAt: null } } };
+
+const outdated = ({ modelId, secondModelId }: Models) => ({
+  employee: agreed,
+  OR: [{ templates: { none: { modelId } } }, { templates: { none: { modelId: secondModelId } } }],
+});
 
 /** Where a sample's photo belongs, relative to the face images folder. */
 export const samplePath = (imageId: string, sample: Pick<NewSample, 'id' | 'use'>): string =>

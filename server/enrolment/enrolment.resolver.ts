@@ -1,5 +1,5 @@
 import { Args, Authorized, Ctx, Mutation, Resolver } from 'type-graphql';
-import type { Caller, Role } from '../caller.js';
+import type { Access, Caller } from '../caller.js';
 import { DomainError } from '../errors.js';
 import { callerOf, type Context } from '../graphql/context.js';
 import { readUpload } from '../graphql/upload.js';
@@ -10,7 +10,7 @@ import { EnrolFaceArgs, RegisterArgs, RegisterResult } from './enrolment.type.js
 export class EnrolmentResolver {
   constructor(private readonly service: EnrolmentService) {}
 
-  @Authorized<Role>('MANAGER', 'KIOSK')
+  @Authorized<Access>('MANAGER', 'KIOSK', 'EMPLOYEES_WRITE')
   @Mutation(() => RegisterResult, { description: 'Takes a person into the gallery; they are recognised at once.' })
   async register(
     @Args() { input, photos, checkIn }: RegisterArgs,
@@ -29,10 +29,11 @@ export class EnrolmentResolver {
       photos: await Promise.all(photos.map(readUpload)),
       checkIn,
       source: caller.source,
+      scope: caller.scope,
     });
   }
 
-  @Authorized<Role>('MANAGER')
+  @Authorized<Access>('MANAGER', 'EMPLOYEES_WRITE')
   @Mutation(() => RegisterResult, {
     description: 'Gives somebody who was added without a face one; they are recognised at once.',
   })
@@ -46,6 +47,7 @@ export class EnrolmentResolver {
       method: methodOf(caller),
       photos: await Promise.all(photos.map(readUpload)),
       source: caller.source,
+      scope: caller.scope,
     });
   }
 }

@@ -3,6 +3,7 @@ import { Gallery } from '../recognition/gallery.js';
 import type { Described } from '../recognition/describe.js';
 import { refuse, type Refusal } from '../refusal.js';
 import { ana, attendanceSetting } from '../testing/attendance-setting.js';
+import { EVERYBODY } from '../scope.js';
 import type { PersonKeyRow } from '../storage/person-key.repository.js';
 import { createLogLines } from '../testing/log-lines.js';
 import { GOOD_QUALITY } from '../testing/fake-face-engine.js';
@@ -69,7 +70,7 @@ async function setUp(describePhoto?: (photo: Buffer) => Described | Refusal) {
     attendance,
     describe: async (jpeg) => (describePhoto ?? described)(jpeg),
     gallery,
-    policy: { current: testPolicy },
+    policy: { current: () => Promise.resolve(testPolicy) },
     lookAlikes,
     images,
     keys,
@@ -85,6 +86,7 @@ async function setUp(describePhoto?: (photo: Buffer) => Described | Refusal) {
     checkIn: false,
     source: 'kiosk:front',
     method: 'KIOSK' as const,
+    scope: EVERYBODY,
   };
   const register = (overrides: Partial<RegisterRequest> = {}) => service.register({ ...usual, ...overrides });
   return { register, enrolments, gallery, lookAlikes, log, clock, files };

@@ -11,6 +11,7 @@ import type { LookAlikeService } from '../look-alikes/look-alike.service.js';
 import type { Describe, Described } from '../recognition/describe.js';
 import type { Policy } from '../recognition/policy-keeper.js';
 import { refuse, type Refusal } from '../refusal.js';
+import { includesEmployee, type Scope } from '../scope.js';
 import type { ConsentMethod } from './consent-method.js';
 import type { FaceImages } from '../storage/face-images.js';
 import type { PersonKeys } from '../storage/person-keys.js';
@@ -32,6 +33,7 @@ export interface FaceGiven {
   photos: Buffer[];
   /** Who asks, as in Caller. */
   source: string;
+  scope: Scope;
 }
 
 export interface RegisterRequest extends FaceGiven {
@@ -62,7 +64,7 @@ export class EnrolmentService {
       attendance: AttendanceService;
       describe: Describe;
       gallery: Gallery;
-      policy: { readonly current: Policy };
+      policy: { current(): Promise<Policy> };
       lookAlikes: LookAlikeService;
       images: FaceImages;
       keys: PersonKeys;
@@ -76,7 +78,7 @@ export class EnrolmentService {
    * Registers a person who agreed, so that they are recognised from the next photo on. The first photo is kept as Train
    * sample, the second as Test sample, further ones as Train. Refuses without consent, photos without exactly one usable
    * face, photos of different people, and faces that are enrolled already; then nothing is kept. Throws BAD_USER_INPUT for
-   * details that are off, NOT_FOUND for a site that is not there.
+   * details that are off, NOT_FOUND for a site that is not there, FORBIDDEN for a department that is not in the scope.
    */
   async register(request: RegisterRequest): Promise<RegisterOutcome> {
     const { attendance, enrolments, logger } = this.dependencies;
@@ -86,7 +88,9 @@ export class EnrolmentService {
     if ('outcome' in faces) return faces;
     const { siteId = null } = request;
     const enrolled = await this.oneAtATime(() =>
-      this.enrol(newId(), faces, request, (face) => enrolments.enrol({ ...face, details, siteId })),
+      this.enrol(newId(), faces, request, (face) =>
+        enrolments.enrol({ ...face, details, siteId, scope: request.scope }),
+),
     );
     if (enrolled.outcome === 'refused' || !request.checkIn) return enrolled;
 
@@ -104,16 +108,18 @@ export class EnrolmentService {
 
   /**
    * Gives somebody who is here without a face one, so that they are recognised from the next photo on. Refuses as
-   * `register` does, and who has a face already. Throws BAD_USER_INPUT or NOT_FOUND.
+   * `register` does, and who has a face already. Throws BAD_USER_INPUT, or NOT_FOUND outside the scope.
    */
   async enrolFace(employeeId: string, request: FaceGiven): Promise<RegisterOutcome> {
     const { employees, enrolments } = this.dependencies;
     if (!request.consentGiven) return withoutConsent();
-    if (!(await employees.find(employeeId))) throw noSuch('employee');
+    if (!(await employees.findIn(request.scope, employeeId))) throw noSuch('employee');
     if (await enrolments.hasFace(employeeId)) return hasFaceAlready;
     const faces = await this.describeAll(request);
     if ('outcome' in faces) return faces;
-    return this.oneAtATime(() => this.enrol(employeeId, faces, request, (face) => enrolments.enrolFace(face)));
+    return this.oneAtATime(() => this.enrol(employeeId, faces, request, (face) =>
+      enrolments.enrolFace(request.scope, face),
+    ));
   }
 
   private async describeAll(request: FaceGiven): Promise<Described[] | Refusal> {
@@ -130,15 +136,16 @@ export class EnrolmentService {
   private async enrol(
     employeeId: string,
     faces: Described[],
-    { noticeId = null, method, source }: FaceGiven,
+    { noticeId = null, method, source, scope }: FaceGiven,
     commit: (face: FaceEnrolment) => Promise<Employee | null>,
   ): Promise<RegisterOutcome> {
     const { gallery, images, keys, lookAlikes, notices, clock, policy } = this.dependencies;
     const notice = await notices.get(noticeId);
     const similar = await this.findSimilar(faces);
-    const known = similar.find(({ fused }) => fused < policy.current.match.fused.threshold);
-    if (known) return this.alreadyEnrolled(known);
-    if (!showOnePerson(faces, policy.current.match.fused)) {
+    const { fused: rule } = (await policy.current()).match;
+    const known = similar.find(({ fused }) => fused < rule.threshold);
+    if (known) return this.alreadyEnrolled(scope, known);
+    if (!showOnePerson(faces, rule)) {
       return refuse(
         'POOR_PHOTO',
         'The photos do not seem to show the same person. Take them again, one after the other.',
@@ -176,12 +183,12 @@ export class EnrolmentService {
   /** People who look like the one on these photos so much that a punch could be taken for theirs, each once. */
   private async findSimilar(faces: readonly Described[]): Promise<(Candidate & { fused: number })[]> {
     const { gallery, policy } = this.dependencies;
-    const { candidates, fused: rule } = policy.current.match;
+    const { candidates, fused: rule } = (await policy.current()).match;
     const similar = new Map<string, Candidate & { fused: number }>();
     for (const { template, second } of faces) {
       const nearest = await gallery.nearest(template, candidates);
       const ids = nearest.map(({ employeeId }) => employeeId);
-      for (const { employeeId, distance: fused } of gallery.fuse(ids, template, second, rule.weight)) {
+      for (const { employeeId, distance: fused } of await gallery.fuse(ids, template, second, rule.weight)) {
         if (fused >= rule.threshold + rule.margin || fused >= (similar.get(employeeId)?.fused ?? Infinity)) continue;
         similar.set(employeeId, { ...nearest.find((other) => other.employeeId === employeeId)!, fused });
       }
@@ -189,9 +196,10 @@ export class EnrolmentService {
     return [...similar.values()];
   }
 
-  private async alreadyEnrolled({ employeeId }: Candidate): Promise<Refusal> {
+  private async alreadyEnrolled(scope: Scope, { employeeId }: Candidate): Promise<Refusal> {
     const known = await this.dependencies.employees.find(employeeId);
-    if (!known) return refuse('ALREADY_ENROLLED', 'This face is registered already.');
+    if (!known || !includesEmployee(scope, known))
+      return refuse('ALREADY_ENROLLED', 'This face is registered already.');
     return refuse('ALREADY_ENROLLED', `This face is registered already, as ${known.name} (number ${known.number}).`);
   }
 

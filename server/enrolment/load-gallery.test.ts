@@ -6,6 +6,7 @@ import { migrateSqlite } from '../database/migrate.js';
 import { StartupError } from '../errors.js';
 import { installation } from '../installation.js';
 import { Gallery } from '../recognition/gallery.js';
+import { createLogLines } from '../testing/log-lines.js';
 import { Keyring, masterKey } from '../storage/master-key.js';
 import { PersonKeyRepository } from '../storage/person-key.repository.js';
 import { PersonKeys } from '../storage/person-keys.js';
@@ -27,9 +28,10 @@ interface Sample {
   modelIds: string[];
   /** Who the row belongs to, when it was moved there. */
   movedTo?: number;
-  damaged?: boolean;
   /** They took their agreement back. */
   withdrawn?: boolean;
+  /** Whose bytes are not what was sealed: the models'. */
+  damaged?: string[];
 }
 
 const firstOnly = (person: number): Sample => ({ person, modelIds: ['model-1'] });
@@ -72,12 +74,14 @@ async function databaseWith(samples: Sample[]): Promise<Database> {
       })),
     });
     await transaction.faceTemplate.createMany({
-      data: samples.flatMap(({ person, modelIds, movedTo = person, damaged }) =>
+      data: samples.flatMap(({ person, modelIds, movedTo = person, damaged = [] }) =>
         modelIds.map((modelId) => {
           const owner = { employeeId: `employee-${person}`, sampleId: `sample-${person}`, modelId };
           const template = modelId === 'model-2' ? secondOf(person) : templateOf(person);
           const { key } = made.get(person)!;
-          const sealed = damaged ? new Uint8Array(40) : new Uint8Array(sealTemplate(key.key, template, owner));
+          const sealed = damaged.includes(modelId)
+            ? new Uint8Array(40)
+            : new Uint8Array(sealTemplate(key.key, template, owner));
           const row = { id: `${modelId}-${person}`, ...owner, employeeId: `employee-${movedTo}` };
           return { ...row, keyId: key.id, sealed, createdAt };
         }),
@@ -91,10 +95,13 @@ function keysIn(database: Database, ring = keyring): PersonKeys {
   return new PersonKeys({ keys: new PersonKeyRepository(database), keyring: ring, clock: new TestClock() });
 }
 
+const { logger, lines } = createLogLines();
+
 async function load(samples: Sample[], ring = keyring): Promise<Gallery> {
   const [gallery, database] = [new Gallery(), await databaseWith(samples)];
+  onTestFinished(() => gallery.stop());
   const enrolments = new EnrolmentRepository(database);
-  await loadGallery({ enrolments, gallery, keys: keysIn(database, ring), ...models });
+  await loadGallery({ enrolments, gallery, keys: keysIn(database, ring), ...models, logger });
   return gallery;
 }
 
@@ -109,10 +116,17 @@ describe('loading the gallery', () => {
   it('gives each template the second of its own sample, where there is one', async () => {
     const gallery = await load([both(1), firstOnly(2), both(3)]);
     const ids = ['employee-1', 'employee-2', 'employee-3'];
-    expect(gallery.fuse(ids, templateOf(3), secondOf(3), 1)).toEqual([
+    expect(await gallery.fuse(ids, templateOf(3), secondOf(3), 1)).toEqual([
       { employeeId: 'employee-3', distance: expect.closeTo(0, 6) as number },
       { employeeId: 'employee-1', distance: expect.closeTo(3, 6) as number },
     ]);
+  });
+
+  it('goes on without a second template that was damaged, and says so', async () => {
+    const gallery = await load([{ ...both(1), damaged: ['model-2'] }, both(2)]);
+    const fused = await gallery.fuse(['employee-1', 'employee-2'], templateOf(2), secondOf(2), 1);
+    expect(fused.map(({ employeeId }) => employeeId)).toEqual(['employee-2']);
+    expect(lines.at(-1)).toMatchObject({ templates: 1, msg: expect.stringContaining('templates:rebuild') as string });
   });
 
   it('leaves out the templates of other models', async () => {
@@ -129,7 +143,7 @@ describe('loading the gallery', () => {
   it.each([
     ['the master key is another one', [firstOnly(1)], new Keyring(masterKey(randomBytes(32)))],
     ['a template was moved to another person', [{ ...firstOnly(1), movedTo: 2 }], keyring],
-    ['a template was damaged', [{ ...firstOnly(1), damaged: true }], keyring],
+    ['a template was damaged', [{ ...firstOnly(1), damaged: ['model-1'] }], keyring],
   ])('stops the start with what to do when %s', async (_name, samples, ring) => {
     const loading = load(samples, ring);
     await expect(loading).rejects.toThrow(StartupError);

@@ -3,6 +3,8 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { DomainError } from '../errors.js';
 import { newId } from '../ids.js';
 import type { Logger } from '../logger.js';
+import { RateLimitedError } from '../rate-limit.js';
+import { presentScope } from '../request-scope.js';
 
 /** What Apollo and graphql-js find wrong with a document by themselves: fit to show as it is. */
 const documentErrors: readonly unknown[] = Object.values(ApolloServerErrorCode).filter(
@@ -22,17 +24,18 @@ export function formatError(error: unknown, logger: Logger): GraphQLFormattedErr
   };
 
   if (original instanceof DomainError && original.code !== 'INTERNAL_SERVER_ERROR') {
-    return { message: original.message, ...where, extensions: { code: original.code } };
+    const more = original instanceof RateLimitedError && { retryAfterSeconds: original.retryAfterSeconds };
+    return { message: original.message, ...where, extensions: { ...original.details, code: original.code, ...more } };
   }
   if (graphQLError && isAboutTheDocument(graphQLError)) {
     const { code } = graphQLError.extensions;
     return {
-      message: graphQLError.message,
+      message: withoutSuggestion(graphQLError.message),
       ...where,
       extensions: { code: documentErrors.includes(code) ? code : 'BAD_USER_INPUT' },
     };
   }
-  const requestId = newId();
+  const requestId = presentScope()?.id ?? newId();
   logger.error({ err: original, requestId, path: graphQLError?.path }, 'unexpected error');
   return {
     message: `Something went wrong here. If it happens again, give this number to your administrator: ${requestId}`,
@@ -40,6 +43,9 @@ export function formatError(error: unknown, logger: Logger): GraphQLFormattedErr
     extensions: { code: 'INTERNAL_SERVER_ERROR', requestId },
   };
 }
+
+/** Suggestions would show the schema name by name to those who may not see it. */
+const withoutSuggestion = (message: string): string => message.replace(/ ?Did you mean .*\?$/s, '');
 
 /**
  * Thrown by parsing, validation or coercion: Apollo says so, or nothing but graphql itself is behind it and no field was

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Caller } from '../caller.js';
 import { DomainError } from '../errors.js';
 import { refuse } from '../refusal.js';
+import { EVERYBODY } from '../scope.js';
 import { createLogLines } from '../testing/log-lines.js';
 import { TestClock } from '../testing/test-clock.js';
 import type { Context } from './context.js';
@@ -15,6 +16,10 @@ const caller: Caller = {
   role: 'KIOSK',
   name: 'Front door',
   source: 'kiosk:front',
+  scope: EVERYBODY,
+  keyScopes: [],
+  sessionId: null,
+  mustAddSecondFactor: false,
   mayEnrol: false,
   liveness: 'OFF',
   expiresAt: null,
@@ -33,8 +38,10 @@ function setUp() {
         args: { photo: 'a photo of Ana', password: 'a long enough password' },
         context: {
           caller: asks,
+          address: '127.0.0.1',
           token: 'rk_secret',
-          address: null,
+          userAgent: '',
+          origin: '',
           resolvers: { get: () => ({}) as never },
         } satisfies Context,
         info: { fieldName: 'checkIn', parentType: { name: type } } as GraphQLResolveInfo,

@@ -2,7 +2,7 @@ import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { refusalReasons, type RefusalReason } from '../refusal.js';
 import { enumOf } from './enum-of.js';
 
-const RefusalReasonEnum = enumOf(refusalReasons);
+export const RefusalReasonEnum = enumOf(refusalReasons);
 registerEnumType(RefusalReasonEnum, { name: 'RefusalReason', description: 'Why the answer is no.' });
 
 @ObjectType('Refusal', {

@@ -1,77 +1,198 @@
-import type { Server } from 'node:http';
-import type { GraphQLError, GraphQLSchema } from 'graphql';
-import { CloseCode } from 'graphql-ws';
-import { useServer } from 'graphql-ws/use/ws';
+import type { IncomingMessage, Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import {
+  execute,
+  GraphQLError,
+  parse,
+  specifiedRules,
+  subscribe,
+  validate,
+  type ExecutionArgs,
+  type GraphQLSchema,
+} from 'graphql';
+import {
+  CloseCode,
+  handleProtocols,
+  makeServer,
+  type Context as SocketContext,
+  type SubscribePayload,
+} from 'graphql-ws';
 import { WebSocketServer, type WebSocket } from 'ws';
+import { clientAddress, networkOf, type IsTrusted } from '../client-address.js';
+import { DomainError } from '../errors.js';
 import type { Logger } from '../logger.js';
-import type { Context } from './context.js';
+import { inScope } from '../request-scope.js';
+import { certainSubscription } from './certain-subscription.js';
+import { ConnectionGroups, sizeOf } from './connection-groups.js';
+import { Counts } from './connection-limits.js';
+import type { Context, ContextFor, Renew } from './context.js';
+import { mayOpenFrom } from './cross-origin.js';
 import { formatError } from './format-error.js';
 import {
-  SUBSCRIPTION_CALLER_CHECK_MS,
-  SUBSCRIPTION_INIT_TIMEOUT_MS,
+  MAX_DOCUMENT_TOKENS,
+  MAX_OPERATIONS_PER_CALLER,
+  MAX_OPERATIONS_PER_SOCKET,
   SUBSCRIPTION_MESSAGE_BYTES,
-  SUBSCRIPTION_PING_MS,
 } from './limits.js';
+import { problemOf } from './operation-limits.js';
+import { openSocket, type Extra } from './open-socket.js';
+import { factsOf } from './request-context.js';
+import { openScope } from './request-scopes.js';
+import { closeSocket } from './socket-guard.js';
+import type { Edge, Timing } from './web-server.js';
+
+/** Of WebSocket: the server is stopping. */
+const GOING_AWAY = 1001;
+
+interface Params extends Record<string, unknown> {
+  authorization?: unknown;
+}
+type Connection = SocketContext<Params, Extra>;
 
 /**
- * GraphQL over WebSocket (graphql-ws) at the same path. `connectionParams.authorization` says who it is; a socket whose
- * token stops working is closed soon after.
+ * GraphQL over WebSocket (graphql-ws) at the same path, within the same limits. `connectionParams.authorization` says who
+ * it is; a socket whose token stops working is closed soon after.
  */
 export function serveSubscriptions(dependencies: {
   schema: GraphQLSchema;
   httpServer: Server;
   path: string;
-  contextFor: (authorization: string | undefined, address: string | undefined) => Promise<Context>;
+  contextFor: ContextFor;
+  renew: Renew;
   logger: Logger;
-  callerCheckMs?: number | undefined;
+  edge: Edge;
+  isTrusted: IsTrusted;
+  timing: Timing;
 }): { stop(): Promise<void> } {
-  const { schema, httpServer, path, contextFor, logger } = dependencies;
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: SUBSCRIPTION_MESSAGE_BYTES });
-  httpServer.on('upgrade', (request, socket, head) => {
-    if (request.url?.split('?')[0] !== path) socket.end('HTTP/1.1 404 Not Found\r\n\r\n');
-    else sockets.handleUpgrade(request, socket, head, (webSocket) => sockets.emit('connection', webSocket, request));
+  const { schema, httpServer, path, contextFor, renew, logger, edge, isTrusted, timing } = dependencies;
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: SUBSCRIPTION_MESSAGE_BYTES,
+    perMessageDeflate: false,
+    handleProtocols,
   });
-  const format = (errors: readonly GraphQLError[]) => errors.map((error) => formatError(error, logger));
-  /** The sockets that came with a token, and that token. */
-  const tokens = new Map<WebSocket, string>();
+  const perAddress = new Counts();
+  httpServer.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    // A peer may be gone at any moment; an error that nobody hears would end the process.
+    socket.on('error', () => undefined);
+    if (request.url?.split('?')[0] !== path) return refuse(socket, '404 Not Found');
+    if (!mayOpenFrom(request, edge.corsOrigins)) return refuse(socket, '403 Forbidden');
+    const network = networkOf(clientAddress(request, isTrusted));
+    const countOff = perAddress.add(network, edge.maxConnectionsPerAddress);
+    if (!countOff) return refuse(socket, '429 Too Many Requests');
+    socket.once('close', countOff);
+    sockets.handleUpgrade(request, socket, head, (webSocket) => {
+      webSocket.setMaxListeners(2 * MAX_OPERATIONS_PER_SOCKET);
+      openSocket({ socket: webSocket, request }, { server, timing, logger });
+    });
+  });
 
-  const server = useServer<{ authorization?: unknown }>(
-    {
-      schema,
-      connectionInitWaitTimeout: SUBSCRIPTION_INIT_TIMEOUT_MS,
-      context: ({ connectionParams, extra }) =>
-        contextFor(asString(connectionParams?.authorization), extra.request.socket.remoteAddress),
-      onConnect: ({ connectionParams, extra }) => {
-        const token = asString(connectionParams?.authorization);
-        if (token) tokens.set(extra.socket, token);
-      },
-      onDisconnect: ({ extra }) => void tokens.delete(extra.socket),
-      onError: (_context, _id, _payload, errors) => format(errors),
-      onNext: (_context, _id, _payload, _args, result) => {
-        if (result.errors) return { ...result, errors: format(result.errors) };
-      },
+  const groups = new ConnectionGroups<Connection>();
+  /** The socket that an operation came by, by its context. */
+  const cameBy = new WeakMap<object, WebSocket>();
+  /** As whom each connection was opened: a proof of a kiosk holds for one opening. */
+  const openedAs = new Map<Connection, Context>();
+  const format = (errors: readonly GraphQLError[]) => errors.map((error) => formatError(error, logger));
+
+  const server = makeServer<Params, Extra>({
+    connectionInitWaitTimeout: timing.initTimeoutMs,
+    onConnect: async (connection) => {
+      const { connectionParams, extra } = connection;
+      try {
+        const facts = factsOf(extra.request, asString(connectionParams?.authorization), isTrusted);
+        openedAs.set(connection, await contextFor(facts));
+        return true;
+      } catch (error) {
+        if (error instanceof DomainError) return false;
+        throw error;
+      }
     },
-    sockets,
-    SUBSCRIPTION_PING_MS,
-  );
+    onSubscribe: async (connection, _id, payload) => {
+      try {
+        return await prepare(connection, payload);
+      } catch (error) {
+        return [graphQLErrorOf(error)];
+      }
+    },
+    execute: async (args) => {
+      const scope = openScope(timing.operationTimeoutMs);
+      const socket = cameBy.get(args.contextValue as object);
+      socket?.once('close', scope.abandon);
+      try {
+        return await inScope(scope, () => execute(args));
+      } catch (error) {
+        return { errors: [graphQLErrorOf(error)] };
+      } finally {
+        scope.close();
+        socket?.off('close', scope.abandon);
+      }
+    },
+    subscribe: async (args) => {
+      try {
+        return await subscribe(args);
+      } catch (error) {
+        return { errors: [graphQLErrorOf(error)] };
+      }
+    },
+    onError: (_connection, _id, _payload, errors) => format(errors),
+    onNext: (_connection, _id, _payload, _args, result) => {
+      if (result.errors) return { ...result, errors: format(result.errors) };
+    },
+    onClose: (connection) => {
+      groups.leave(connection);
+      openedAs.delete(connection);
+    },
+  });
+
+  /** What is to be carried out, or what is wrong with it. Throws when it is too much at once, or does not parse. */
+  async function prepare(
+    connection: Connection,
+    { query, operationName, variables }: SubscribePayload,
+  ): Promise<ExecutionArgs | readonly GraphQLError[]> {
+    const context = await renew(openedAs.get(connection)!);
+    if (!context) throw new DomainError('UNAUTHENTICATED', 'Sign in anew: this connection is no longer let in.');
+    const { caller } = context;
+    const source = caller?.source ?? networkOf(context.address);
+    groups.join(connection, source);
+    if (sizeOf(connection.subscriptions) > MAX_OPERATIONS_PER_SOCKET) throw tooMany(MAX_OPERATIONS_PER_SOCKET);
+    if (groups.operationsOf(source) > MAX_OPERATIONS_PER_CALLER) throw tooMany(MAX_OPERATIONS_PER_CALLER);
+    const { isSchemaOpen } = edge;
+    const problem = problemOf({ query, variables }, { schema, caller, isSchemaOpen, maySubscribe: true });
+    if (problem) throw problem;
+    const document = parse(query, { maxTokens: MAX_DOCUMENT_TOKENS });
+    const errors = validate(schema, document, [...specifiedRules, certainSubscription]);
+    if (errors.length > 0) return errors;
+    cameBy.set(context, connection.extra.socket);
+    return { schema, document, operationName, variableValues: variables, contextValue: context };
+  }
 
   const checkCallers = async () => {
-    for (const [socket, token] of tokens) {
-      const { caller } = await contextFor(token, undefined);
-      if (!caller) socket.close(CloseCode.Forbidden, 'Forbidden');
+    for (const [connection, context] of openedAs) {
+      if (!(await renew(context))) connection.extra.socket.close(CloseCode.Forbidden, 'Forbidden');
     }
   };
   const checking = setInterval(
     () => void checkCallers().catch((err: unknown) => logger.error({ err })),
-    dependencies.callerCheckMs ?? SUBSCRIPTION_CALLER_CHECK_MS,
+    timing.callerCheckMs,
   );
 
   return {
     async stop() {
       clearInterval(checking);
-      await server.dispose();
+      for (const socket of sockets.clients) closeSocket(socket, GOING_AWAY, 'Going away');
+      await new Promise<void>((resolve) => sockets.close(() => resolve()));
     },
   };
+}
+
+const tooMany = (most: number) =>
+  new DomainError('BUSY', `Too much is under way on this connection: ${most} operations at most.`);
+
+const graphQLErrorOf = (error: unknown): GraphQLError =>
+  error instanceof GraphQLError ? error : new GraphQLError('unexpected', { originalError: error as Error });
+
+function refuse(socket: Duplex, status: string): void {
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }
 
 const asString = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);

@@ -13,6 +13,11 @@ export function createTransportErrors(logger: Logger): ErrorRequestHandler {
       next(error);
       return;
     }
+    if (error instanceof DomainError) {
+      if (error.code === 'PROOF_REFUSED') response.status(401);
+      response.json({ errors: [formatError(error, logger)] });
+      return;
+    }
     const isCutOff = request.is('multipart/form-data') && !(error instanceof Error && 'errno' in error);
     const status = statusOf(error) ?? (isCutOff ? 400 : 500);
     const shown = status < 500 ? new DomainError('BAD_USER_INPUT', UNREADABLE, { cause: error }) : error;
@@ -20,7 +25,20 @@ export function createTransportErrors(logger: Logger): ErrorRequestHandler {
   };
 }
 
-/** body-parser and graphql-upload-ts put the HTTP status on their errors. */
+/** Answers whatever failed outside of GraphQL: a page or file that cannot be served. */
+export function createPageErrors(logger: Logger): ErrorRequestHandler {
+  return (error: unknown, _request, response, next) => {
+    if (response.headersSent) {
+      next(error);
+      return;
+    }
+    const status = statusOf(error) ?? 500;
+    const words = status < 500 ? `There is nothing here (${status}).` : formatError(error, logger).message;
+    response.status(status).type('text/plain').send(`${words}\n`);
+  };
+}
+
+/** express, body-parser and graphql-upload-ts put the HTTP status on their errors. */
 function statusOf(error: unknown): number | null {
   const status = error instanceof Error && 'status' in error ? error.status : null;
   return typeof status === 'number' && status >= 400 && status < 500 ? status : null;

@@ -2,18 +2,40 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import type { GraphQLSchema } from 'graphql';
+import { trustIn } from '../client-address.js';
+import type { Config } from '../config.js';
 import { StartupError } from '../errors.js';
 import type { DownloadTickets } from '../download-tickets.js';
 import type { Logger } from '../logger.js';
-import type { Context } from './context.js';
+import { limitConnections } from './connection-limits.js';
+import type { ContextFor, Renew } from './context.js';
 import { downloads } from './downloads.js';
 import { createGraphQLHttp } from './http.js';
-import { REQUEST_TIMEOUT_MS } from './limits.js';
+import * as limits from './limits.js';
+import { requestScopes } from './request-scopes.js';
 import { securityHeaders } from './security-headers.js';
 import { serveSubscriptions } from './subscriptions.js';
+import { createPageErrors } from './transport-errors.js';
 import { webPages } from './web-pages.js';
 
 const GRAPHQL_PATH = '/graphql';
+
+export type Edge = Config['edge'];
+
+/** Time limits, so that tests need not wait as long as people may. */
+const TIMING = {
+  headersTimeoutMs: limits.HEADERS_TIMEOUT_MS,
+  requestTimeoutMs: limits.REQUEST_TIMEOUT_MS,
+  operationTimeoutMs: limits.OPERATION_TIMEOUT_MS,
+  connectionCheckMs: limits.CONNECTION_CHECK_MS,
+  bodyCheckMs: limits.BODY_CHECK_MS,
+  minBodyBytesPerSecond: limits.MIN_BODY_BYTES_PER_SECOND,
+  initTimeoutMs: limits.SUBSCRIPTION_INIT_TIMEOUT_MS,
+  callerCheckMs: limits.SUBSCRIPTION_CALLER_CHECK_MS,
+  slowReaderMs: limits.SLOW_READER_MS,
+  slowReaderCheckMs: limits.SLOW_READER_CHECK_MS,
+};
+export type Timing = { readonly [Limit in keyof typeof TIMING]: number };
 
 export interface WebServer {
   /** Begins to serve; resolves to the port. Throws StartupError when it is taken or not allowed. */
@@ -24,23 +46,46 @@ export interface WebServer {
 /** API, subscriptions and web app on one port. */
 export async function createWebServer(dependencies: {
   schema: GraphQLSchema;
-  contextFor: (authorization: string | undefined, address: string | undefined) => Promise<Context>;
+  contextFor: ContextFor;
+  renew: Renew;
   tickets: DownloadTickets;
   logger: Logger;
   webDir: string;
-  callerCheckMs?: number | undefined;
+  edge: Edge;
+  timing?: Partial<Timing> | undefined;
 }): Promise<WebServer> {
+  const { edge, logger } = dependencies;
+  const timing: Timing = { ...TIMING, ...dependencies.timing };
+  const isTrusted = trustIn(edge.trustedProxies);
   // 'production' keeps stack traces out of Express's own error pages.
   const app = express().disable('x-powered-by').set('env', 'production');
-  const httpServer = createServer({ requestTimeout: REQUEST_TIMEOUT_MS }, app);
-  const http = await createGraphQLHttp({ ...dependencies, httpServer });
-  const subscriptions = serveSubscriptions({ ...dependencies, httpServer, path: GRAPHQL_PATH });
+  const httpServer = createServer(
+    {
+      headersTimeout: timing.headersTimeoutMs,
+      requestTimeout: timing.requestTimeoutMs,
+      connectionsCheckingInterval: timing.connectionCheckMs,
+      maxHeaderSize: limits.MAX_HEADER_BYTES,
+    },
+    app,
+  );
+  httpServer.maxHeadersCount = limits.MAX_HEADERS;
+  httpServer.timeout = limits.IDLE_TIMEOUT_MS;
+  limitConnections(httpServer, {
+    most: edge.maxConnections,
+    mostPerAddress: edge.maxConnectionsPerAddress,
+    isTrusted,
+  });
+  const shared = { ...dependencies, httpServer, isTrusted, timing };
+  const http = await createGraphQLHttp(shared);
+  const subscriptions = serveSubscriptions({ ...shared, path: GRAPHQL_PATH });
 
-  app.use(securityHeaders());
+  app.use(requestScopes(timing.operationTimeoutMs));
+  app.use(securityHeaders(isTrusted));
   app.get('/readyz', (_request, response) => void response.json({ status: 'ready' }));
   app.use(GRAPHQL_PATH, ...http.handlers);
   app.use('/downloads', downloads(dependencies.tickets, dependencies.logger));
   app.use(webPages(dependencies.webDir));
+  app.use(createPageErrors(logger));
 
   return {
     listen: (port, host) =>

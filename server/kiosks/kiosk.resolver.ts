@@ -1,39 +1,53 @@
 import { Arg, Args, Authorized, ID, Mutation, Query, Resolver } from 'type-graphql';
-import type { Role } from '../caller.js';
+import type { Access } from '../caller.js';
 import { LivenessLevelEnum } from '../graphql/liveness-level.type.js';
 import { PageArgs } from '../graphql/page.type.js';
 import type { LivenessLevel } from '../liveness-level.js';
 import type { Page } from '../paging.js';
 import type { KioskService } from './kiosk.service.js';
-import { CreateKioskInput, KioskConnection, KioskCreated, KioskType } from './kiosk.type.js';
+import { CreateKioskInput, KioskConnection, KioskCreated, KioskType, UpdateKioskInput } from './kiosk.type.js';
 
 @Resolver()
 export class KioskResolver {
   constructor(private readonly service: KioskService) {}
 
-  @Authorized<Role>('ADMIN')
+  @Authorized<Access>('ADMIN')
   @Query(() => KioskConnection)
   kiosks(@Args() page: PageArgs): Promise<Page<KioskType>> {
     return this.service.list(page);
   }
 
-  @Authorized<Role>('ADMIN')
-  @Mutation(() => KioskCreated)
+  @Authorized<Access>('ADMIN')
+  @Mutation(() => KioskCreated, { description: 'A kiosk, and the code by which its device becomes it.' })
   createKiosk(@Arg('input') input: CreateKioskInput): Promise<KioskCreated> {
     return this.service.create(input);
   }
 
-  @Authorized<Role>('ADMIN')
+  @Authorized<Access>('ADMIN')
+  @Mutation(() => KioskType, { description: 'Counts from the next request on.' })
+  updateKiosk(@Arg('id', () => ID) id: string, @Arg('input') input: UpdateKioskInput): Promise<KioskType> {
+    return this.service.update(id, input);
+  }
+
+  @Authorized<Access>('ADMIN')
   @Mutation(() => KioskType, { description: 'Counts from the next photo on.' })
   setKioskLiveness(
     @Arg('id', () => ID) id: string,
     @Arg('liveness', () => LivenessLevelEnum) liveness: LivenessLevel,
   ): Promise<KioskType> {
-    return this.service.setLiveness(id, liveness);
+    return this.service.update(id, { liveness });
   }
 
-  @Authorized<Role>('ADMIN')
-  @Mutation(() => KioskType, { description: 'Makes its token worthless from now on.' })
+  @Authorized<Access>('ADMIN')
+  @Mutation(() => KioskCreated, {
+    description: 'Another code, for a device that replaces the present one: that is let in until the code is used.',
+  })
+  renewKioskPairing(@Arg('id', () => ID) id: string): Promise<KioskCreated> {
+    return this.service.renewPairing(id);
+  }
+
+  @Authorized<Access>('ADMIN')
+  @Mutation(() => KioskType, { description: 'Lets it in no more, from now on and for good.' })
   revokeKiosk(@Arg('id', () => ID) id: string): Promise<KioskType> {
     return this.service.revoke(id);
   }

@@ -1,115 +1,107 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Database } from '../database/database.js';
+import { EVERYBODY } from '../scope.js';
 import { TestClock } from '../testing/test-clock.js';
-import { KioskRepository, type Kiosk } from './kiosk.repository.js';
-import { KioskService } from './kiosk.service.js';
+import { testDatabase } from '../testing/test-database.js';
+import { KioskAuthentication } from './kiosk-authentication.js';
+import { KioskRepository } from './kiosk.repository.js';
+import { KioskService, type NewKioskInput } from './kiosk.service.js';
 
-class InMemoryKiosks extends KioskRepository {
-  readonly rows: Kiosk[] = [];
-  constructor() {
-    super(undefined as never);
-  }
-  override findByTokenHash = async (tokenHash: string) => this.rows.find((row) => row.tokenHash === tokenHash) ?? null;
-  override create = async (kiosk: Omit<Kiosk, 'lastSeenAt' | 'revokedAt'>) => {
-    const row = { ...kiosk, lastSeenAt: null, revokedAt: null };
-    this.rows.push(row);
-    return row;
-  };
-  override revoke = async (id: string, revokedAt: Date) => {
-    const row = this.rows.find((kiosk) => kiosk.id === id);
-    return row ? Object.assign(row, { revokedAt }) : null;
-  };
-  override update = async (id: string, changes: Pick<Kiosk, 'liveness'>) => {
-    const row = this.rows.find((kiosk) => kiosk.id === id);
-    return row ? Object.assign(row, changes) : null;
-  };
-  override markSeen = async (id: string, lastSeenAt: Date) => {
-    Object.assign(
-      this.rows.find((kiosk) => kiosk.id === id)!,
-      { lastSeenAt },
-    );
-  };
-}
+let database: Database;
+let clock: TestClock;
+let service: KioskService;
+let callers: KioskAuthentication;
+beforeEach(() => {
+  database = testDatabase();
+  clock = new TestClock('2026-03-02T08:00:00Z');
+  const kiosks = new KioskRepository(database);
+  service = new KioskService({ kiosks, clock });
+  callers = new KioskAuthentication({ kiosks, clock });
+});
+afterEach(() => database.close());
 
-function setUp() {
-  const [rows, clock] = [new InMemoryKiosks(), new TestClock('2026-03-02T08:00:00Z')];
-  return { rows, clock, kiosks: new KioskService({ kiosks: rows, clock }) };
-}
+const input = (overrides: Partial<NewKioskInput> = {}): NewKioskInput => ({
+  name: 'Front door',
+  onlyOwnSite: false,
+  identification: 'FACE_OR_PIN',
+  mayEnrol: false,
+  liveness: 'PASSIVE',
+  withToken: true,
+  ...overrides,
+});
 
-async function setUpWithKiosk(mayEnrol = false) {
-  const test = setUp();
-  const { kiosk, token } = await test.kiosks.create({ name: 'Front door', mayEnrol, liveness: 'PASSIVE' });
-  return { ...test, kiosk, token };
-}
-
-describe('a kiosk', () => {
-  it('is known by its token, of which only the hash is kept', async () => {
-    const { kiosks, kiosk, token, rows } = await setUpWithKiosk();
-    expect(await kiosks.authenticate(token)).toEqual({
+describe('a kiosk with a token', () => {
+  it('is known by it, at the first site, with what it was set to', async () => {
+    const { kiosk, token } = await service.create(input());
+    expect(await callers.byToken(token!)).toEqual({
       id: kiosk.id,
       role: 'KIOSK',
       name: 'Front door',
       source: `kiosk:${kiosk.id}`,
+      scope: EVERYBODY,
+      keyScopes: [],
+      sessionId: null,
+      mustAddSecondFactor: false,
       mayEnrol: false,
       liveness: 'PASSIVE',
       expiresAt: null,
+      kiosk: { identification: 'FACE_OR_PIN', onlySiteId: null, clockOffsetMs: null },
     });
-    expect(JSON.stringify(rows.rows)).not.toContain(token);
   });
 
-  it('may enrol only if it was set up so', async () => {
-    const { kiosks, token } = await setUpWithKiosk(true);
-    expect(await kiosks.authenticate(token)).toMatchObject({ mayEnrol: true });
+  it('is changed from the next request on, in what is given', async () => {
+    const { kiosk, token } = await service.create(input());
+    await service.update(kiosk.id, { onlyOwnSite: true, liveness: 'CHALLENGE' });
+    expect(await callers.byToken(token!)).toMatchObject({
+      name: 'Front door',
+      liveness: 'CHALLENGE',
+      kiosk: { onlySiteId: kiosk.siteId },
+    });
   });
 
-  it('asks for another liveness check from the next request on', async () => {
-    const { kiosks, kiosk, token } = await setUpWithKiosk();
-    await kiosks.setLiveness(kiosk.id, 'CHALLENGE');
-    expect(await kiosks.authenticate(token)).toMatchObject({ liveness: 'CHALLENGE' });
-    await expect(kiosks.setLiveness('none', 'OFF')).rejects.toMatchObject({ code: 'NOT_FOUND' });
-  });
-
-  it.each(['', 'rk_unknown'])('is not known by the token %j', async (token) => {
-    const { kiosks } = await setUpWithKiosk();
-    expect(await kiosks.authenticate(token)).toBeNull();
-  });
-
-  it('is nobody from its revocation on, and is not seen any more', async () => {
-    const { kiosks, kiosk, token, rows, clock } = await setUpWithKiosk();
+  it('is nobody from its revocation on, which stands', async () => {
+    const { kiosk, token } = await service.create(input());
     clock.forward(5);
-    expect(await kiosks.revoke(kiosk.id)).toMatchObject({ revokedAt: new Date('2026-03-02T08:05:00Z') });
-    expect(await kiosks.authenticate(token)).toBeNull();
-    expect(rows.rows[0]!.lastSeenAt).toBeNull();
+    const revokedAt = new Date('2026-03-02T08:05:00Z');
+    expect(await service.revoke(kiosk.id)).toMatchObject({ revokedAt });
+    clock.forward(5);
+    expect(await service.revoke(kiosk.id)).toMatchObject({ revokedAt, lastSeenAt: null });
+    expect(await callers.byToken(token!)).toBeNull();
+    await expect(service.update(kiosk.id, { mayEnrol: true })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(service.renewPairing(kiosk.id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
-  it('cannot be revoked when there is none', async () => {
-    await expect(setUp().kiosks.revoke('none')).rejects.toMatchObject({ code: 'NOT_FOUND' });
-  });
-
-  it.each([
-    ['an empty name', '  ', 'must not be empty'],
-    ['a name of 101 characters', 'n'.repeat(101), 'must have at most 100 characters'],
-  ])('is refused with %s', async (_name, name, words) => {
-    const { kiosks, rows } = setUp();
-    await expect(kiosks.create({ name, mayEnrol: false, liveness: 'OFF' })).rejects.toThrow(`name: ${words}.`);
-    expect(rows.rows).toEqual([]);
-  });
-});
-
-describe('the last time that a kiosk was seen', () => {
-  it('is its first request', async () => {
-    const { kiosks, token, rows } = await setUpWithKiosk();
-    await kiosks.authenticate(token);
-    expect(rows.rows[0]!.lastSeenAt).toEqual(new Date('2026-03-02T08:00:00Z'));
+  it('loses its token where a device is to sign instead', async () => {
+    const { kiosk, token } = await service.create(input());
+    expect((await service.renewPairing(kiosk.id)).pairing.code).toHaveLength(8);
+    expect(await callers.byToken(token!)).toBeNull();
   });
 
   it.each([
     ['2026-03-02T08:01:00Z', '2026-03-02T08:00:00Z'],
     ['2026-03-02T08:01:00.001Z', '2026-03-02T08:01:00.001Z'],
-  ])('is written once a minute: after a request at %s it is %s', async (next, lastSeenAt) => {
-    const { kiosks, token, rows, clock } = await setUpWithKiosk();
-    await kiosks.authenticate(token);
+  ])('is seen once a minute: after a request at %s it was seen at %s', async (next, lastSeenAt) => {
+    const { token } = await service.create(input());
+    await callers.byToken(token!);
     clock.set(next);
-    await kiosks.authenticate(token);
-    expect(rows.rows[0]!.lastSeenAt).toEqual(new Date(lastSeenAt));
+    await callers.byToken(token!);
+    expect((await service.list({ first: 1 })).edges[0]!.node.lastSeenAt).toEqual(new Date(lastSeenAt));
+  });
+});
+
+describe('a kiosk', () => {
+  it.each([
+    ['an empty name', { name: '  ' }, 'name: must not be empty.'],
+    ['a name of 101 characters', { name: 'n'.repeat(101) }, 'name: must have at most 100 characters.'],
+    ['a site that is none', { siteId: 'nowhere' }, 'There is no site with this id.'],
+  ])('is not made with %s', async (_name, overrides, words) => {
+    await expect(service.create(input(overrides))).rejects.toThrow(words);
+    expect((await service.list({ first: 1 })).edges).toEqual([]);
+  });
+
+  it('cannot be changed, paired or revoked when there is none', async () => {
+    for (const act of [service.update('none', {}), service.renewPairing('none'), service.revoke('none')]) {
+      await expect(act).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    }
   });
 });

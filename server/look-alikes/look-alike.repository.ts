@@ -1,6 +1,7 @@
 import type { Database } from '../database/database.js';
 import type { LookAlike } from '../database/generated/client.js';
 import { employeeRelations, type Employee } from '../employees/employee.repository.js';
+import { employeesIn, type Scope } from '../scope.js';
 
 export type { LookAlike };
 export type LookAlikeRow = LookAlike & { first: Employee; second: Employee };
@@ -15,18 +16,20 @@ export class LookAlikeRepository {
     return pairs.flatMap(({ firstId, secondId }) => [firstId, secondId]);
   }
 
-  /** Nearest pairs first. */
-  list(take: number, after: LookAlikeKey | null): Promise<LookAlikeRow[]> {
+  /** Pairs of which both are in the scope, nearest first. */
+  list(scope: Scope, take: number, after: LookAlikeKey | null): Promise<LookAlikeRow[]> {
+    const both = scope.kind === 'everybody' ? {} : { first: employeesIn(scope), second: employeesIn(scope) };
     return this.database.read.lookAlike.findMany({
-      ...(after && {
-        where: {
+      where: {
+        ...both,
+        ...(after && {
           OR: [
             { distance: { gt: after[0] } },
             { distance: after[0], firstId: { gt: after[1] } },
             { distance: after[0], firstId: after[1], secondId: { gt: after[2] } },
           ],
-        },
-      }),
+        }),
+      },
       orderBy: [{ distance: 'asc' }, { firstId: 'asc' }, { secondId: 'asc' }],
       take,
       include: { first: { include: employeeRelations }, second: { include: employeeRelations } },
@@ -44,5 +47,13 @@ export class LookAlikeRepository {
         });
       }
     });
+  }
+
+  /** Returns how many pairs went. */
+  async deleteFoundBefore(time: Date): Promise<number> {
+    const { count } = await this.database.write((transaction) =>
+      transaction.lookAlike.deleteMany({ where: { foundAt: { lt: time } } }),
+    );
+    return count;
   }
 }

@@ -1,5 +1,6 @@
-import { Args, Authorized, Query, Resolver } from 'type-graphql';
-import type { Role } from '../caller.js';
+import { Args, Authorized, Ctx, Query, Resolver } from 'type-graphql';
+import type { Access } from '../caller.js';
+import { scopeOf, type Context } from '../graphql/context.js';
 import { PageArgs } from '../graphql/page.type.js';
 import type { Page } from '../paging.js';
 import type { LookAlikeService } from './look-alike.service.js';
@@ -9,9 +10,9 @@ import { LookAlikeConnection, type LookAlikeType } from './look-alike.type.js';
 export class LookAlikeResolver {
   constructor(private readonly service: LookAlikeService) {}
 
-  @Authorized<Role>('MANAGER')
+  @Authorized<Access>('MANAGER')
   @Query(() => LookAlikeConnection)
-  lookAlikes(@Args() page: PageArgs): Promise<Page<LookAlikeType>> {
-    return this.service.list(page);
+  lookAlikes(@Ctx() context: Context, @Args() page: PageArgs): Promise<Page<LookAlikeType>> {
+    return this.service.list(scopeOf(context), page);
   }
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Clock } from '../clock.js';
 import { readPage, type Page, type PageRequest } from '../paging.js';
 import type { Candidate } from '../recognition/gallery.js';
+import type { Scope } from '../scope.js';
 import type { LookAlikeKey, LookAlikeRepository, LookAlikeRow } from './look-alike.repository.js';
 
 const pairKey = z.tuple([z.number(), z.string(), z.string()]);
@@ -38,11 +39,19 @@ export class LookAlikeService {
     for (const { firstId, secondId } of pairs) this.people.add(firstId).add(secondId);
   }
 
-  /** Nearest pairs first. Throws BAD_USER_INPUT for a page that is off. */
-  list(request: PageRequest): Promise<Page<LookAlikeRow>> {
+  /** Forgets pairs that were not noted since then; returns how many. */
+  async forgetBefore(time: Date): Promise<number> {
+    const forgotten = await this.dependencies.lookAlikes.deleteFoundBefore(time);
+    this.people.clear();
+    await this.load();
+    return forgotten;
+  }
+
+  /** Pairs of which both are in the scope, nearest first. Throws BAD_USER_INPUT for a page that is off. */
+  list(scope: Scope, request: PageRequest): Promise<Page<LookAlikeRow>> {
     const keyOf = (row: LookAlikeRow): LookAlikeKey => [row.distance, row.firstId, row.secondId];
     return readPage<LookAlikeRow, LookAlikeKey>(request, pairKey, keyOf, (take, after) =>
-      this.dependencies.lookAlikes.list(take, after),
+      this.dependencies.lookAlikes.list(scope, take, after),
     );
   }
 }

@@ -1,6 +1,8 @@
 import type { Database } from '../database/database.js';
 import type { Consent, Erasure } from '../database/generated/client.js';
+import { refuseMissingEmployee } from '../employees/employee.repository.js';
 import { noSuch } from '../row-errors.js';
+import { employeesIn, type Scope } from '../scope.js';
 
 export type { Consent };
 
@@ -15,10 +17,10 @@ export interface PersonPrivacy {
 export class ConsentRepository {
   constructor(private readonly database: Database) {}
 
-  /** Newest first. Throws NOT_FOUND. */
-  async getPrivacyOf(employeeId: string): Promise<PersonPrivacy> {
-    const person = await this.database.read.employee.findUnique({
-      where: { id: employeeId },
+  /** Newest first. Throws NOT_FOUND outside the scope. */
+  async getPrivacyOf(scope: Scope, employeeId: string): Promise<PersonPrivacy> {
+    const person = await this.database.read.employee.findFirst({
+      where: { AND: [employeesIn(scope), { id: employeeId }] },
       select: {
         consents: { orderBy: { id: 'desc' } },
         erasures: { orderBy: { sequence: 'desc' } },
@@ -30,10 +32,10 @@ export class ConsentRepository {
     return { consents, erasures, templates: _count.templates, enrolmentPhotos: _count.samples };
   }
 
-  /** Takes back what holds. How many agreements that were; throws NOT_FOUND where there is no such employee. */
-  withdraw(employeeId: string, withdrawnAt: Date, withdrawnBy: string): Promise<number> {
+  /** Takes back what holds. How many agreements that were; throws NOT_FOUND where there is no such employee in the scope. */
+  withdraw(scope: Scope, employeeId: string, withdrawnAt: Date, withdrawnBy: string): Promise<number> {
     return this.database.write(async (transaction) => {
-      if (!(await transaction.employee.findUnique({ where: { id: employeeId } }))) throw noSuch('employee');
+      await refuseMissingEmployee(transaction, scope, employeeId);
       const holding = { employeeId, withdrawnAt: null };
       return (await transaction.consent.updateMany({ where: holding, data: { withdrawnAt, withdrawnBy } })).count;
     });

@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.js';
 import { DomainError } from '../errors.js';
 import type { Gallery } from '../recognition/gallery.js';
+import type { Scope } from '../scope.js';
 import type { ConsentRepository, PersonPrivacy } from './consent.repository.js';
 import type { ErasureService } from './erasure.service.js';
 
@@ -17,23 +18,27 @@ export class ConsentService {
     },
   ) {}
 
-  /** Throws NOT_FOUND. */
-  privacyOf(employeeId: string): Promise<PersonPrivacy> {
-    return this.dependencies.consents.getPrivacyOf(employeeId);
+  /** Throws NOT_FOUND outside the scope. */
+  privacyOf(scope: Scope, employeeId: string): Promise<PersonPrivacy> {
+    return this.dependencies.consents.getPrivacyOf(scope, employeeId);
   }
 
   /**
    * Takes an agreement back: from this moment the face is not recognised. What is kept of it is erased now, or by the
-   * next daily purge. Throws NOT_FOUND, or CONFLICT where there is nothing to take back.
+   * next daily purge. Throws NOT_FOUND outside the scope, or CONFLICT where there is nothing to take back.
    */
-  async withdraw(employeeId: string, eraseNow: boolean, source: string): Promise<PersonPrivacy> {
+  async withdraw(
+    scope: Scope,
+    employeeId: string,
+    { eraseNow, source }: { eraseNow: boolean; source: string },
+  ): Promise<PersonPrivacy> {
     const { consents, erasures, gallery, clock } = this.dependencies;
-    const count = await consents.withdraw(employeeId, clock.now(), source);
+    const count = await consents.withdraw(scope, employeeId, clock.now(), source);
     gallery.remove(employeeId);
-    if (count === 0 && (await consents.getPrivacyOf(employeeId)).templates === 0) {
+    if (count === 0 && (await consents.getPrivacyOf(scope, employeeId)).templates === 0) {
       throw new DomainError('CONFLICT', 'There is no agreement to take back: this person has no face here.');
     }
     if (eraseNow) await erasures.erase(employeeId, source);
-    return consents.getPrivacyOf(employeeId);
+    return consents.getPrivacyOf(scope, employeeId);
   }
 }

@@ -37,6 +37,8 @@ export class KeyRotationService {
       rotations: RotationRepository;
       keyring: Keyring;
       images: Pick<FaceImages, 'reseal'>;
+      /** Puts what else the master key seals under the present one. */
+      resealSecrets: () => Promise<void>;
       clock: Clock;
       dataDir: string;
       /** Whether the old master key is in a file, so that the next one can be made here. */
@@ -58,6 +60,7 @@ export class KeyRotationService {
     };
     await keyRows.saveRotation(rotation);
     const rewrapped = await this.rewrap(options);
+    await this.dependencies.resealSecrets();
     const people = rotation.withData ? await this.resealPeople(rotation.id, options) : 0;
     await this.dependencies.rotations.scrub();
     const promoted = promoteNextKey(dataDir);

@@ -1,7 +1,7 @@
 import { Arg, Authorized, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
-import type { Role } from '../caller.js';
+import type { Access } from '../caller.js';
 import type { DownloadTickets } from '../download-tickets.js';
-import { callerOf, type Context } from '../graphql/context.js';
+import { callerOf, scopeOf, type Context } from '../graphql/context.js';
 import { MAX_PAGE_SIZE } from '../paging.js';
 import type { ConsentService, PersonPrivacy } from './consent.service.js';
 import type { ErasureService } from './erasure.service.js';
@@ -20,13 +20,16 @@ export class PrivacyResolver {
     },
   ) {}
 
-  @Authorized<Role>('ADMIN')
+  @Authorized<Access>('MANAGER')
   @Query(() => EmployeePrivacy)
-  async employeePrivacy(@Arg('employeeId', () => ID) employeeId: string): Promise<EmployeePrivacy> {
-    return shown(employeeId, await this.services.consents.privacyOf(employeeId));
+  async employeePrivacy(
+    @Ctx() context: Context,
+    @Arg('employeeId', () => ID) employeeId: string,
+  ): Promise<EmployeePrivacy> {
+    return shown(employeeId, await this.services.consents.privacyOf(scopeOf(context), employeeId));
   }
 
-  @Authorized<Role>('ADMIN')
+  @Authorized<Access>('MANAGER')
   @Mutation(() => EmployeePrivacy, {
     description:
       'Takes an agreement back: the face is not recognised from now on. What is kept is erased now or by the next daily purge.',
@@ -36,11 +39,11 @@ export class PrivacyResolver {
     @Arg('eraseNow', () => Boolean, { defaultValue: false }) eraseNow: boolean,
     @Ctx() context: Context,
   ): Promise<EmployeePrivacy> {
-    const { source } = callerOf(context);
-    return shown(employeeId, await this.services.consents.withdraw(employeeId, eraseNow, source));
+    const { scope, source } = callerOf(context);
+    return shown(employeeId, await this.services.consents.withdraw(scope, employeeId, { eraseNow, source }));
   }
 
-  @Authorized<Role>('ADMIN')
+  @Authorized<Access>('ADMIN')
   @Mutation(() => ErasureType, {
     description: 'Removes everything biometric of one person for good. Their attendance stays.',
   })
@@ -48,7 +51,7 @@ export class PrivacyResolver {
     return this.services.erasures.erase(employeeId, callerOf(context).source);
   }
 
-  @Authorized<Role>('MANAGER', 'KIOSK')
+  @Authorized<Access>('ADMIN', 'KIOSK')
   @Query(() => [ErasedFace], {
     description: 'Whose faces were erased after a sequence, in order; at most 200 at once.',
   })
@@ -56,7 +59,7 @@ export class PrivacyResolver {
     return this.services.erasures.listAfter(after, MAX_PAGE_SIZE);
   }
 
-  @Authorized<Role>('ADMIN')
+  @Authorized<Access>('ADMIN')
   @Mutation(() => DownloadTicket, { description: 'Everything that is kept about one person, as a ZIP.' })
   async exportEmployee(@Arg('employeeId', () => ID) employeeId: string): Promise<DownloadTicket> {
     const { exports, tickets } = this.services;

@@ -1,5 +1,5 @@
 import { Arg, Args, Authorized, Ctx, FieldResolver, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
-import type { Role } from '../caller.js';
+import type { Access } from '../caller.js';
 import { callerOf, type Context } from '../graphql/context.js';
 import { PageArgs } from '../graphql/page.type.js';
 import type { Page } from '../paging.js';
@@ -12,13 +12,13 @@ import { RETENTION, retentionKinds, type RetentionDays, type RetentionKind } fro
 export class PurgeResolver {
   constructor(private readonly service: PurgeService) {}
 
-  @Authorized<Role>('ADMIN')
+  @Authorized<Access>('ADMIN')
   @Query(() => [RetentionRule])
   async retention(): Promise<RetentionRule[]> {
     return rulesOf(await this.service.retention());
   }
 
-  @Authorized<Role>('ADMIN')
+  @Authorized<Access>('ADMIN')
   @Mutation(() => [RetentionRule], { description: 'Counts from the next purge on.' })
   async setRetention(
     @Arg('kind', () => RetentionKindEnum) kind: RetentionKind,
@@ -27,19 +27,19 @@ export class PurgeResolver {
     return rulesOf(await this.service.setRetention({ kind, days }));
   }
 
-  @Authorized<Role>('ADMIN')
+  @Authorized<Access>('ADMIN')
   @Query(() => [PurgeCount], { description: 'What a purge would remove now.' })
   async purgePreview(): Promise<PurgeCount[]> {
     return countsOf(await this.service.preview());
   }
 
-  @Authorized<Role>('ADMIN')
+  @Authorized<Access>('ADMIN')
   @Query(() => PurgeRunConnection)
   purgeRuns(@Args() page: PageArgs): Promise<Page<PurgeRunType>> {
     return this.service.listRuns(page);
   }
 
-  @Authorized<Role>('ADMIN')
+  @Authorized<Access>('ADMIN')
   @Mutation(() => PurgeRunType, {
     description: 'Removes now what is past its time; it also happens every day. BUSY while one is under way.',
   })

@@ -1,9 +1,11 @@
 import type { Box, Point } from './face-engine.js';
 
-/** BlazeFace's input, in pixels a side. */
+/** The longer side of what BlazeFace is shown, in pixels: what it was trained on. */
 export const BLAZEFACE_SIZE = 256;
+/** Both sides are multiples of this. */
+export const BLAZEFACE_STEP = 32;
 
-/** What BlazeFace says of one face, in pixels of its input. */
+/** What BlazeFace says of one face, in pixels of the picture. */
 export interface BlazeFaceDetection {
   box: Box;
   /** 0..1. */
@@ -14,7 +16,7 @@ export interface BlazeFaceDetection {
 
 /** Numbers that the net gives for each anchor: box centre and size, then six points of which the first two are the eyes. */
 const VALUES_PER_ANCHOR = 16;
-/** Cells of 16 pixels with 2 anchors each, then of 32 pixels with 6 each: 896 anchors (generateAnchors in the human package). */
+/** Cells of 16 pixels with 2 anchors each, then of 32 pixels with 6 each (generateAnchors in the human package). */
 const GRIDS = [
   { stride: 16, anchorsPerCell: 2 },
   { stride: 32, anchorsPerCell: 6 },
@@ -22,33 +24,42 @@ const GRIDS = [
 /** Boxes that share more than this part of their union are one face. */
 const SAME_FACE_OVERLAP = 0.3;
 
-const ANCHORS: readonly Point[] = GRIDS.flatMap(({ stride, anchorsPerCell }) => {
-  const cells = BLAZEFACE_SIZE / stride;
-  return Array.from({ length: cells * cells * anchorsPerCell }, (_, index) => {
-    const cell = Math.floor(index / anchorsPerCell);
-    return { x: ((cell % cells) + 0.5) * stride, y: (Math.floor(cell / cells) + 0.5) * stride };
-  });
-});
+/** What the net says of one grid of anchors, row by row from the top: one logit an anchor, and its 16 values. */
+export interface GridAnswer {
+  logits: Float32Array;
+  values: Float32Array;
+}
 
 /**
- * The faces in the net's answer, the surest first, one box a face. `logits` holds one number an anchor, `values` 16; both
- * in the order of the anchors, the finer grid first.
+ * The faces in the net's answer, the surest first, one box a face. The finer grid comes first; of the picture its width
+ * counts, a multiple of 32.
  */
-export function decodeBlazeFace(logits: Float32Array, values: Float32Array, minScore: number): BlazeFaceDetection[] {
+export function decodeBlazeFace(
+  grids: readonly GridAnswer[],
+  picture: { width: number },
+  minScore: number,
+): BlazeFaceDetection[] {
+  const minLogit = Math.log(minScore / (1 - minScore));
   const detections: BlazeFaceDetection[] = [];
-  ANCHORS.forEach((anchor, index) => {
-    const score = 1 / (1 + Math.exp(-logits[index]!));
-    if (score < minScore) return;
-    const pointAt = (offset: number): Point => ({
-      x: values[index * VALUES_PER_ANCHOR + offset]! + anchor.x,
-      y: values[index * VALUES_PER_ANCHOR + offset + 1]! + anchor.y,
+  GRIDS.forEach(({ stride, anchorsPerCell }, grid) => {
+    const { logits, values } = grids[grid]!;
+    const cells = picture.width / stride;
+    logits.forEach((logit, index) => {
+      if (logit < minLogit) return;
+      const cell = Math.floor(index / anchorsPerCell);
+      const anchor = { x: ((cell % cells) + 0.5) * stride, y: (Math.floor(cell / cells) + 0.5) * stride };
+      detections.push(detectionAt(anchor, 1 / (1 + Math.exp(-logit)), values.subarray(index * VALUES_PER_ANCHOR)));
     });
-    const centre = pointAt(0);
-    const [width, height] = [values[index * VALUES_PER_ANCHOR + 2]!, values[index * VALUES_PER_ANCHOR + 3]!];
-    const box = { x: centre.x - width / 2, y: centre.y - height / 2, width, height };
-    detections.push({ box, score, eyes: [pointAt(4), pointAt(6)] });
   });
   return keepSurest(detections);
+}
+
+function detectionAt(anchor: Point, score: number, values: Float32Array): BlazeFaceDetection {
+  const pointAt = (offset: number): Point => ({ x: values[offset]! + anchor.x, y: values[offset + 1]! + anchor.y });
+  const centre = pointAt(0);
+  const [width, height] = [values[2]!, values[3]!];
+  const box = { x: centre.x - width / 2, y: centre.y - height / 2, width, height };
+  return { box, score, eyes: [pointAt(4), pointAt(6)] };
 }
 
 /** One detection a face: of those that overlap, the surest (greedy non-maximum suppression). */

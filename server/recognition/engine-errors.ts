@@ -18,6 +18,14 @@ export class EngineTimeoutError extends DomainError {
   }
 }
 
+/** Whoever sent the photo has gone, or the time for their answer was over before its turn came. */
+export class EngineAbandonedError extends DomainError {
+  constructor() {
+    super('TIMEOUT', 'Nobody waits for this photo any more. Send it again.');
+    this.name = 'EngineAbandonedError';
+  }
+}
+
 /** The engine could not be started, or broke down over a photo. The cause says why and is for the log. */
 export class EngineFailedError extends DomainError {
   constructor(cause: unknown) {

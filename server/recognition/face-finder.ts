@@ -1,7 +1,7 @@
-import { BLAZEFACE_SIZE, keepSurest, type BlazeFaceDetection } from './blazeface-boxes.js';
+import { BLAZEFACE_SIZE, BLAZEFACE_STEP, keepSurest, type BlazeFaceDetection } from './blazeface-boxes.js';
 import { CHIP_SIZE, faceView } from './face-chip.js';
 import type { Box, PixelImage, Point } from './face-engine.js';
-import { renderView, toImage, viewAround, type View } from './image-view.js';
+import { mirrored, renderView, toImage, viewAround, type View, type ViewSize } from './image-view.js';
 
 /** Input of the landmark net and of the mesh net, in pixels a side. */
 export const LANDMARK_SIZE = 112;
@@ -9,14 +9,14 @@ export const MESH_SIZE = 192;
 
 /** The nets that find faces; none knows where in the photo a picture comes from. Points and boxes are in pixels of the picture. */
 export interface FindingNets {
-  /** BlazeFace, on a picture of BLAZEFACE_SIZE. */
-  blazeFace(picture: PixelImage, minScore: number): Promise<BlazeFaceDetection[]>;
+  /** BlazeFace, on a picture of which both sides are multiples of BLAZEFACE_STEP, the longer one BLAZEFACE_SIZE. */
+  blazeFace(picture: PixelImage, minScore: number): BlazeFaceDetection[];
   /** SSD MobileNet v1, on an image of any size. */
   ssd(image: PixelImage, minScore: number): Promise<{ box: Box; score: number }[]>;
   /** 68 points of the iBUG layout, on a picture of LANDMARK_SIZE. */
-  landmarks(picture: PixelImage): Promise<Point[]>;
+  landmarks(picture: PixelImage): Point[];
   /** 0..1: whether an upright picture of MESH_SIZE is of a face. */
-  isFace(picture: PixelImage): Promise<number>;
+  isFace(picture: PixelImage): number;
 }
 
 /** A face in pixels of the photo. */
@@ -25,6 +25,12 @@ export interface FoundFace {
   /** 0..1, BlazeFace's or SSD's own. */
   score: number;
   landmarks: Point[];
+}
+
+/** A look at the photo, and how large it is rendered. */
+interface Look {
+  view: View;
+  size: ViewSize;
 }
 
 /** A square that may hold a face; `roll` radians clockwise, it stands upright in it. */
@@ -40,6 +46,8 @@ const BOX_WIDENING = 1.3;
 const BOX_BY_CHIP = 1.24;
 /** The first look shows this many times the longer side of the photo, grey around it: tight crops are missed without. */
 const FIRST_LOOK = 1.3;
+/** Pixels of grey beyond that across a wide photo: the net's answers near an edge are not those of the middle. */
+const FIRST_LOOK_EDGE = 16;
 /**
  * Measured on 488 candidates of face-free parts of the sample photographs: none scored above 0.71 at first. Clean, small,
  * grey, dark, blurred and tilted copies of 287 faces score 0.74 or more, with a median of 0.83 to 0.90.
@@ -51,15 +59,15 @@ const LIKELY_SCORE = 0.4;
 const POSSIBLE_SCORE = 0.15;
 /** Of each look, so many of the candidates at most are looked at closer: each costs the time of a small net or three. */
 const MAX_CLOSER_LOOKS = 6;
-/** The mesh net says nearly 0 or nearly 1; 2 of those 488 candidates passed it. */
-const MIN_MESH_SCORE = 0.5;
-/**
- * BlazeFace on the upright face at its best size: 0.74 at most on those candidates, and 0.5 or more on 17 of them; faces 40
- * pixels wide score 0.55 or more. In between the mesh net decides. The whole rule sees a face in 4 of 240 other face-free
- * parts (two of them show one badge); at the first look none of these scored above 0.71 either.
- */
-const SURE_CLOSER_SCORE = 0.76;
+/** What BlazeFace has to say of the upright face at its best size: faces 40 pixels wide score 0.55 or more. */
 const MIN_CLOSER_SCORE = 0.5;
+/** Beside a sure face this is enough: a second person who has turned away must not go unseen, and the mesh net wants them frontal. */
+const SURE_CLOSER_SCORE = 0.76;
+/**
+ * The mesh net has the last word, on the upright picture and on its mirror image: it says nearly 1 of faces. Of what BlazeFace's
+ * closer look took for a face, a badge on a sleeve had 0.70 and 0.09, and 0.84 and 0.00.
+ */
+const MIN_MESH_SCORE = 0.5;
 /** How much of the upright picture the face fills, in parts of what it fills of a chip. */
 const CLOSER_ZOOM = 0.6;
 const MESH_ZOOM = 0.75;
@@ -78,37 +86,62 @@ const FOR_DETECTORS = { outside: 'grey', maxSamples: 2 } as const;
  * holds at a closer look, set upright.
  */
 export async function findFaces(image: PixelImage, nets: FindingNets): Promise<FoundFace[]> {
-  for (const candidates of looksAt(image, nets)) {
-    const faces = await facesAmong(image, await candidates(), nets);
+  for (const candidates of waysToLook(image, nets)) {
+    const faces = facesAmong(image, await candidates(), nets);
     if (faces.length > 0) return faces.sort((a, b) => b.box.width - a.box.width);
   }
   return [];
 }
 
 /** Ways to look, the cheapest and likeliest first. */
-function looksAt(image: PixelImage, nets: FindingNets): (() => Promise<Candidate[]>)[] {
-  const side = Math.max(image.width, image.height) * FIRST_LOOK;
-  const whole = (roll: number): View => viewAround(middleOf(image), side, BLAZEFACE_SIZE, roll);
-  const seenIn = async (views: View[], minScore: number): Promise<Candidate[]> => {
-    const seen: Candidate[] = [];
-    for (const view of views) seen.push(...(await candidatesIn(image, view, minScore, nets)));
-    return keepSurest(seen);
-  };
+function waysToLook(image: PixelImage, nets: FindingNets): (() => Candidate[] | Promise<Candidate[]>)[] {
+  const seenIn = (looks: Look[], minScore: number): Candidate[] =>
+    keepSurest(looks.flatMap((look) => candidatesIn(image, look, minScore, nets)));
   return [
-    () => seenIn([whole(0)], POSSIBLE_SCORE),
-    () => seenIn(TILTS.map(whole), LIKELY_SCORE),
-    () => seenIn(tilesOf(image), LIKELY_SCORE),
+    () => seenIn([firstLook(image)], POSSIBLE_SCORE),
+    () => {
+      const side = FIRST_LOOK * longerSide(image);
+      return unsure(
+        seenIn(
+          TILTS.map((tilt) => squareLook(middleOf(image), side, tilt)),
+          LIKELY_SCORE,
+        ),
+      );
+    },
+    () => unsure(seenIn(tilesOf(image), LIKELY_SCORE)),
     async () =>
-      (await nets.ssd(image, SSD_SCORE)).map(({ box, score }) => ({
-        box: squareAround(centreOf(box), Math.max(box.width, box.height)),
-        score: Math.min(score, LIKELY_SCORE),
-        roll: 0,
-      })),
+      unsure(
+        (await nets.ssd(image, SSD_SCORE)).map(({ box, score }) => ({
+          box: squareAround(centreOf(box), Math.max(box.width, box.height)),
+          score,
+          roll: 0,
+        })),
+      ),
   ];
 }
 
-async function candidatesIn(image: PixelImage, view: View, minScore: number, nets: FindingNets): Promise<Candidate[]> {
-  const detections = await nets.blazeFace(renderView(image, view, BLAZEFACE_SIZE, FOR_DETECTORS), minScore);
+/** More looks find more that is no face: whatever only they see has to hold at a closer look. */
+function unsure(candidates: Candidate[]): Candidate[] {
+  return candidates.map((candidate) => ({ ...candidate, score: Math.min(candidate.score, LIKELY_SCORE) }));
+}
+
+/** No larger than it has to be: what a wide photo leaves empty of a square is not looked at. */
+function firstLook(image: PixelImage): Look {
+  const scale = (longerSide(image) * FIRST_LOOK) / BLAZEFACE_SIZE;
+  const along = (length: number): number => {
+    const pixels = Math.round((length * FIRST_LOOK) / scale) + FIRST_LOOK_EDGE;
+    return Math.min(Math.ceil(pixels / BLAZEFACE_STEP) * BLAZEFACE_STEP, BLAZEFACE_SIZE);
+  };
+  const size = { width: along(image.width), height: along(image.height) };
+  return { view: viewAround(middleOf(image), size.width * scale, size), size };
+}
+
+function squareLook(centre: Point, side: number, roll = 0): Look {
+  return { view: viewAround(centre, side, BLAZEFACE_SIZE, roll), size: BLAZEFACE_SIZE };
+}
+
+function candidatesIn(image: PixelImage, { view, size }: Look, minScore: number, nets: FindingNets): Candidate[] {
+  const detections = nets.blazeFace(renderView(image, view, size, FOR_DETECTORS), minScore);
   return detections.map(({ box, score, eyes }) => {
     const side = Math.max(box.width, box.height) * Math.hypot(view.a, view.b) * BOX_WIDENING;
     const [left, right] = [toImage(view, eyes[0]), toImage(view, eyes[1])];
@@ -117,16 +150,16 @@ async function candidatesIn(image: PixelImage, view: View, minScore: number, net
   });
 }
 
-async function facesAmong(image: PixelImage, candidates: Candidate[], nets: FindingNets): Promise<FoundFace[]> {
+function facesAmong(image: PixelImage, candidates: Candidate[], nets: FindingNets): FoundFace[] {
   const someSure = candidates.some(({ score }) => score >= SURE_SCORE);
   const considered = candidates.filter(({ score }) => !someSure || score >= LIKELY_SCORE);
   const faces: FoundFace[] = [];
   for (const { box, score, roll } of considered.slice(0, MAX_CLOSER_LOOKS)) {
     const view = viewAround(centreOf(box), box.width, LANDMARK_SIZE, roll);
-    const landmarks = await landmarksIn(image, view, nets);
+    const landmarks = landmarksIn(image, view, nets);
     if (score >= SURE_SCORE) faces.push({ box, score, landmarks });
     else {
-      const confirmed = await confirm(image, landmarks, nets);
+      const confirmed = confirm(image, landmarks, nets, someSure);
       if (confirmed) faces.push({ box: boxAround(confirmed), score, landmarks: confirmed });
     }
   }
@@ -135,26 +168,27 @@ async function facesAmong(image: PixelImage, candidates: Candidate[], nets: Find
 }
 
 /** The better landmarks that a closer look gives, or null where it shows no face. */
-async function confirm(image: PixelImage, landmarks: Point[], nets: FindingNets): Promise<Point[] | null> {
+function confirm(image: PixelImage, landmarks: Point[], nets: FindingNets, besideSure: boolean): Point[] | null {
   const closer = faceView(landmarks, BLAZEFACE_SIZE, CLOSER_ZOOM);
   const middle = toImage(closer, { x: BLAZEFACE_SIZE / 2, y: BLAZEFACE_SIZE / 2 });
   const reach = (Math.hypot(closer.a, closer.b) * BLAZEFACE_SIZE) / 4;
-  const face = (await candidatesIn(image, closer, MIN_CLOSER_SCORE, nets)).find(({ box }) => {
+  const look = { view: closer, size: BLAZEFACE_SIZE };
+  const face = candidatesIn(image, look, MIN_CLOSER_SCORE, nets).find(({ box }) => {
     const { x, y } = centreOf(box);
     return Math.hypot(x - middle.x, y - middle.y) < reach;
   });
   if (!face) return null;
   // The first box may have been coarse: the landmarks are looked for again in this one.
   const view = viewAround(centreOf(face.box), face.box.width, LANDMARK_SIZE, face.roll);
-  const again = await landmarksIn(image, view, nets);
-  if (face.score >= SURE_CLOSER_SCORE) return again;
+  const again = landmarksIn(image, view, nets);
+  if (besideSure && face.score >= SURE_CLOSER_SCORE) return again;
   const upright = renderView(image, faceView(again, MESH_SIZE, MESH_ZOOM), MESH_SIZE, FOR_DETECTORS);
-  return (await nets.isFace(upright)) >= MIN_MESH_SCORE ? again : null;
+  const isFace = [upright, mirrored(upright)].every((picture) => nets.isFace(picture) >= MIN_MESH_SCORE);
+  return isFace ? again : null;
 }
 
-async function landmarksIn(image: PixelImage, view: View, nets: FindingNets): Promise<Point[]> {
-  const points = await nets.landmarks(renderView(image, view, LANDMARK_SIZE));
-  return points.map((point) => toImage(view, point));
+function landmarksIn(image: PixelImage, view: View, nets: FindingNets): Point[] {
+  return nets.landmarks(renderView(image, view, LANDMARK_SIZE)).map((point) => toImage(view, point));
 }
 
 /** The box that BlazeFace would give a face that it sees well. */
@@ -164,17 +198,18 @@ function boxAround(landmarks: readonly Point[]): Box {
   return squareAround(toImage(view, { x: middle, y: middle }), Math.hypot(view.a, view.b) * CHIP_SIZE * BOX_BY_CHIP);
 }
 
-function tilesOf({ width, height }: PixelImage): View[] {
+function tilesOf({ width, height }: PixelImage): Look[] {
   if (Math.max(width, height) <= TILE) return [];
   const startsAlong = (length: number): number[] => {
     const count = Math.max(1, Math.ceil((length - TILE) / TILE_STEP) + 1);
     return Array.from({ length: count }, (_, index) => (count === 1 ? 0 : (index * (length - TILE)) / (count - 1)));
   };
   return startsAlong(height).flatMap((top) =>
-    startsAlong(width).map((left) => viewAround({ x: left + TILE / 2, y: top + TILE / 2 }, TILE, BLAZEFACE_SIZE)),
+    startsAlong(width).map((left) => squareLook({ x: left + TILE / 2, y: top + TILE / 2 }, TILE)),
   );
 }
 
+const longerSide = ({ width, height }: PixelImage): number => Math.max(width, height);
 const middleOf = ({ width, height }: PixelImage): Point => ({ x: (width - 1) / 2, y: (height - 1) / 2 });
 const centreOf = ({ x, y, width, height }: Box): Point => ({ x: x + width / 2, y: y + height / 2 });
 const squareAround = ({ x, y }: Point, side: number): Box => ({

@@ -176,28 +176,56 @@ describe('the nearest people', () => {
 });
 
 describe('the second opinion', () => {
-  it('adds the weighted cosine distance, takes the best template of each, and sorts anew', () => {
+  it('adds the weighted cosine distance, takes the best template of each, and sorts anew', async () => {
     const gallery = new Gallery();
     gallery.add('anna', [
       { template: templateAt(0.25), second: secondAt(0.5) },
       { template: templateAt(0.375), second: secondAt(1) },
     ]);
     gallery.add('ben', [{ template: templateAt(0.125), second: secondAt(0) }]);
-    const fused = gallery.fuse(['ben', 'anna'], templateAt(0), secondAt(1), 0.5);
+    const fused = await gallery.fuse(['ben', 'anna'], templateAt(0), secondAt(1), 0.5);
     expect(fused.map(({ employeeId }) => employeeId)).toEqual(['anna', 'ben']);
     expect(fused[0]!.distance).toBeCloseTo(0.375, 6);
     expect(fused[1]!.distance).toBeCloseTo(0.625, 6);
   });
 
-  it('leaves out templates, and people, without a second template', () => {
+  it('leaves out templates, and people, without a second template', async () => {
     const gallery = new Gallery();
     gallery.add('anna', alone(templateAt(0)));
     gallery.add('ben', [...alone(templateAt(0)), { template: templateAt(0.5), second: secondAt(1) }]);
-    const fused = gallery.fuse(['anna', 'ben', 'nobody'], templateAt(0), secondAt(1), 0.5);
+    const fused = await gallery.fuse(['anna', 'ben', 'nobody'], templateAt(0), secondAt(1), 0.5);
     expect(fused).toEqual([{ employeeId: 'ben', distance: expect.closeTo(0.5, 6) as number }]);
   });
 
-  it('knows each cosine to 0.001, also after others were removed', () => {
+  it('waits for second templates that are still to come, each to the template it belongs to', async () => {
+    const gallery = new Gallery();
+    gallery.add('anna', alone(templateAt(0), templateAt(4)));
+    gallery.add('ben', alone(templateAt(1)));
+    gallery.add('cleo', alone(templateAt(2)));
+    let arrive = (): void => undefined;
+    gallery.complete(async () => {
+      await new Promise<void>((resolve) => (arrive = resolve));
+      gallery.addSecond('ben', 0, secondAt(0));
+      gallery.addSecond('anna', 0, secondAt(1));
+      gallery.addSecond('cleo', 0, secondAt(1));
+      gallery.addSecond('anna', 1, secondAt(1));
+    });
+    const asked = gallery.fuse(['anna', 'ben', 'cleo'], templateAt(4), secondAt(1), 0.5);
+    gallery.remove('ben');
+    arrive();
+    expect(await asked).toEqual([
+      { employeeId: 'anna', distance: expect.closeTo(0, 6) as number },
+      { employeeId: 'cleo', distance: expect.closeTo(2, 6) as number },
+    ]);
+  });
+
+  it('is not waited for any more once the gallery stops', async () => {
+    const gallery = new Gallery();
+    gallery.complete((signal) => new Promise((resolve) => signal.addEventListener('abort', () => resolve())));
+    await expect(gallery.stop()).resolves.toBeUndefined();
+  });
+
+  it('knows each cosine to 0.001, also after others were removed', async () => {
     const [next, nextSecond] = [randomTemplates(41), randomSeconds(42)];
     const samples = Array.from({ length: 700 }, () => ({ template: next(), second: nextSecond() }));
     const gallery = new Gallery();
@@ -209,7 +237,7 @@ describe('the second opinion', () => {
       const { template, second } = samples[index]!;
       const probe = nextSecond();
       const cosine = probe.reduce((sum, value, place) => sum + value * second[place]!, 0);
-      const fused = gallery.fuse([`e${index}`], template, probe, 1);
+      const fused = await gallery.fuse([`e${index}`], template, probe, 1);
       if (index % 5 === 0) expect(fused).toEqual([]);
       else expect(Math.abs(fused[0]!.distance - (1 - cosine))).toBeLessThan(0.001);
     }
@@ -219,7 +247,7 @@ describe('the second opinion', () => {
 describe('people who look alike', () => {
   async function pairsOf(gallery: Gallery, distance: number): Promise<string[]> {
     const pairs: string[] = [];
-    for await (const pair of gallery.pairsWithin(distance)) pairs.push(`${pair.a} ${pair.b} ${pair.distance}`);
+    for await (const pair of gallery.pairsWithin(distance, 0.5)) pairs.push(`${pair.a} ${pair.b} ${pair.distance}`);
     return pairs.sort();
   }
 
@@ -244,11 +272,29 @@ describe('people who look alike', () => {
     expect(await pairsOf(gallery, 0.376)).toEqual(['anna ben 0.375']);
   });
 
+  it('have the smallest sum of both encoders too, and none where either has no second template', async () => {
+    const gallery = new Gallery();
+    gallery.add('anna', [
+      { template: templateAt(0), second: secondAt(1) },
+      { template: templateAt(0.25), second: secondAt(0) },
+    ]);
+    gallery.add('ben', [{ template: templateAt(0.5), second: secondAt(1) }]);
+    gallery.add('cleo', alone(templateAt(0.5)));
+    const pairs: unknown[] = [];
+    for await (const pair of gallery.pairsWithin(1, 2)) pairs.push(pair);
+    const about = (value: number): unknown => expect.closeTo(value, 5);
+    expect(pairs).toEqual([
+      { a: 'anna', b: 'ben', distance: 0.25, fused: about(0.5) },
+      { a: 'anna', b: 'cleo', distance: 0.25, fused: null },
+      { a: 'ben', b: 'cleo', distance: 0, fused: null },
+    ]);
+  });
+
   it('are looked for until the loop that asks ends, and not among those who were removed', async () => {
     const gallery = new Gallery();
     for (const name of ['anna', 'ben', 'cleo', 'dan']) gallery.add(name, alone(templateAt(0)));
     const seen: string[] = [];
-    for await (const { a, b } of gallery.pairsWithin(0.1)) {
+    for await (const { a, b } of gallery.pairsWithin(0.1, 0.5)) {
       if (seen.length === 0) gallery.remove('cleo');
       seen.push(`${a} ${b}`);
       if (a === 'ben') break;
@@ -294,7 +340,7 @@ describe('a gallery', () => {
     const gallery = new Gallery();
     expect(() => gallery.add('anna', alone(new Float32Array(128), bad))).toThrow(RangeError);
     await expect(gallery.nearest(bad, 1)).rejects.toThrow(RangeError);
-    expect(() => gallery.fuse([], bad, secondAt(1), 1)).toThrow(RangeError);
+    await expect(gallery.fuse([], bad, secondAt(1), 1)).rejects.toThrow(RangeError);
     expect([gallery.size, gallery.people]).toEqual([0, 0]);
   });
 
@@ -313,22 +359,22 @@ describe('distances between different people, for a calibration', () => {
   ]);
   gallery.add('cleo', alone(templateAt(0.5)));
 
-  it('go from the first template of each to the nearest of each other, where both have a second one', () => {
-    const { people, first, fused } = gallery.sampleImpostors(100, 0.5);
+  it('go from the first template of each to the nearest of each other, where both have a second one', async () => {
+    const { people, first, fused } = await gallery.sampleImpostors(100, 0.5);
     expect(people).toBe(3);
     expect(first.map((distance) => distance.toFixed(3))).toEqual(['1.000', '3.000']);
     expect(fused.map((distance) => distance.toFixed(3))).toEqual(['1.500', '3.000']);
   });
 
-  it('are no more than about so many, from all over the gallery', () => {
+  it('are no more than about so many, from all over the gallery', async () => {
     const large = new Gallery();
     for (let person = 0; person < 40; person++) {
       large.add(`person ${person}`, [{ template: templateAt(person), second: secondAt(1) }]);
     }
-    const { first } = large.sampleImpostors(300, 0.5);
+    const { first } = await large.sampleImpostors(300, 0.5);
     expect(first).toHaveLength(312);
     expect(Math.max(...first)).toBeGreaterThan(35);
-    expect(new Gallery().sampleImpostors(300, 0.5)).toEqual({ people: 0, first: [], fused: [] });
+    expect(await new Gallery().sampleImpostors(300, 0.5)).toEqual({ people: 0, first: [], fused: [] });
   });
 });
 

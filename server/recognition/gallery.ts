@@ -25,6 +25,8 @@ export interface LookAlikePair {
   b: string;
   /** Euclidean, between their nearest templates. */
   distance: number;
+  /** The smallest sum of both encoders over their templates; null where either has no second one. */
+  fused: number | null;
 }
 
 interface Person {
@@ -51,6 +53,10 @@ export class Gallery {
   private readonly seconds = new GallerySeconds();
   private readonly byId = new Map<string, Person>();
   private readonly byNumber: (Person | undefined)[] = [];
+  private readonly stopping = new AbortController();
+  private completing: Promise<void> = Promise.resolve();
+  /** People with numbers below this were there when the completing began. */
+  private incompleteBelow = 0;
   private rows = 0;
   private largestResidual = 0;
   private removals = 0;
@@ -90,6 +96,27 @@ export class Gallery {
     }
   }
 
+  /**
+   * Second templates are still to come: `work` adds them by addSecond. What needs any waits for it, so its answers are those
+   * of a gallery that had them all from the start. `work` must not throw, and stops early on the signal.
+   */
+  complete(work: (signal: AbortSignal) => Promise<void>): void {
+    this.incompleteBelow = this.byNumber.length;
+    this.completing = work(this.stopping.signal);
+  }
+
+  /**
+   * The second of the template that was added as a person's `index`th, from 0. Of somebody who is gone nothing, and nothing
+   * where they were added anew since `complete`: what comes late must not bring back what was removed.
+   */
+  addSecond(employeeId: string, index: number, second: Float32Array): void {
+    assertNumbers(second, SECOND_TEMPLATE_LENGTH);
+    const person = this.byId.get(employeeId);
+    if (!person || person.number >= this.incompleteBelow) return;
+    const row = person.rows[index];
+    if (row !== undefined) this.seconds.write(row, second);
+  }
+
   /** Forgets a person at once: their numbers are overwritten. Returns how many templates went. */
   remove(employeeId: string): number {
     const person = this.byId.get(employeeId);
@@ -115,9 +142,15 @@ export class Gallery {
    * templates that have a second one, nearest first. People without any are left out. Throws RangeError for what is no
    * template.
    */
-  fuse(employeeIds: readonly string[], probe: Float32Array, second: Float32Array, weight: number): Candidate[] {
+  async fuse(
+    employeeIds: readonly string[],
+    probe: Float32Array,
+    second: Float32Array,
+    weight: number,
+  ): Promise<Candidate[]> {
     assertNumbers(probe, TEMPLATE_LENGTH);
     assertNumbers(second, SECOND_TEMPLATE_LENGTH);
+    await this.completing;
     return employeeIds
       .flatMap((employeeId) => {
         const distance = this.nearestBoth(employeeId, probe, second, weight);
@@ -127,11 +160,17 @@ export class Gallery {
   }
 
   /**
-   * Every two people nearer to each other than `distance`, each pair once. One search a template: minutes at 100,000.
-   * The event loop runs between searches, and the loop that asks may stop at any time. People who come or go meanwhile
-   * may be missing.
+   * Every two people nearer to each other than `distance`, each pair once; `weight` is the second encoder's in `fused`.
+   * One search a template: minutes at 100,000. The event loop runs between searches, and the loop that asks may stop at
+   * any time. People who come or go meanwhile may be missing. `onProgress` is told how many people were looked at.
    */
-  async *pairsWithin(distance: number): AsyncGenerator<LookAlikePair, void, undefined> {
+  async *pairsWithin(
+    distance: number,
+    weight: number,
+    onProgress: (people: number) => void = () => undefined,
+  ): AsyncGenerator<LookAlikePair, void, undefined> {
+    await this.completing;
+    let lookedAt = 0;
     for (const { employeeId, number } of [...this.byId.values()]) {
       const nearest = new Map<number, number>();
       // A removal moves rows; whoever is being looked at is looked at by the copies made here.
@@ -144,8 +183,10 @@ export class Gallery {
       for (const [owner, squared] of nearest) {
         const other = this.byNumber[owner];
         if (!other || !this.byNumber[number]) continue;
-        yield { a: employeeId, b: other.employeeId, distance: Math.sqrt(squared) };
+        const fused = this.nearestPair(employeeId, other.employeeId, weight);
+        yield { a: employeeId, b: other.employeeId, distance: Math.sqrt(squared), fused };
       }
+      onProgress(++lookedAt);
     }
   }
 
@@ -153,7 +194,8 @@ export class Gallery {
    * Distances between people who are not the same, for a calibration: from the first template of one to the nearest of
    * another, over about `pairs` ordered pairs spread evenly over all there are. Of those without a second template none.
    */
-  sampleImpostors(pairs: number, weight: number): ImpostorScores {
+  async sampleImpostors(pairs: number, weight: number): Promise<ImpostorScores> {
+    await this.completing;
     const people = [...this.byId.keys()];
     const others = people.length - 1;
     const step = Math.max(1, Math.floor((people.length * others) / pairs));
@@ -174,9 +216,10 @@ export class Gallery {
     return scores;
   }
 
-  /** Ends the search thread, if one was needed. */
-  stop(): Promise<void> {
-    return this.thread.stop();
+  /** Ends what is still being completed, and the search thread, if one was needed. */
+  async stop(): Promise<void> {
+    this.stopping.abort();
+    await Promise.all([this.completing, this.thread.stop()]);
   }
 
   private async find(probe: Float32Array, wanted: Pick<Query, 'count' | 'within'>): Promise<Found[]> {
@@ -203,6 +246,16 @@ export class Gallery {
       nearest = Math.min(sum, nearest ?? Infinity);
     }
     return nearest;
+  }
+
+  /** The same between the templates of two people. */
+  private nearestPair(employeeId: string, otherId: string, weight: number): number | null {
+    const sums = this.rowsOf(employeeId).flatMap((row) => {
+      const second = this.seconds.vectorOf(row);
+      const sum = second && this.nearestBoth(otherId, this.memory.vectorOf(row), second, weight);
+      return sum === null ? [] : [sum];
+    });
+    return sums.length > 0 ? Math.min(...sums) : null;
   }
 
   private rowsOf(employeeId: string): readonly number[] {

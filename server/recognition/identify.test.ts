@@ -51,7 +51,12 @@ function setUp(
   const gallery = new Gallery();
   gallery.add('anna', [{ template: templateAt(0), second: secondOf(0) }]);
   gallery.add('ben', [{ template: templateAt(-0.52), second: secondOf(1) }]);
-  const identify = createIdentify({ engine, gallery, policy: { current: testPolicy }, judgeLiveness });
+  const identify = createIdentify({
+    engine,
+    gallery,
+    policy: { current: () => Promise.resolve(testPolicy) },
+    judgeLiveness,
+  });
   const run = async (liveness = off) => {
     const shots = await Promise.all(photos.map((_, number) => photo(number)));
     return identify({ photo: shots[0]!, frames: shots.slice(1), liveness });

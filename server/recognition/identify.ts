@@ -59,7 +59,7 @@ const MAX_VOTING_YAW = 20;
 export function createIdentify(dependencies: {
   engine: FaceEngine;
   gallery: Gallery;
-  policy: { readonly current: Policy };
+  policy: { current(): Promise<Policy> };
   judgeLiveness: JudgeLiveness;
 }): Identify {
   const { engine, gallery, judgeLiveness } = dependencies;
@@ -100,7 +100,7 @@ export function createIdentify(dependencies: {
     if (matched.outcome === 'refused') return refused(matched);
     if (await isOutvoted(matched.employeeId, seen.slice(1))) return refused(ambiguousFace());
 
-    const { confidence: model } = dependencies.policy.current;
+    const { confidence: model } = await dependencies.policy.current();
     record.confidence = confidenceOf(matched, model, gallery.people);
     const { employeeId } = matched;
     const { confidence } = record;
@@ -117,7 +117,7 @@ export function createIdentify(dependencies: {
     first: Comparison;
     fused: Comparison | null;
   }> {
-    const { match } = dependencies.policy.current;
+    const { match } = await dependencies.policy.current();
     const nearest = await gallery.nearest(face.template, match.candidates);
     const decided = decideFirst(nearest, match);
     const isSure = decided !== 'doubt' && decided.outcome === 'matched';
@@ -128,7 +128,7 @@ export function createIdentify(dependencies: {
     const second = await engine.describeAgain(pixels, face.landmarks);
     const { weight } = match.fused;
     const ids = nearest.map(({ employeeId }) => employeeId);
-    const again = gallery.fuse(ids, face.template, second, weight);
+    const again = await gallery.fuse(ids, face.template, second, weight);
     const modelId = `${engine.modelId}+${engine.secondModelId}`;
     const fused = comparison(modelId, again, match.fused);
     return { matched: decideFused(again, match), ...first, ...(again.length > 0 && peopleOf(again)), fused };

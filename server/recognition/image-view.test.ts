@@ -46,6 +46,14 @@ describe('renderView', () => {
     expect(pixel(renderView(image, viewAround({ x: 31.5, y: 23.5 }, 16, 16), 16), 3, 5)).toEqual([27, 21, 7]);
   });
 
+  it('is as wide and as high as it is asked to be', () => {
+    const size = { width: 20, height: 6 };
+    const { data, width, height } = renderView(gradient(64, 48), viewAround({ x: 31.5, y: 23.5 }, 20, size), size);
+    expect([width, height, data.length]).toEqual([20, 6, 360]);
+    expect(pixel({ data, width, height }, 0, 0)).toEqual([22, 21, 7]);
+    expect(pixel({ data, width, height }, 19, 5)).toEqual([41, 26, 7]);
+  });
+
   it.each([
     ['goes on with the border', 'border', [0, 20, 7]],
     ['is grey', 'grey', [128, 128, 128]],

@@ -1,7 +1,7 @@
 import type { PixelImage, Point } from './face-engine.js';
 
 /**
- * A square look at an image: where each pixel of the view lies in the image. Turning, scaling and shifting only:
+ * A look at an image: where each pixel of the view lies in the image. Turning, scaling and shifting only:
  * (x, y) -> (a x - b y + shift.x, b x + a y + shift.y); hypot(a, b) is the number of image pixels to one of the view.
  */
 export interface View {
@@ -19,12 +19,19 @@ export interface Rendering {
 
 const GREY = 128;
 
-/** The view of `size` pixels a side that shows `side` pixels of the image around `centre`, turned by `roll` radians clockwise. */
-export function viewAround(centre: Point, side: number, size: number, roll = 0): View {
-  const a = (Math.cos(roll) * side) / size;
-  const b = (Math.sin(roll) * side) / size;
-  const middle = (size - 1) / 2;
-  return { a, b, shift: { x: centre.x - a * middle + b * middle, y: centre.y - b * middle - a * middle } };
+/** Of a view, in pixels; a number is the side of a square. */
+export type ViewSize = number | { width: number; height: number };
+
+const sizeOf = (size: ViewSize): { width: number; height: number } =>
+  typeof size === 'number' ? { width: size, height: size } : size;
+
+/** The view of this size with `centre` in its middle; `side` pixels of the image across, turned by `roll` radians clockwise. */
+export function viewAround(centre: Point, side: number, size: ViewSize, roll = 0): View {
+  const { width, height } = sizeOf(size);
+  const a = (Math.cos(roll) * side) / width;
+  const b = (Math.sin(roll) * side) / width;
+  const [right, down] = [(width - 1) / 2, (height - 1) / 2];
+  return { a, b, shift: { x: centre.x - a * right + b * down, y: centre.y - b * right - a * down } };
 }
 
 /** From pixels of the view to pixels of the image. */
@@ -54,22 +61,23 @@ export function fitView(inView: readonly Point[], inImage: readonly Point[]): Vi
   };
 }
 
-/** The pixels of a view, size x size; each the mean of as many bilinear samples as the scale asks for, against aliasing. */
+/** The pixels of a view of this size; each the mean of as many bilinear samples as the scale asks for, against aliasing. */
 export function renderView(
   { data, width, height }: PixelImage,
   { a, b, shift }: View,
-  size: number,
+  size: ViewSize,
   { outside = 'border', maxSamples = 4 }: Rendering = {},
 ): PixelImage {
-  const rendered = new Uint8Array(size * size * 3);
+  const { width: columns, height: rows } = sizeOf(size);
+  const rendered = new Uint8Array(columns * rows * 3);
   const perSide = Math.min(maxSamples, Math.max(1, Math.round(Math.hypot(a, b))));
   const samples = perSide * perSide;
   const [right, bottom] = [width - 1, height - 1];
   const step = 1 / perSide;
   const firstStep = step / 2 - 0.5;
   let at = 0;
-  for (let row = 0; row < size; row++) {
-    for (let column = 0; column < size; column++) {
+  for (let row = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++) {
       let red = 0;
       let green = 0;
       let blue = 0;
@@ -119,7 +127,7 @@ export function renderView(
       rendered[at++] = blue / samples + 0.5;
     }
   }
-  return { data: rendered, width: size, height: size };
+  return { data: rendered, width: columns, height: rows };
 }
 
 /** Left and right exchanged. */

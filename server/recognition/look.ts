@@ -1,3 +1,5 @@
+import { presentScope } from '../request-scope.js';
+import { EngineAbandonedError } from './engine-errors.js';
 import type { AnalyzeOptions, DetectedFace, FaceEngine, PixelImage } from './face-engine.js';
 import { decodePhoto } from './photo.js';
 import { chooseSubject } from './subject.js';
@@ -13,6 +15,7 @@ export interface Seen {
 
 /** Photo (the bytes of an image file) -> its one face. Throws the errors of engine-errors.ts. */
 export async function look(engine: FaceEngine, photo: Buffer, options: AnalyzeOptions = {}): Promise<Seen | Refusal> {
+  if (presentScope()?.signal.aborted) throw new EngineAbandonedError();
   const decoded = await decodePhoto(photo);
   if (decoded.outcome === 'refused') return decoded;
   const subject = chooseSubject(await engine.analyze(decoded.pixels, options));

@@ -61,6 +61,9 @@ export type NetName = keyof typeof FACE_API_MODELS;
 export type GraphModelName = keyof typeof HUMAN_MODELS;
 export type ModelName = NetName | GraphModelName;
 
+/** All that Rollcall uses. */
+export const modelNames = [...Object.keys(FACE_API_MODELS), ...Object.keys(HUMAN_MODELS)] as readonly ModelName[];
+
 export interface ModelFiles {
   /** A net's weights manifest, or a graph model's whole description: JSON as TensorFlow.js defines it. */
   manifest: unknown;

@@ -17,7 +17,7 @@ const MAX_PAIRS = 20_000;
 
 /** Keeps thresholds that give the wanted false-positive rate at the present size of the gallery. */
 export class PolicyKeeper {
-  private policy: MatchPolicy | null = null;
+  private policy: Promise<MatchPolicy> | null = null;
   private people = 0;
 
   constructor(
@@ -31,20 +31,21 @@ export class PolicyKeeper {
     },
   ) {}
 
-  get current(): Policy {
+  async current(): Promise<Policy> {
     const { gallery, confidence } = this.dependencies;
     const change = Math.abs(gallery.people - this.people) / Math.max(1, this.people);
     if (!this.policy || change >= RECALIBRATE_AT_CHANGE) this.policy = this.calibrate();
-    return { match: this.policy, confidence };
+    return { match: await this.policy, confidence };
   }
 
-  private calibrate(): MatchPolicy {
+  private async calibrate(): Promise<MatchPolicy> {
     const { gallery, targetFpir, shipped, logger } = this.dependencies;
-    this.people = gallery.people;
-    const own = this.people < MIN_PEOPLE ? null : gallery.sampleImpostors(MAX_PAIRS, shipped.weight);
-    const { policy, source, notes } = calibrate({ gallerySize: this.people, targetFpir, own }, shipped);
+    const { people } = gallery;
+    this.people = people;
+    const own = people < MIN_PEOPLE ? null : await gallery.sampleImpostors(MAX_PAIRS, shipped.weight);
+    const { policy, source, notes } = calibrate({ gallerySize: people, targetFpir, own }, shipped);
     const { sure } = policy.first;
-    logger.info({ people: this.people, source, sure, fused: policy.fused.threshold }, 'thresholds set');
+    logger.info({ people, source, sure, fused: policy.fused.threshold }, 'thresholds set');
     for (const note of notes) logger.warn(note);
     return policy;
   }

@@ -2,7 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { EngineBusyError, EngineFailedError, EngineStoppedError, EngineTimeoutError } from './engine-errors.js';
+import { inScope } from '../request-scope.js';
+import {
+  EngineAbandonedError,
+  EngineBusyError,
+  EngineFailedError,
+  EngineStoppedError,
+  EngineTimeoutError,
+} from './engine-errors.js';
 import type { PixelImage } from './face-engine.js';
 import { WorkerFaceEngine, type WorkerFaceEngineOptions } from './worker-face-engine.js';
 
@@ -78,6 +85,23 @@ describe('WorkerFaceEngine', () => {
     const [after] = await engine.analyze(photo(ANSWER));
     expect(after?.box.x).not.toBe(before?.box.x);
     expect(lost).toEqual([expect.any(EngineTimeoutError)]);
+  });
+
+  it('drops a waiting photo at once when nobody waits for it any more, and takes none for them', async () => {
+    const engine = await start();
+    const gone = new AbortController();
+    const forWhoeverHasGone = (image: PixelImage) =>
+      inScope({ id: 'request', signal: gone.signal }, () => engine.analyze(image));
+    const atWork = engine.analyze(photo(HANG));
+    const dropped = forWhoeverHasGone(photo(ANSWER));
+    expect(engine.load).toBe(2);
+    gone.abort();
+    await expect(dropped).rejects.toBeInstanceOf(EngineAbandonedError);
+    expect(engine.load).toBe(1);
+    await expect(forWhoeverHasGone(photo(ANSWER))).rejects.toBeInstanceOf(EngineAbandonedError);
+    const end = expect(atWork).rejects.toBeInstanceOf(EngineStoppedError);
+    await engine.stop();
+    await end;
   });
 
   it('gives up a photo whose turn does not come in time', async () => {

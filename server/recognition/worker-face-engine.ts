@@ -1,5 +1,12 @@
 import { availableParallelism } from 'node:os';
-import { EngineBusyError, EngineFailedError, EngineStoppedError, EngineTimeoutError } from './engine-errors.js';
+import { presentScope } from '../request-scope.js';
+import {
+  EngineAbandonedError,
+  EngineBusyError,
+  EngineFailedError,
+  EngineStoppedError,
+  EngineTimeoutError,
+} from './engine-errors.js';
 import { engineThreadUrl } from './engine-thread-url.js';
 import { EngineThread } from './engine-thread.js';
 import type { AnalyzeOptions, DetectedFace, FaceEngine, PixelImage, Point } from './face-engine.js';
@@ -24,6 +31,8 @@ interface Job {
   resolve: (answer: EngineAnswers[EngineTask['kind']]) => void;
   reject: (error: unknown) => void;
   timer: NodeJS.Timeout | undefined;
+  /** Aborted when nobody waits for the answer any more. */
+  signal: AbortSignal | undefined;
   /** A thread broke down over it before. */
   retried: boolean;
 }
@@ -89,7 +98,10 @@ export class WorkerFaceEngine implements FaceEngine {
     return [...this.threads].map(({ tensorCount }) => tensorCount);
   }
 
-  /** Throws EngineBusyError, EngineTimeoutError, EngineStoppedError, or EngineFailedError when the engine breaks down. */
+  /**
+   * Throws EngineBusyError, EngineTimeoutError, EngineStoppedError, EngineAbandonedError where the request that it is for
+   * is over before its turn, or EngineFailedError when the engine breaks down.
+   */
   analyze(image: PixelImage, options: AnalyzeOptions = {}): Promise<DetectedFace[]> {
     return this.answer<'analyze'>({ kind: 'analyze', image, options });
   }
@@ -107,14 +119,21 @@ export class WorkerFaceEngine implements FaceEngine {
 
   private answer<Kind extends EngineTask['kind']>(task: EngineTask & { kind: Kind }): Promise<EngineAnswers[Kind]> {
     if (this.stopping.signal.aborted) return Promise.reject(new EngineStoppedError());
+    const signal = presentScope()?.signal;
+    if (signal?.aborted) return Promise.reject(new EngineAbandonedError());
     if (!this.idleThread() && this.queue.length >= this.options.maxQueued) return Promise.reject(new EngineBusyError());
     return new Promise((resolve, reject) => {
-      this.enqueue({ task, resolve: resolve as Job['resolve'], reject, timer: undefined, retried: false }, 'last');
+      const job = { task, resolve: resolve as Job['resolve'], reject, timer: undefined, signal, retried: false };
+      signal?.addEventListener('abort', () => this.giveUp(job, new EngineAbandonedError()), { once: true });
+      this.enqueue(job, 'last');
     });
   }
 
   private enqueue(job: Job, place: 'first' | 'last'): void {
-    job.timer = setTimeout(() => this.giveUp(job), this.options.timeoutMs);
+    job.timer = setTimeout(
+      () => this.giveUp(job, new EngineTimeoutError(this.options.timeoutMs)),
+      this.options.timeoutMs,
+    );
     if (place === 'first') this.queue.unshift(job);
     else this.queue.push(job);
     this.work();
@@ -142,7 +161,8 @@ export class WorkerFaceEngine implements FaceEngine {
     } catch (error) {
       const brokeDown = !thread.alive && error instanceof EngineFailedError;
       if (!brokeDown || job.retried) job.reject(error);
-      else this.enqueue({ ...job, retried: true }, 'first');
+      else if (job.signal?.aborted) job.reject(new EngineAbandonedError());
+      else this.enqueue(Object.assign(job, { retried: true }), 'first');
     }
     this.work();
   }
@@ -175,9 +195,13 @@ export class WorkerFaceEngine implements FaceEngine {
     return [...this.threads].find(({ idle }) => idle);
   }
 
-  private giveUp(job: Job): void {
-    this.queue.splice(this.queue.indexOf(job), 1);
-    job.reject(new EngineTimeoutError(this.options.timeoutMs));
+  /** Takes a photo out of the queue; one that is at work, or done, is past that. */
+  private giveUp(job: Job, reason: Error): void {
+    const place = this.queue.indexOf(job);
+    if (place < 0) return;
+    this.queue.splice(place, 1);
+    clearTimeout(job.timer);
+    job.reject(reason);
   }
 
   private refuseAll(error: unknown): void {

@@ -3,6 +3,7 @@ import type { Prisma } from '../database/generated/client.js';
 import { departmentRelations } from '../employees/department.repository.js';
 import { employeeRelations } from '../employees/employee.repository.js';
 import { noSuch } from '../row-errors.js';
+import { placesIn, type Scope } from '../scope.js';
 import type { AssignmentDetails } from './assignment-input.js';
 import { patternRelations } from './pattern.repository.js';
 
@@ -26,11 +27,12 @@ export interface AssignmentQuery {
 export class AssignmentRepository {
   constructor(private readonly database: Database) {}
 
-  /** Newest first. */
-  list(query: AssignmentQuery, take: number, beforeId: string | null): Promise<AssignmentRow[]> {
+  /** Those of sites, and those of departments and people in the scope; newest first. */
+  list(scope: Scope, query: AssignmentQuery, take: number, beforeId: string | null): Promise<AssignmentRow[]> {
     const { patternId, siteId, departmentId, employeeId } = query;
     return this.database.read.assignment.findMany({
       where: {
+        ...placesIn(scope),
         ...(patternId && { patternId }),
         ...(siteId && { siteId }),
         ...(departmentId && { departmentId }),

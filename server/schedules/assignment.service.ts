@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { newId } from '../ids.js';
 import { readPage, type Page, type PageRequest } from '../paging.js';
 import { noSuch } from '../row-errors.js';
+import type { Scope } from '../scope.js';
 import { parseInput } from '../validate.js';
 import { assignmentInput } from './assignment-input.js';
 import type { AssignmentQuery, AssignmentRepository, AssignmentRow } from './assignment.repository.js';
@@ -13,10 +14,10 @@ export class AssignmentService {
   constructor(private readonly dependencies: { assignments: AssignmentRepository }) {}
 
   /** Newest first. Throws BAD_USER_INPUT for a page that is off. */
-  list(query: AssignmentQuery, request: PageRequest): Promise<Page<AssignmentRow>> {
+  list(scope: Scope, query: AssignmentQuery, request: PageRequest): Promise<Page<AssignmentRow>> {
     const keyOf = ({ id }: AssignmentRow): [string] => [id];
     return readPage(request, idKey, keyOf, (take, after) =>
-      this.dependencies.assignments.list(query, take, after?.[0] ?? null),
+      this.dependencies.assignments.list(scope, query, take, after?.[0] ?? null),
     );
   }
 

@@ -1,9 +1,9 @@
 import type { Database } from '../database/database.js';
 import type { Prisma } from '../database/generated/client.js';
-import { employeeRelations } from '../employees/employee.repository.js';
+import { employeeRelations, refuseMissingEmployee } from '../employees/employee.repository.js';
 import { DomainError } from '../errors.js';
 import { newId } from '../ids.js';
-import { noSuch } from '../row-errors.js';
+import { ofEmployeesIn, type Scope } from '../scope.js';
 import type { DateKey } from './input-parts.js';
 import { findOverlap } from './shift-overlap.js';
 import { getShifts, shiftRelations } from './shift.repository.js';
@@ -23,10 +23,11 @@ export class ChangeRepository {
   constructor(private readonly database: Database) {}
 
   /** In order of dates. */
-  list({ employeeId, from, to }: ChangeQuery, take: number, after: DateKey | null): Promise<ChangeRow[]> {
+  list(scope: Scope, { employeeId, from, to }: ChangeQuery, take: number, after: DateKey | null): Promise<ChangeRow[]> {
     return this.database.read.oneOffChange.findMany({
       where: {
         AND: [
+          ofEmployeesIn(scope),
           employeeId ? { employeeId } : {},
           from ? { date: { gte: from } } : {},
           to ? { date: { lte: to } } : {},
@@ -43,9 +44,9 @@ export class ChangeRepository {
    * Replaces what was changed of a date by these shifts, or by a free day where there are none. Throws NOT_FOUND for the
    * employee, BAD_USER_INPUT for shifts that are missing or overlap.
    */
-  set(employeeId: string, date: string, shiftIds: readonly string[]): Promise<ChangeRow[]> {
+  set(scope: Scope, employeeId: string, date: string, shiftIds: readonly string[]): Promise<ChangeRow[]> {
     return this.database.write(async (transaction) => {
-      if (!(await transaction.employee.findUnique({ where: { id: employeeId } }))) throw noSuch('employee');
+      await refuseMissingEmployee(transaction, scope, employeeId);
       const overlap = findOverlap(await getShifts(transaction, shiftIds));
       if (overlap) throw new DomainError('BAD_USER_INPUT', `shiftIds: ${overlap.join(' and ')} overlap.`);
       await transaction.oneOffChange.deleteMany({ where: { employeeId, date } });
@@ -62,9 +63,9 @@ export class ChangeRepository {
   }
 
   /** False where nothing was changed of the date. */
-  async remove(employeeId: string, date: string): Promise<boolean> {
+  async remove(scope: Scope, employeeId: string, date: string): Promise<boolean> {
     const { count } = await this.database.write((transaction) =>
-      transaction.oneOffChange.deleteMany({ where: { employeeId, date } }),
+      transaction.oneOffChange.deleteMany({ where: { employeeId, date, ...ofEmployeesIn(scope) } }),
     );
     return count > 0;
   }

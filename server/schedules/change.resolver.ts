@@ -1,5 +1,6 @@
-import { Arg, Args, Authorized, ID, Mutation, Query, Resolver } from 'type-graphql';
-import type { Role } from '../caller.js';
+import { Arg, Args, Authorized, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
+import type { Access } from '../caller.js';
+import { scopeOf, type Context } from '../graphql/context.js';
 import { LocalDate } from '../graphql/scalars.js';
 import type { Page } from '../paging.js';
 import type { ChangeService } from './change.service.js';
@@ -9,25 +10,29 @@ import { ChangeDayInput, OneOffChangeConnection, OneOffChangesArgs, OneOffChange
 export class ChangeResolver {
   constructor(private readonly service: ChangeService) {}
 
-  @Authorized<Role>('MANAGER')
+  @Authorized<Access>('MANAGER', 'SCHEDULES_READ')
   @Query(() => OneOffChangeConnection)
-  oneOffChanges(@Args() { filter, ...page }: OneOffChangesArgs): Promise<Page<OneOffChangeType>> {
-    return this.service.list(filter ?? {}, page);
+  oneOffChanges(
+    @Ctx() context: Context,
+    @Args() { filter, ...page }: OneOffChangesArgs,
+  ): Promise<Page<OneOffChangeType>> {
+    return this.service.list(scopeOf(context), filter ?? {}, page);
   }
 
-  @Authorized<Role>('MANAGER')
+  @Authorized<Access>('MANAGER', 'SCHEDULES_WRITE')
   @Mutation(() => [OneOffChangeType], { description: 'Replaces what was changed of this date before.' })
-  changeDay(@Arg('input') input: ChangeDayInput): Promise<OneOffChangeType[]> {
-    return this.service.set(input);
+  changeDay(@Ctx() context: Context, @Arg('input') input: ChangeDayInput): Promise<OneOffChangeType[]> {
+    return this.service.set(scopeOf(context), input);
   }
 
-  @Authorized<Role>('MANAGER')
+  @Authorized<Access>('MANAGER', 'SCHEDULES_WRITE')
   @Mutation(() => Boolean, { description: 'Lets the pattern hold again on this date.' })
   async undoDayChange(
+    @Ctx() context: Context,
     @Arg('employeeId', () => ID) employeeId: string,
     @Arg('date', () => LocalDate) date: string,
   ): Promise<boolean> {
-    await this.service.remove(employeeId, date);
+    await this.service.remove(scopeOf(context), employeeId, date);
     return true;
   }
 }

@@ -1,5 +1,5 @@
 import { Arg, Args, Authorized, ID, Mutation, Query, Resolver } from 'type-graphql';
-import type { Role } from '../caller.js';
+import type { Access } from '../caller.js';
 import type { Page } from '../paging.js';
 import type { HolidayService } from './holiday.service.js';
 import { HolidayConnection, HolidayImport, HolidayInput, HolidaysArgs, HolidayType } from './holiday.type.js';
@@ -8,19 +8,19 @@ import { HolidayConnection, HolidayImport, HolidayInput, HolidaysArgs, HolidayTy
 export class HolidayResolver {
   constructor(private readonly service: HolidayService) {}
 
-  @Authorized<Role>('MANAGER')
+  @Authorized<Access>('MANAGER', 'SCHEDULES_READ')
   @Query(() => HolidayConnection)
   holidays(@Args() { filter, ...page }: HolidaysArgs): Promise<Page<HolidayType>> {
     return this.service.list(filter ?? {}, page);
   }
 
-  @Authorized<Role>('ADMIN')
+  @Authorized<Access>('ADMIN')
   @Mutation(() => HolidayType)
   createHoliday(@Arg('input') input: HolidayInput): Promise<HolidayType> {
     return this.service.create(input);
   }
 
-  @Authorized<Role>('ADMIN')
+  @Authorized<Access>('ADMIN')
   @Mutation(() => HolidayImport, {
     description:
       'A line each: date, name and, for half a day, FIRST_HALF or SECOND_HALF. Adds and renames, removes none; at most 1,000.',
@@ -29,7 +29,7 @@ export class HolidayResolver {
     return this.service.import(siteId, csv);
   }
 
-  @Authorized<Role>('ADMIN')
+  @Authorized<Access>('ADMIN')
   @Mutation(() => Boolean)
   async deleteHoliday(@Arg('id', () => ID) id: string): Promise<boolean> {
     await this.service.remove(id);

@@ -1,8 +1,9 @@
 import type { Database, Transaction } from '../database/database.js';
 import type { Prisma } from '../database/generated/client.js';
-import { employeeRelations } from '../employees/employee.repository.js';
+import { employeeRelations, refuseMissingEmployee } from '../employees/employee.repository.js';
 import { DomainError } from '../errors.js';
 import { noSuch } from '../row-errors.js';
+import { ofEmployeesIn, type Scope } from '../scope.js';
 import type { DateKey } from './input-parts.js';
 import type { LeaveDetails } from './leave-input.js';
 
@@ -21,10 +22,11 @@ export class LeaveRepository {
   constructor(private readonly database: Database) {}
 
   /** The latest first day first. */
-  list({ employeeId, from, to }: LeaveQuery, take: number, after: DateKey | null): Promise<LeaveRow[]> {
+  list(scope: Scope, { employeeId, from, to }: LeaveQuery, take: number, after: DateKey | null): Promise<LeaveRow[]> {
     return this.database.read.leave.findMany({
       where: {
         AND: [
+          ofEmployeesIn(scope),
           employeeId ? { employeeId } : {},
           from ? { to: { gte: from } } : {},
           to ? { from: { lte: to } } : {},
@@ -38,33 +40,40 @@ export class LeaveRepository {
   }
 
   /** Throws NOT_FOUND for the employee, CONFLICT where they have leave at that time already. */
-  create(id: string, details: LeaveDetails): Promise<LeaveRow> {
+  create(scope: Scope, id: string, details: LeaveDetails): Promise<LeaveRow> {
     return this.database.write(async (transaction) => {
-      await refuseImpossible(transaction, id, details);
+      await refuseImpossible(transaction, scope, id, details);
       return transaction.leave.create({ data: { id, ...details }, include: relations });
     });
   }
 
   /** As `create`. */
-  update(id: string, details: LeaveDetails): Promise<LeaveRow> {
+  update(scope: Scope, id: string, details: LeaveDetails): Promise<LeaveRow> {
     return this.database.write(async (transaction) => {
-      if (!(await transaction.leave.findUnique({ where: { id } }))) throw noSuch('leave');
-      await refuseImpossible(transaction, id, details);
+      if (!(await transaction.leave.findFirst({ where: { id, ...ofEmployeesIn(scope) } }))) throw noSuch('leave');
+      await refuseImpossible(transaction, scope, id, details);
       return transaction.leave.update({ where: { id }, data: details, include: relations });
     });
   }
 
   /** False where there is none. */
-  async remove(id: string): Promise<boolean> {
-    const { count } = await this.database.write((transaction) => transaction.leave.deleteMany({ where: { id } }));
+  async remove(scope: Scope, id: string): Promise<boolean> {
+    const { count } = await this.database.write((transaction) =>
+      transaction.leave.deleteMany({ where: { id, ...ofEmployeesIn(scope) } }),
+    );
     return count > 0;
   }
 }
 
 /** Two halves of a day may be two leaves; the same half may not. */
-async function refuseImpossible(transaction: Transaction, id: string, details: LeaveDetails): Promise<void> {
+async function refuseImpossible(
+  transaction: Transaction,
+  scope: Scope,
+  id: string,
+  details: LeaveDetails,
+): Promise<void> {
   const { employeeId, from, to, part } = details;
-  if (!(await transaction.employee.findUnique({ where: { id: employeeId } }))) throw noSuch('employee');
+  await refuseMissingEmployee(transaction, scope, employeeId);
   const other = await transaction.leave.findFirst({
     where: {
       id: { not: id },

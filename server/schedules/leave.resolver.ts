@@ -1,5 +1,6 @@
-import { Arg, Args, Authorized, ID, Mutation, Query, Resolver } from 'type-graphql';
-import type { Role } from '../caller.js';
+import { Arg, Args, Authorized, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
+import type { Access } from '../caller.js';
+import { scopeOf, type Context } from '../graphql/context.js';
 import type { Page } from '../paging.js';
 import type { LeaveService } from './leave.service.js';
 import { LeaveConnection, LeaveInput, LeavesArgs, LeaveType } from './leave.type.js';
@@ -8,28 +9,32 @@ import { LeaveConnection, LeaveInput, LeavesArgs, LeaveType } from './leave.type
 export class LeaveResolver {
   constructor(private readonly service: LeaveService) {}
 
-  @Authorized<Role>('MANAGER')
+  @Authorized<Access>('MANAGER', 'SCHEDULES_READ')
   @Query(() => LeaveConnection)
-  leaves(@Args() { filter, ...page }: LeavesArgs): Promise<Page<LeaveType>> {
-    return this.service.list(filter ?? {}, page);
+  leaves(@Ctx() context: Context, @Args() { filter, ...page }: LeavesArgs): Promise<Page<LeaveType>> {
+    return this.service.list(scopeOf(context), filter ?? {}, page);
   }
 
-  @Authorized<Role>('MANAGER')
+  @Authorized<Access>('MANAGER', 'SCHEDULES_WRITE')
   @Mutation(() => LeaveType, { description: 'The same part of a day cannot be taken twice.' })
-  createLeave(@Arg('input') input: LeaveInput): Promise<LeaveType> {
-    return this.service.create(input);
+  createLeave(@Ctx() context: Context, @Arg('input') input: LeaveInput): Promise<LeaveType> {
+    return this.service.create(scopeOf(context), input);
   }
 
-  @Authorized<Role>('MANAGER')
+  @Authorized<Access>('MANAGER', 'SCHEDULES_WRITE')
   @Mutation(() => LeaveType, { description: 'Replaces all that is known of it.' })
-  updateLeave(@Arg('id', () => ID) id: string, @Arg('input') input: LeaveInput): Promise<LeaveType> {
-    return this.service.update(id, input);
+  updateLeave(
+    @Ctx() context: Context,
+    @Arg('id', () => ID) id: string,
+    @Arg('input') input: LeaveInput,
+  ): Promise<LeaveType> {
+    return this.service.update(scopeOf(context), id, input);
   }
 
-  @Authorized<Role>('MANAGER')
+  @Authorized<Access>('MANAGER', 'SCHEDULES_WRITE')
   @Mutation(() => Boolean)
-  async deleteLeave(@Arg('id', () => ID) id: string): Promise<boolean> {
-    await this.service.remove(id);
+  async deleteLeave(@Ctx() context: Context, @Arg('id', () => ID) id: string): Promise<boolean> {
+    await this.service.remove(scopeOf(context), id);
     return true;
   }
 }

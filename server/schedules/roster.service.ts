@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { EmployeeRepository } from '../employees/employee.repository.js';
+import type { Scope } from '../scope.js';
 import { parseInput } from '../validate.js';
 import { date, isInOrder, OUT_OF_ORDER } from './input-parts.js';
 import { datesFrom, daysBetween } from './local-time.rules.js';
@@ -23,10 +24,10 @@ export class RosterService {
   constructor(private readonly dependencies: { employees: EmployeeRepository; schedules: ScheduleReader }) {}
 
   /** What is expected of somebody on each date, 62 at most; null where there is no such employee. Throws BAD_USER_INPUT. */
-  async read(employeeId: string, from: string, to: string): Promise<ExpectedDay[] | null> {
+  async read(scope: Scope, employeeId: string, from: string, to: string): Promise<ExpectedDay[] | null> {
     parseInput(rosterRange, { from, to });
     const { employees, schedules } = this.dependencies;
-    const employee = await employees.find(employeeId);
+    const employee = await employees.findIn(scope, employeeId);
     if (!employee) return null;
     const roster = (await schedules.load({ employeeIds: [employeeId], from, to })).rosterOf(employee);
     return datesFrom(from, to).map((each) => roster.expectedOn(each));

@@ -59,6 +59,7 @@ export class SiteRepository {
       if (!site) throw noSuch('site');
       refuseInUse('site', site.name, [
         { kind: 'employee', count: await transaction.employee.count({ where: { siteId: id } }) },
+        { kind: 'kiosk', count: await transaction.kiosk.count({ where: { siteId: id } }) },
         { kind: 'assignment', count: await transaction.assignment.count({ where: { siteId: id } }) },
       ]);
       if ((await transaction.site.count()) === 1) {

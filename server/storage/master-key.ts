@@ -45,8 +45,13 @@ export class Keyring {
     return this.next !== null;
   }
 
+  /** All of them, the one that seals what is new first. */
+  get all(): readonly MasterKey[] {
+    return this.next ? [this.next, this.old] : [this.old];
+  }
+
   find(id: string): MasterKey | null {
-    return [this.old, this.next].find((key) => key?.id === id) ?? null;
+    return this.all.find((key) => key.id === id) ?? null;
   }
 
   /** Begins a rotation: from now on this key seals what is new. */
@@ -66,16 +71,17 @@ const nextKeyFile = (dataDir: string): string => join(dataDir, 'template.key.nex
 
 /**
  * The master keys: by MASTER_KEY_COMMAND or TEMPLATE_KEY if given, else from `template.key` in the data folder, made with
- * mode 0600 when there is nothing sealed yet. `usedIds` are the ids under which something is sealed. Throws StartupError
+ * mode 0600 when there is nothing sealed yet. `usedIds` are the ids under which something is sealed, `othersExist` whether
+ * something is that names no id. Throws StartupError
  * when a key is missing, readable by others, damaged, or not one of those that were used.
  */
 export async function loadKeyring(
   sources: MasterKeySources,
-  sealed: { usedIds: readonly string[]; oldTemplatesExist: boolean },
+  sealed: { usedIds: readonly string[]; othersExist: boolean },
 ): Promise<Keyring> {
   const { dataDir } = sources;
   const given = await readGiven(sources.command, 'MASTER_KEY_COMMAND', sources.fromEnvironment);
-  const old = given ?? ownKey(dataDir, sealed.usedIds.length > 0 || sealed.oldTemplatesExist);
+  const old = given ?? ownKey(dataDir, sealed.usedIds.length > 0 || sealed.othersExist);
   const nextGiven = await readGiven(sources.nextCommand, 'MASTER_KEY_NEXT_COMMAND', sources.nextFromEnvironment);
   const next = nextGiven ?? (given ? null : readKeyFile(nextKeyFile(dataDir)));
   const keyring = new Keyring(masterKey(old), next && masterKey(next));

@@ -29,15 +29,15 @@ export class ApiClient {
     ) as object;
     collectFiles(variables, 'variables', files);
     const body = files.size > 0 ? multipart(withoutFiles, files) : JSON.stringify(withoutFiles);
-    const response = await fetch(`${this.url}/graphql`, {
-      method: 'POST',
-      headers: {
-        ...(this.token && { authorization: `Bearer ${this.token}` }),
-        ...(files.size > 0 ? { 'apollo-require-preflight': 'true' } : { 'content-type': 'application/json' }),
-      },
-      body,
-    });
+    const kind: Record<string, string> =
+      files.size > 0 ? { 'apollo-require-preflight': 'true' } : { 'content-type': 'application/json' };
+    const response = await this.post(new Request(`${this.url}/graphql`, { method: 'POST', headers: kind, body }));
     return { status: response.status, ...((await response.json()) as Omit<Answer<T>, 'status'>) };
+  }
+
+  protected post(request: Request): Promise<Response> {
+    if (this.token) request.headers.set('authorization', `Bearer ${this.token}`);
+    return fetch(request);
   }
 
   /** As `send`, where an error would be a surprise. */

@@ -13,6 +13,7 @@ import { InMemoryLookAlikes } from './in-memory-look-alikes.js';
 import { plainPhotos } from './in-memory-keys.js';
 import { createLogLines } from './log-lines.js';
 import { employeeRow, mainSite } from './rows.js';
+import { InMemoryRefusedPunches } from './in-memory-refused-punches.js';
 import { listFiles, temporaryFolder } from './temporary-folder.js';
 import { TestClock } from './test-clock.js';
 
@@ -25,6 +26,7 @@ export const anasFace: FaceRequest = {
   photo: anasPhoto,
   frames: [],
   liveness: 'OFF',
+  terms: null,
   challengeId: null,
 };
 
@@ -89,6 +91,8 @@ export async function attendanceSetting() {
     histories,
     answers,
     recognize,
+    identifyWithoutFace: () => Promise.resolve({ outcome: 'known', employee: ana }),
+    refusedPunches: new InMemoryRefusedPunches(),
     lookAlikes,
     pins,
     images,

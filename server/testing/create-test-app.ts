@@ -1,9 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createApp, type App } from '../app.js';
+import { createApp, type App, type Overrides } from '../app.js';
 import { loadConfig, type Config } from '../config.js';
+import type { Identification } from '../identification.js';
 import type { LivenessLevel } from '../liveness-level.js';
+import type { Logger } from '../logger.js';
 import type { FaceEngine } from '../recognition/face-engine.js';
 import { ApiClient, file } from './api-client.js';
 import { FakeFaceEngine, photoOf } from './fake-face-engine.js';
@@ -27,7 +29,12 @@ export interface TestApp {
 
 /** The real server on a free port with a database, folders and clock of its own; the engine is a fake unless given. */
 export async function createTestApp(
-  options: { engine?: () => Promise<FaceEngine>; env?: NodeJS.ProcessEnv } = {},
+  options: {
+    engine?: () => Promise<FaceEngine>;
+    env?: NodeJS.ProcessEnv;
+    timing?: Overrides['timing'];
+    logger?: Logger;
+  } = {},
 ): Promise<TestApp> {
   const folder = mkdtempSync(join(tmpdir(), 'rollcall-test-'));
   const clock = new TestClock();
@@ -40,13 +47,17 @@ export async function createTestApp(
     TIME_ZONE: 'Europe/Berlin',
     LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'silent',
     SESSION_HOURS: '720',
+    RATE_SIGN_INS: '1000',
+    RATE_PHOTOS_PER_MINUTE: '100000',
+    RATE_PINS_PER_MINUTE: '100000',
     ...options.env,
   });
   const start = async () => {
     const app = await createApp(config, {
       engine: (await options.engine?.()) ?? new FakeFaceEngine(),
       clock,
-      callerCheckMs: 50,
+      ...(options.logger && { logger: options.logger }),
+      timing: { callerCheckMs: 50, ...options.timing },
     });
     const port = await app.web.listen(0, '127.0.0.1');
     const anonymous = new ApiClient(`http://127.0.0.1:${port}`);
@@ -168,14 +179,23 @@ export async function register(
   return answer;
 }
 
-/** A kiosk's client. */
+export interface TestKioskInput {
+  name: string;
+  siteId?: string;
+  onlyOwnSite?: boolean;
+  identification?: Identification;
+  mayEnrol?: boolean;
+  liveness?: LivenessLevel;
+}
+
+/** The client of a kiosk with a token. */
 export async function createKiosk(
   admin: ApiClient,
-  input: { name: string; mayEnrol?: boolean; liveness?: LivenessLevel } = { name: 'Front door' },
+  input: TestKioskInput = { name: 'Front door' },
 ): Promise<ApiClient & { kioskId: string }> {
   const { createKiosk: made } = await admin.ask<{ createKiosk: { token: string; kiosk: { id: string } } }>(
     'mutation ($input: CreateKioskInput!) { createKiosk(input: $input) { token kiosk { id } } }',
-    { input },
+    { input: { ...input, withToken: true } },
   );
   return Object.assign(admin.as(made.token), { kioskId: made.kiosk.id });
 }

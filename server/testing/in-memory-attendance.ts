@@ -11,6 +11,7 @@ import type { ChangedDays } from '../attendance/changed-days.rules.js';
 import { toColumns } from '../attendance/day-row.js';
 import type { LogEntry } from '../attendance/event-log.rules.js';
 import type { Employee } from '../employees/employee.repository.js';
+import type { Scope } from '../scope.js';
 
 /** Attendance kept in arrays, with the database's unique keys. What is not overridden here fails. */
 export class InMemoryAttendance extends AttendanceRepository {
@@ -78,11 +79,15 @@ export class InMemoryAttendance extends AttendanceRepository {
     return row;
   }
 
+  override async findSequence(_scope: Scope, eventId: string): Promise<number | null> {
+    return this.log.find(({ id }) => id === eventId)?.sequence ?? null;
+  }
+
   override async findLastSequence(): Promise<number> {
     return this.log.at(-1)?.sequence ?? 0;
   }
 
-  override async listEventsAfter(sequence: number, take: number): Promise<EventRow[]> {
+  override async listEventsAfter(_scope: Scope, sequence: number, take: number): Promise<EventRow[]> {
     return this.log.filter((event) => event.sequence > sequence).slice(0, take);
   }
 

@@ -1,5 +1,5 @@
 import type { Attendance, EventRow, RecognitionDecision } from '../attendance/attendance.repository.js';
-import { livePunch } from '../attendance/attendance.service.js';
+import { livePunch } from '../attendance/new-punch.js';
 import { imageIdOf, searchTextOf } from '../employees/employee-details.js';
 import type { Employee } from '../employees/employee.repository.js';
 
@@ -29,6 +29,7 @@ export function employeeRow(number = 1, overrides: Partial<Employee> = {}): Empl
     searchText: searchTextOf(number, details),
     pinHash: null,
     leavesOn: null,
+    badgeHash: null,
     createdAt: new Date('2026-01-01T00:00:00Z'),
     ...overrides,
   };

@@ -29,14 +29,8 @@ export function createTokenStore({ key, storage = safeStorage(), events = window
 }
 
 let session: TokenStore | undefined;
-let kiosk: TokenStore | undefined;
 
 /** The signed-in account of this browser. */
 export function useSession(): TokenStore {
   return (session ??= createTokenStore({ key: 'rollcall.session' }));
-}
-
-/** The token by which this device is a kiosk. */
-export function useKioskToken(): TokenStore {
-  return (kiosk ??= createTokenStore({ key: 'rollcall.kiosk' }));
 }

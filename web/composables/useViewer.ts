@@ -9,8 +9,10 @@ const ViewerDocument = graphql(`
       id
       role
       name
+      mustAddSecondFactor
       mayEnrol
       liveness
+      identification
     }
   }
 `);

@@ -10,6 +10,7 @@ graphql(`
     active
     leavesOn
     hasPin
+    hasBadge
   }
 `);
 
@@ -44,6 +45,27 @@ export const SetEmployeePinDocument = graphql(`
     setEmployeePin(id: $id, pin: $pin) {
       id
       hasPin
+    }
+  }
+`);
+
+export const IssueBadgeDocument = graphql(`
+  mutation IssueBadge($employeeId: ID!) {
+    issueBadge(employeeId: $employeeId) {
+      code
+      employee {
+        id
+        hasBadge
+      }
+    }
+  }
+`);
+
+export const WithdrawBadgeDocument = graphql(`
+  mutation WithdrawBadge($employeeId: ID!) {
+    withdrawBadge(employeeId: $employeeId) {
+      id
+      hasBadge
     }
   }
 `);

@@ -14,15 +14,23 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
+    "\n  mutation Login($email: String!, $password: String!, $deviceToken: String) {\n    session: login(email: $email, password: $password, deviceToken: $deviceToken) {\n      token\n      deviceToken\n    }\n  }\n": typeof types.LoginDocument,
+    "\n  mutation CompleteLogin($challenge: String!, $code: String, $passkey: String, $deviceToken: String) {\n    session: completeLogin(challenge: $challenge, code: $code, passkey: $passkey, deviceToken: $deviceToken) {\n      token\n      deviceToken\n    }\n  }\n": typeof types.CompleteLoginDocument,
+    "\n  mutation BeginPasskeyLogin {\n    beginPasskeyLogin {\n      challenge\n      passkeyOptions\n    }\n  }\n": typeof types.BeginPasskeyLoginDocument,
+    "\n  query LoginOptions {\n    loginOptions {\n      openIdConnect\n    }\n  }\n": typeof types.LoginOptionsDocument,
+    "\n  mutation BeginOidcLogin {\n    beginOidcLogin {\n      challenge\n      url\n    }\n  }\n": typeof types.BeginOidcLoginDocument,
+    "\n  mutation CompleteOidcLogin($challenge: String!, $query: String!, $deviceToken: String) {\n    session: completeOidcLogin(challenge: $challenge, query: $query, deviceToken: $deviceToken) {\n      token\n      deviceToken\n    }\n  }\n": typeof types.CompleteOidcLoginDocument,
+    "\n  mutation ResetPassword($token: String!, $password: String!) {\n    resetPassword(token: $token, password: $password)\n  }\n": typeof types.ResetPasswordDocument,
     "\n  fragment DemoCompany_Progress on DemoCompany {\n    state\n    done\n    total\n    message\n  }\n": typeof types.DemoCompany_ProgressFragmentDoc,
     "\n  query DemoCompany {\n    demoCompany {\n      ...DemoCompany_Progress\n    }\n  }\n": typeof types.DemoCompanyDocument,
     "\n  mutation CreateDemoCompany {\n    createDemoCompany {\n      ...DemoCompany_Progress\n    }\n  }\n": typeof types.CreateDemoCompanyDocument,
-    "\n  mutation Login($email: String!, $password: String!) {\n    login(email: $email, password: $password) {\n      token\n    }\n  }\n": typeof types.LoginDocument,
     "\n  mutation Logout {\n    logout\n  }\n": typeof types.LogoutDocument,
     "\n  mutation SetUp($input: SetUpInput!) {\n    setUp(input: $input) {\n      token\n    }\n  }\n": typeof types.SetUpDocument,
     "\n  query SetUpNeeded {\n    setUpNeeded\n  }\n": typeof types.SetUpNeededDocument,
     "\n  query AttendanceDepartments {\n    departments\n  }\n": typeof types.AttendanceDepartmentsDocument,
     "\n  query EmployeePicker($search: String) {\n    employees(first: 20, search: $search) {\n      edges {\n        node {\n          id\n          name\n          department\n        }\n      }\n    }\n  }\n": typeof types.EmployeePickerDocument,
+    "\n  query RefusedPunches {\n    refusedPunches(first: 20) {\n      edges {\n        node {\n          id\n          kioskName\n          method\n          request\n          capturedAt\n          message\n          employee {\n            id\n            name\n          }\n        }\n      }\n    }\n  }\n": typeof types.RefusedPunchesDocument,
+    "\n  mutation SettleRefusedPunch($id: ID!) {\n    settleRefusedPunch(id: $id) {\n      id\n    }\n  }\n": typeof types.SettleRefusedPunchDocument,
     "\n  fragment AttendanceRow_Attendance on Attendance {\n    id\n    date\n    checkInTime\n    checkOutTime\n    workedMinutes\n    employee {\n      id\n      name\n      department\n    }\n  }\n": typeof types.AttendanceRow_AttendanceFragmentDoc,
     "\n  query AttendanceList($filter: AttendanceFilter, $after: String) {\n    attendance(filter: $filter, first: 50, after: $after) {\n      edges {\n        cursor\n        node {\n          ...AttendanceRow_Attendance\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.AttendanceListDocument,
     "\n  fragment AuditRow_AuditEntry on AuditEntry {\n    sequence\n    at\n    actor\n    actorName\n    action\n    subject\n    outcome\n    address\n    details\n    hash\n  }\n": typeof types.AuditRow_AuditEntryFragmentDoc,
@@ -32,20 +40,41 @@ type Documents = {
     "\n  query BoardArrivals {\n    attendanceEvents(first: 50) {\n      edges {\n        node {\n          ...ArrivalsFeed_Event\n        }\n      }\n    }\n  }\n": typeof types.BoardArrivalsDocument,
     "\n  subscription BoardArrivalRecorded($after: ID!) {\n    attendanceRecorded(after: $after) {\n      ...ArrivalsFeed_Event\n    }\n  }\n": typeof types.BoardArrivalRecordedDocument,
     "\n  query BoardPresence($after: String) {\n    presence {\n      present\n      employees\n      departments {\n        department\n        present\n        employees\n      }\n      people(first: 25, after: $after) {\n        edges {\n          cursor\n          node {\n            id\n            checkInTime\n            employee {\n              id\n              name\n              department\n            }\n          }\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n": typeof types.BoardPresenceDocument,
-    "\n  query Viewer {\n    viewer {\n      id\n      role\n      name\n      mayEnrol\n      liveness\n    }\n  }\n": typeof types.ViewerDocument,
-    "\n  fragment EmployeeRow_Employee on Employee {\n    id\n    number\n    name\n    position\n    department\n    active\n    leavesOn\n    hasPin\n  }\n": typeof types.EmployeeRow_EmployeeFragmentDoc,
+    "\n  query Viewer {\n    viewer {\n      id\n      role\n      name\n      mustAddSecondFactor\n      mayEnrol\n      liveness\n      identification\n    }\n  }\n": typeof types.ViewerDocument,
+    "\n  fragment EmployeeRow_Employee on Employee {\n    id\n    number\n    name\n    position\n    department\n    active\n    leavesOn\n    hasPin\n    hasBadge\n  }\n": typeof types.EmployeeRow_EmployeeFragmentDoc,
     "\n  query Employees($search: String, $after: String) {\n    employees(first: 50, search: $search, after: $after) {\n      totalCount\n      edges {\n        cursor\n        node {\n          ...EmployeeRow_Employee\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.EmployeesDocument,
     "\n  mutation UpdateEmployee($id: ID!, $input: UpdateEmployeeInput!) {\n    updateEmployee(id: $id, input: $input) {\n      ...EmployeeRow_Employee\n    }\n  }\n": typeof types.UpdateEmployeeDocument,
     "\n  mutation SetEmployeePin($id: ID!, $pin: String) {\n    setEmployeePin(id: $id, pin: $pin) {\n      id\n      hasPin\n    }\n  }\n": typeof types.SetEmployeePinDocument,
+    "\n  mutation IssueBadge($employeeId: ID!) {\n    issueBadge(employeeId: $employeeId) {\n      code\n      employee {\n        id\n        hasBadge\n      }\n    }\n  }\n": typeof types.IssueBadgeDocument,
+    "\n  mutation WithdrawBadge($employeeId: ID!) {\n    withdrawBadge(employeeId: $employeeId) {\n      id\n      hasBadge\n    }\n  }\n": typeof types.WithdrawBadgeDocument,
     "\n  query ConsentNotice($language: String) {\n    consentNotice(language: $language) {\n      id\n      language\n      version\n      title\n      text\n    }\n    consentNoticeLanguages\n  }\n": typeof types.ConsentNoticeDocument,
     "\n  mutation Enrol($input: RegisterInput!, $photos: [Upload!]!, $checkIn: Boolean!) {\n    register(input: $input, photos: $photos, checkIn: $checkIn) {\n      __typename\n      ... on Registered {\n        employee {\n          id\n          name\n        }\n        attendance {\n          id\n          checkInTime\n        }\n      }\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n": typeof types.EnrolDocument,
     "\n  mutation AddEmployee($input: AddEmployeeInput!) {\n    addEmployee(input: $input) {\n      id\n      name\n    }\n  }\n": typeof types.AddEmployeeDocument,
     "\n  query EnrolDepartments {\n    departments\n  }\n": typeof types.EnrolDepartmentsDocument,
     "\n  fragment Outcome_Recorded on AttendanceRecorded {\n    event {\n      id\n      kind\n      at\n      employee {\n        id\n        name\n        position\n        department\n      }\n    }\n    attendance {\n      id\n      workedMinutes\n    }\n  }\n": typeof types.Outcome_RecordedFragmentDoc,
-    "\n  mutation KioskCheckIn($photo: Upload!, $frames: [Upload!], $challengeId: ID, $pin: String, $key: ID!) {\n    answer: checkIn(photo: $photo, frames: $frames, challengeId: $challengeId, pin: $pin, idempotencyKey: $key) {\n      __typename\n      ...Outcome_Recorded\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n": typeof types.KioskCheckInDocument,
-    "\n  mutation KioskCheckOut($photo: Upload!, $frames: [Upload!], $challengeId: ID, $pin: String, $key: ID!) {\n    answer: checkOut(photo: $photo, frames: $frames, challengeId: $challengeId, pin: $pin, idempotencyKey: $key) {\n      __typename\n      ...Outcome_Recorded\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n": typeof types.KioskCheckOutDocument,
-    "\n  mutation KioskPunch($photo: Upload!, $frames: [Upload!], $challengeId: ID, $pin: String, $key: ID!) {\n    answer: punch(photo: $photo, frames: $frames, challengeId: $challengeId, pin: $pin, idempotencyKey: $key) {\n      __typename\n      ...Outcome_Recorded\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n": typeof types.KioskPunchDocument,
+    "\n  mutation KioskCheckIn(\n    $photo: Upload!\n    $frames: [Upload!]\n    $challengeId: ID\n    $pin: String\n    $key: ID!\n    $deferred: DeferredPunch\n  ) {\n    answer: checkIn(\n      photo: $photo\n      frames: $frames\n      challengeId: $challengeId\n      pin: $pin\n      idempotencyKey: $key\n      deferred: $deferred\n    ) {\n      __typename\n      ...Outcome_Recorded\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n": typeof types.KioskCheckInDocument,
+    "\n  mutation KioskCheckOut(\n    $photo: Upload!\n    $frames: [Upload!]\n    $challengeId: ID\n    $pin: String\n    $key: ID!\n    $deferred: DeferredPunch\n  ) {\n    answer: checkOut(\n      photo: $photo\n      frames: $frames\n      challengeId: $challengeId\n      pin: $pin\n      idempotencyKey: $key\n      deferred: $deferred\n    ) {\n      __typename\n      ...Outcome_Recorded\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n": typeof types.KioskCheckOutDocument,
+    "\n  mutation KioskPunch(\n    $photo: Upload!\n    $frames: [Upload!]\n    $challengeId: ID\n    $pin: String\n    $key: ID!\n    $deferred: DeferredPunch\n  ) {\n    answer: punch(\n      photo: $photo\n      frames: $frames\n      challengeId: $challengeId\n      pin: $pin\n      idempotencyKey: $key\n      deferred: $deferred\n    ) {\n      __typename\n      ...Outcome_Recorded\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n": typeof types.KioskPunchDocument,
+    "\n  mutation KioskCheckInByPin($number: Int!, $pin: String!, $key: ID!, $deferred: DeferredPunch) {\n    answer: checkInByPin(number: $number, pin: $pin, idempotencyKey: $key, deferred: $deferred) {\n      __typename\n      ...Outcome_Recorded\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n": typeof types.KioskCheckInByPinDocument,
+    "\n  mutation KioskCheckOutByPin($number: Int!, $pin: String!, $key: ID!, $deferred: DeferredPunch) {\n    answer: checkOutByPin(number: $number, pin: $pin, idempotencyKey: $key, deferred: $deferred) {\n      __typename\n      ...Outcome_Recorded\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n": typeof types.KioskCheckOutByPinDocument,
+    "\n  mutation KioskPunchByPin($number: Int!, $pin: String!, $key: ID!, $deferred: DeferredPunch) {\n    answer: punchByPin(number: $number, pin: $pin, idempotencyKey: $key, deferred: $deferred) {\n      __typename\n      ...Outcome_Recorded\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n": typeof types.KioskPunchByPinDocument,
+    "\n  mutation KioskCheckInByBadge($badge: String!, $pin: String, $key: ID!, $deferred: DeferredPunch) {\n    answer: checkInByBadge(badge: $badge, pin: $pin, idempotencyKey: $key, deferred: $deferred) {\n      __typename\n      ...Outcome_Recorded\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n": typeof types.KioskCheckInByBadgeDocument,
+    "\n  mutation KioskCheckOutByBadge($badge: String!, $pin: String, $key: ID!, $deferred: DeferredPunch) {\n    answer: checkOutByBadge(badge: $badge, pin: $pin, idempotencyKey: $key, deferred: $deferred) {\n      __typename\n      ...Outcome_Recorded\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n": typeof types.KioskCheckOutByBadgeDocument,
+    "\n  mutation KioskPunchByBadge($badge: String!, $pin: String, $key: ID!, $deferred: DeferredPunch) {\n    answer: punchByBadge(badge: $badge, pin: $pin, idempotencyKey: $key, deferred: $deferred) {\n      __typename\n      ...Outcome_Recorded\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n": typeof types.KioskPunchByBadgeDocument,
     "\n  mutation KioskChallenge {\n    livenessChallenge {\n      id\n      steps\n    }\n  }\n": typeof types.KioskChallengeDocument,
+    "\n  mutation KioskHeartbeat($input: KioskHeartbeatInput!) {\n    kioskHeartbeat(input: $input) {\n      id\n      name\n    }\n  }\n": typeof types.KioskHeartbeatDocument,
+    "\n  mutation PairKiosk($proof: String!) {\n    pairKiosk(proof: $proof) {\n      __typename\n      ... on KioskPaired {\n        now\n        kioskId\n      }\n      ... on PairingRefused {\n        message\n      }\n    }\n  }\n": typeof types.PairKioskDocument,
+    "\n  query OwnAccount {\n    account {\n      id\n      email\n      hasPassword\n      hasTotp\n      recoveryCodesLeft\n      secondFactorNeeded\n      sessionId\n      passkeys {\n        id\n        name\n        createdAt\n        lastUsedAt\n      }\n      sessions {\n        id\n        device\n        address\n        createdAt\n        lastSeenAt\n      }\n    }\n  }\n": typeof types.OwnAccountDocument,
+    "\n  mutation ChangePassword($password: String!, $newPassword: String!) {\n    changePassword(password: $password, newPassword: $newPassword)\n  }\n": typeof types.ChangePasswordDocument,
+    "\n  mutation BeginTotp($password: String!) {\n    beginTotp(password: $password) {\n      token\n      secret\n      uri\n    }\n  }\n": typeof types.BeginTotpDocument,
+    "\n  mutation ConfirmTotp($token: String!, $code: String!) {\n    confirmTotp(token: $token, code: $code) {\n      recoveryCodes\n    }\n  }\n": typeof types.ConfirmTotpDocument,
+    "\n  mutation RemoveTotp($password: String!) {\n    removeTotp(password: $password)\n  }\n": typeof types.RemoveTotpDocument,
+    "\n  mutation BeginPasskey($password: String!) {\n    beginPasskey(password: $password) {\n      token\n      options\n    }\n  }\n": typeof types.BeginPasskeyDocument,
+    "\n  mutation AddPasskey($token: String!, $name: String!, $answer: String!) {\n    addPasskey(token: $token, name: $name, answer: $answer) {\n      recoveryCodes\n    }\n  }\n": typeof types.AddPasskeyDocument,
+    "\n  mutation RemovePasskey($id: ID!, $password: String!) {\n    removePasskey(id: $id, password: $password)\n  }\n": typeof types.RemovePasskeyDocument,
+    "\n  mutation RenewRecoveryCodes($password: String!) {\n    renewRecoveryCodes(password: $password)\n  }\n": typeof types.RenewRecoveryCodesDocument,
+    "\n  mutation EndSession($id: ID!) {\n    endSession(id: $id)\n  }\n": typeof types.EndSessionDocument,
+    "\n  mutation EndOtherSessions {\n    endOtherSessions\n  }\n": typeof types.EndOtherSessionsDocument,
     "\n  fragment PersonPrivacy_EmployeePrivacy on EmployeePrivacy {\n    employeeId\n    templates\n    enrolmentPhotos\n    consents {\n      id\n      noticeVersion\n      language\n      method\n      givenAt\n      withdrawnAt\n    }\n    erasures {\n      id\n      startedAt\n      finishedAt\n      receipt\n    }\n  }\n": typeof types.PersonPrivacy_EmployeePrivacyFragmentDoc,
     "\n  query PersonPrivacy($employeeId: ID!) {\n    employeePrivacy(employeeId: $employeeId) {\n      ...PersonPrivacy_EmployeePrivacy\n    }\n  }\n": typeof types.PersonPrivacyDocument,
     "\n  mutation WithdrawConsent($employeeId: ID!, $eraseNow: Boolean!) {\n    withdrawConsent(employeeId: $employeeId, eraseNow: $eraseNow) {\n      ...PersonPrivacy_EmployeePrivacy\n    }\n  }\n": typeof types.WithdrawConsentDocument,
@@ -64,25 +93,44 @@ type Documents = {
     "\n  query Decisions($employeeId: ID, $outcome: DecisionOutcome, $after: String) {\n    recognitionDecisions(employeeId: $employeeId, outcome: $outcome, first: 50, after: $after) {\n      edges {\n        cursor\n        node {\n          ...DecisionRow_Decision\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.DecisionsDocument,
     "\n  fragment LookAlikeRow_LookAlike on LookAlike {\n    distance\n    foundAt\n    first {\n      id\n      name\n      department\n      hasPin\n    }\n    second {\n      id\n      name\n      department\n      hasPin\n    }\n  }\n": typeof types.LookAlikeRow_LookAlikeFragmentDoc,
     "\n  query LookAlikes($after: String) {\n    lookAlikes(first: 50, after: $after) {\n      edges {\n        cursor\n        node {\n          ...LookAlikeRow_LookAlike\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.LookAlikesDocument,
-    "\n  fragment AccountRow_User on User {\n    id\n    email\n    role\n    createdAt\n  }\n": typeof types.AccountRow_UserFragmentDoc,
+    "\n  fragment AccountRow_User on User {\n    id\n    email\n    role\n    createdAt\n    disabledAt\n    departments\n    departmentIds\n    hasPassword\n    hasSecondFactor\n    employee {\n      id\n      name\n    }\n  }\n": typeof types.AccountRow_UserFragmentDoc,
     "\n  query Accounts($after: String) {\n    users(first: 50, after: $after) {\n      edges {\n        cursor\n        node {\n          ...AccountRow_User\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.AccountsDocument,
+    "\n  query DepartmentChoices {\n    departmentList(first: 200) {\n      edges {\n        node {\n          id\n          name\n        }\n      }\n    }\n  }\n": typeof types.DepartmentChoicesDocument,
     "\n  mutation CreateAccount($input: CreateUserInput!) {\n    createUser(input: $input) {\n      ...AccountRow_User\n    }\n  }\n": typeof types.CreateAccountDocument,
-    "\n  fragment KioskRow_Kiosk on Kiosk {\n    id\n    name\n    mayEnrol\n    liveness\n    createdAt\n    lastSeenAt\n    revokedAt\n  }\n": typeof types.KioskRow_KioskFragmentDoc,
+    "\n  mutation SetRights($id: ID!, $input: UserRightsInput!) {\n    setUserRights(id: $id, input: $input) {\n      ...AccountRow_User\n    }\n  }\n": typeof types.SetRightsDocument,
+    "\n  mutation SetDisabled($id: ID!, $disabled: Boolean!) {\n    setUserDisabled(id: $id, disabled: $disabled) {\n      ...AccountRow_User\n    }\n  }\n": typeof types.SetDisabledDocument,
+    "\n  mutation CreatePasswordLink($userId: ID!) {\n    createPasswordLink(userId: $userId) {\n      token\n      expiresAt\n    }\n  }\n": typeof types.CreatePasswordLinkDocument,
+    "\n  mutation RemoveSecondFactors($userId: ID!) {\n    removeSecondFactors(userId: $userId) {\n      ...AccountRow_User\n    }\n  }\n": typeof types.RemoveSecondFactorsDocument,
+    "\n  fragment ApiKeyRow_ApiKey on ApiKey {\n    id\n    name\n    scopes\n    departments\n    createdAt\n    expiresAt\n    lastUsedAt\n    revokedAt\n  }\n": typeof types.ApiKeyRow_ApiKeyFragmentDoc,
+    "\n  query ApiKeys($after: String) {\n    apiKeys(first: 50, after: $after) {\n      edges {\n        cursor\n        node {\n          ...ApiKeyRow_ApiKey\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.ApiKeysDocument,
+    "\n  mutation CreateApiKey($input: CreateApiKeyInput!) {\n    createApiKey(input: $input) {\n      token\n    }\n  }\n": typeof types.CreateApiKeyDocument,
+    "\n  mutation RevokeApiKey($id: ID!) {\n    revokeApiKey(id: $id) {\n      ...ApiKeyRow_ApiKey\n    }\n  }\n": typeof types.RevokeApiKeyDocument,
+    "\n  fragment KioskRow_Kiosk on Kiosk {\n    id\n    name\n    site {\n      id\n      name\n    }\n    onlyOwnSite\n    identification\n    mayEnrol\n    liveness\n    createdAt\n    pairedAt\n    pairingExpiresAt\n    lastSeenAt\n    revokedAt\n    health {\n      state\n      problems\n      faces\n      refused\n      camera\n      appVersion\n      pendingPunches\n      batteryPercent\n      clockOffsetSeconds\n    }\n  }\n": typeof types.KioskRow_KioskFragmentDoc,
     "\n  query Kiosks($after: String) {\n    kiosks(first: 50, after: $after) {\n      edges {\n        cursor\n        node {\n          ...KioskRow_Kiosk\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.KiosksDocument,
-    "\n  mutation CreateKiosk($input: CreateKioskInput!) {\n    createKiosk(input: $input) {\n      token\n      kiosk {\n        ...KioskRow_Kiosk\n      }\n    }\n  }\n": typeof types.CreateKioskDocument,
+    "\n  query KioskSites {\n    sites(first: 200) {\n      edges {\n        node {\n          id\n          name\n        }\n      }\n    }\n  }\n": typeof types.KioskSitesDocument,
+    "\n  mutation CreateKiosk($input: CreateKioskInput!) {\n    made: createKiosk(input: $input) {\n      token\n      pairing {\n        code\n        expiresAt\n      }\n      kiosk {\n        id\n        name\n      }\n    }\n  }\n": typeof types.CreateKioskDocument,
+    "\n  mutation RenewKioskPairing($id: ID!) {\n    made: renewKioskPairing(id: $id) {\n      token\n      pairing {\n        code\n        expiresAt\n      }\n      kiosk {\n        id\n        name\n      }\n    }\n  }\n": typeof types.RenewKioskPairingDocument,
+    "\n  mutation UpdateKiosk($id: ID!, $input: UpdateKioskInput!) {\n    updateKiosk(id: $id, input: $input) {\n      ...KioskRow_Kiosk\n    }\n  }\n": typeof types.UpdateKioskDocument,
     "\n  mutation RevokeKiosk($id: ID!) {\n    revokeKiosk(id: $id) {\n      ...KioskRow_Kiosk\n    }\n  }\n": typeof types.RevokeKioskDocument,
-    "\n  mutation SetKioskLiveness($id: ID!, $liveness: LivenessLevel!) {\n    setKioskLiveness(id: $id, liveness: $liveness) {\n      ...KioskRow_Kiosk\n    }\n  }\n": typeof types.SetKioskLivenessDocument,
 };
 const documents: Documents = {
+    "\n  mutation Login($email: String!, $password: String!, $deviceToken: String) {\n    session: login(email: $email, password: $password, deviceToken: $deviceToken) {\n      token\n      deviceToken\n    }\n  }\n": types.LoginDocument,
+    "\n  mutation CompleteLogin($challenge: String!, $code: String, $passkey: String, $deviceToken: String) {\n    session: completeLogin(challenge: $challenge, code: $code, passkey: $passkey, deviceToken: $deviceToken) {\n      token\n      deviceToken\n    }\n  }\n": types.CompleteLoginDocument,
+    "\n  mutation BeginPasskeyLogin {\n    beginPasskeyLogin {\n      challenge\n      passkeyOptions\n    }\n  }\n": types.BeginPasskeyLoginDocument,
+    "\n  query LoginOptions {\n    loginOptions {\n      openIdConnect\n    }\n  }\n": types.LoginOptionsDocument,
+    "\n  mutation BeginOidcLogin {\n    beginOidcLogin {\n      challenge\n      url\n    }\n  }\n": types.BeginOidcLoginDocument,
+    "\n  mutation CompleteOidcLogin($challenge: String!, $query: String!, $deviceToken: String) {\n    session: completeOidcLogin(challenge: $challenge, query: $query, deviceToken: $deviceToken) {\n      token\n      deviceToken\n    }\n  }\n": types.CompleteOidcLoginDocument,
+    "\n  mutation ResetPassword($token: String!, $password: String!) {\n    resetPassword(token: $token, password: $password)\n  }\n": types.ResetPasswordDocument,
     "\n  fragment DemoCompany_Progress on DemoCompany {\n    state\n    done\n    total\n    message\n  }\n": types.DemoCompany_ProgressFragmentDoc,
     "\n  query DemoCompany {\n    demoCompany {\n      ...DemoCompany_Progress\n    }\n  }\n": types.DemoCompanyDocument,
     "\n  mutation CreateDemoCompany {\n    createDemoCompany {\n      ...DemoCompany_Progress\n    }\n  }\n": types.CreateDemoCompanyDocument,
-    "\n  mutation Login($email: String!, $password: String!) {\n    login(email: $email, password: $password) {\n      token\n    }\n  }\n": types.LoginDocument,
     "\n  mutation Logout {\n    logout\n  }\n": types.LogoutDocument,
     "\n  mutation SetUp($input: SetUpInput!) {\n    setUp(input: $input) {\n      token\n    }\n  }\n": types.SetUpDocument,
     "\n  query SetUpNeeded {\n    setUpNeeded\n  }\n": types.SetUpNeededDocument,
     "\n  query AttendanceDepartments {\n    departments\n  }\n": types.AttendanceDepartmentsDocument,
     "\n  query EmployeePicker($search: String) {\n    employees(first: 20, search: $search) {\n      edges {\n        node {\n          id\n          name\n          department\n        }\n      }\n    }\n  }\n": types.EmployeePickerDocument,
+    "\n  query RefusedPunches {\n    refusedPunches(first: 20) {\n      edges {\n        node {\n          id\n          kioskName\n          method\n          request\n          capturedAt\n          message\n          employee {\n            id\n            name\n          }\n        }\n      }\n    }\n  }\n": types.RefusedPunchesDocument,
+    "\n  mutation SettleRefusedPunch($id: ID!) {\n    settleRefusedPunch(id: $id) {\n      id\n    }\n  }\n": types.SettleRefusedPunchDocument,
     "\n  fragment AttendanceRow_Attendance on Attendance {\n    id\n    date\n    checkInTime\n    checkOutTime\n    workedMinutes\n    employee {\n      id\n      name\n      department\n    }\n  }\n": types.AttendanceRow_AttendanceFragmentDoc,
     "\n  query AttendanceList($filter: AttendanceFilter, $after: String) {\n    attendance(filter: $filter, first: 50, after: $after) {\n      edges {\n        cursor\n        node {\n          ...AttendanceRow_Attendance\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.AttendanceListDocument,
     "\n  fragment AuditRow_AuditEntry on AuditEntry {\n    sequence\n    at\n    actor\n    actorName\n    action\n    subject\n    outcome\n    address\n    details\n    hash\n  }\n": types.AuditRow_AuditEntryFragmentDoc,
@@ -92,20 +140,41 @@ const documents: Documents = {
     "\n  query BoardArrivals {\n    attendanceEvents(first: 50) {\n      edges {\n        node {\n          ...ArrivalsFeed_Event\n        }\n      }\n    }\n  }\n": types.BoardArrivalsDocument,
     "\n  subscription BoardArrivalRecorded($after: ID!) {\n    attendanceRecorded(after: $after) {\n      ...ArrivalsFeed_Event\n    }\n  }\n": types.BoardArrivalRecordedDocument,
     "\n  query BoardPresence($after: String) {\n    presence {\n      present\n      employees\n      departments {\n        department\n        present\n        employees\n      }\n      people(first: 25, after: $after) {\n        edges {\n          cursor\n          node {\n            id\n            checkInTime\n            employee {\n              id\n              name\n              department\n            }\n          }\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n": types.BoardPresenceDocument,
-    "\n  query Viewer {\n    viewer {\n      id\n      role\n      name\n      mayEnrol\n      liveness\n    }\n  }\n": types.ViewerDocument,
-    "\n  fragment EmployeeRow_Employee on Employee {\n    id\n    number\n    name\n    position\n    department\n    active\n    leavesOn\n    hasPin\n  }\n": types.EmployeeRow_EmployeeFragmentDoc,
+    "\n  query Viewer {\n    viewer {\n      id\n      role\n      name\n      mustAddSecondFactor\n      mayEnrol\n      liveness\n      identification\n    }\n  }\n": types.ViewerDocument,
+    "\n  fragment EmployeeRow_Employee on Employee {\n    id\n    number\n    name\n    position\n    department\n    active\n    leavesOn\n    hasPin\n    hasBadge\n  }\n": types.EmployeeRow_EmployeeFragmentDoc,
     "\n  query Employees($search: String, $after: String) {\n    employees(first: 50, search: $search, after: $after) {\n      totalCount\n      edges {\n        cursor\n        node {\n          ...EmployeeRow_Employee\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.EmployeesDocument,
     "\n  mutation UpdateEmployee($id: ID!, $input: UpdateEmployeeInput!) {\n    updateEmployee(id: $id, input: $input) {\n      ...EmployeeRow_Employee\n    }\n  }\n": types.UpdateEmployeeDocument,
     "\n  mutation SetEmployeePin($id: ID!, $pin: String) {\n    setEmployeePin(id: $id, pin: $pin) {\n      id\n      hasPin\n    }\n  }\n": types.SetEmployeePinDocument,
+    "\n  mutation IssueBadge($employeeId: ID!) {\n    issueBadge(employeeId: $employeeId) {\n      code\n      employee {\n        id\n        hasBadge\n      }\n    }\n  }\n": types.IssueBadgeDocument,
+    "\n  mutation WithdrawBadge($employeeId: ID!) {\n    withdrawBadge(employeeId: $employeeId) {\n      id\n      hasBadge\n    }\n  }\n": types.WithdrawBadgeDocument,
     "\n  query ConsentNotice($language: String) {\n    consentNotice(language: $language) {\n      id\n      language\n      version\n      title\n      text\n    }\n    consentNoticeLanguages\n  }\n": types.ConsentNoticeDocument,
     "\n  mutation Enrol($input: RegisterInput!, $photos: [Upload!]!, $checkIn: Boolean!) {\n    register(input: $input, photos: $photos, checkIn: $checkIn) {\n      __typename\n      ... on Registered {\n        employee {\n          id\n          name\n        }\n        attendance {\n          id\n          checkInTime\n        }\n      }\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n": types.EnrolDocument,
     "\n  mutation AddEmployee($input: AddEmployeeInput!) {\n    addEmployee(input: $input) {\n      id\n      name\n    }\n  }\n": types.AddEmployeeDocument,
     "\n  query EnrolDepartments {\n    departments\n  }\n": types.EnrolDepartmentsDocument,
     "\n  fragment Outcome_Recorded on AttendanceRecorded {\n    event {\n      id\n      kind\n      at\n      employee {\n        id\n        name\n        position\n        department\n      }\n    }\n    attendance {\n      id\n      workedMinutes\n    }\n  }\n": types.Outcome_RecordedFragmentDoc,
-    "\n  mutation KioskCheckIn($photo: Upload!, $frames: [Upload!], $challengeId: ID, $pin: String, $key: ID!) {\n    answer: checkIn(photo: $photo, frames: $frames, challengeId: $challengeId, pin: $pin, idempotencyKey: $key) {\n      __typename\n      ...Outcome_Recorded\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n": types.KioskCheckInDocument,
-    "\n  mutation KioskCheckOut($photo: Upload!, $frames: [Upload!], $challengeId: ID, $pin: String, $key: ID!) {\n    answer: checkOut(photo: $photo, frames: $frames, challengeId: $challengeId, pin: $pin, idempotencyKey: $key) {\n      __typename\n      ...Outcome_Recorded\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n": types.KioskCheckOutDocument,
-    "\n  mutation KioskPunch($photo: Upload!, $frames: [Upload!], $challengeId: ID, $pin: String, $key: ID!) {\n    answer: punch(photo: $photo, frames: $frames, challengeId: $challengeId, pin: $pin, idempotencyKey: $key) {\n      __typename\n      ...Outcome_Recorded\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n": types.KioskPunchDocument,
+    "\n  mutation KioskCheckIn(\n    $photo: Upload!\n    $frames: [Upload!]\n    $challengeId: ID\n    $pin: String\n    $key: ID!\n    $deferred: DeferredPunch\n  ) {\n    answer: checkIn(\n      photo: $photo\n      frames: $frames\n      challengeId: $challengeId\n      pin: $pin\n      idempotencyKey: $key\n      deferred: $deferred\n    ) {\n      __typename\n      ...Outcome_Recorded\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n": types.KioskCheckInDocument,
+    "\n  mutation KioskCheckOut(\n    $photo: Upload!\n    $frames: [Upload!]\n    $challengeId: ID\n    $pin: String\n    $key: ID!\n    $deferred: DeferredPunch\n  ) {\n    answer: checkOut(\n      photo: $photo\n      frames: $frames\n      challengeId: $challengeId\n      pin: $pin\n      idempotencyKey: $key\n      deferred: $deferred\n    ) {\n      __typename\n      ...Outcome_Recorded\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n": types.KioskCheckOutDocument,
+    "\n  mutation KioskPunch(\n    $photo: Upload!\n    $frames: [Upload!]\n    $challengeId: ID\n    $pin: String\n    $key: ID!\n    $deferred: DeferredPunch\n  ) {\n    answer: punch(\n      photo: $photo\n      frames: $frames\n      challengeId: $challengeId\n      pin: $pin\n      idempotencyKey: $key\n      deferred: $deferred\n    ) {\n      __typename\n      ...Outcome_Recorded\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n": types.KioskPunchDocument,
+    "\n  mutation KioskCheckInByPin($number: Int!, $pin: String!, $key: ID!, $deferred: DeferredPunch) {\n    answer: checkInByPin(number: $number, pin: $pin, idempotencyKey: $key, deferred: $deferred) {\n      __typename\n      ...Outcome_Recorded\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n": types.KioskCheckInByPinDocument,
+    "\n  mutation KioskCheckOutByPin($number: Int!, $pin: String!, $key: ID!, $deferred: DeferredPunch) {\n    answer: checkOutByPin(number: $number, pin: $pin, idempotencyKey: $key, deferred: $deferred) {\n      __typename\n      ...Outcome_Recorded\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n": types.KioskCheckOutByPinDocument,
+    "\n  mutation KioskPunchByPin($number: Int!, $pin: String!, $key: ID!, $deferred: DeferredPunch) {\n    answer: punchByPin(number: $number, pin: $pin, idempotencyKey: $key, deferred: $deferred) {\n      __typename\n      ...Outcome_Recorded\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n": types.KioskPunchByPinDocument,
+    "\n  mutation KioskCheckInByBadge($badge: String!, $pin: String, $key: ID!, $deferred: DeferredPunch) {\n    answer: checkInByBadge(badge: $badge, pin: $pin, idempotencyKey: $key, deferred: $deferred) {\n      __typename\n      ...Outcome_Recorded\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n": types.KioskCheckInByBadgeDocument,
+    "\n  mutation KioskCheckOutByBadge($badge: String!, $pin: String, $key: ID!, $deferred: DeferredPunch) {\n    answer: checkOutByBadge(badge: $badge, pin: $pin, idempotencyKey: $key, deferred: $deferred) {\n      __typename\n      ...Outcome_Recorded\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n": types.KioskCheckOutByBadgeDocument,
+    "\n  mutation KioskPunchByBadge($badge: String!, $pin: String, $key: ID!, $deferred: DeferredPunch) {\n    answer: punchByBadge(badge: $badge, pin: $pin, idempotencyKey: $key, deferred: $deferred) {\n      __typename\n      ...Outcome_Recorded\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n": types.KioskPunchByBadgeDocument,
     "\n  mutation KioskChallenge {\n    livenessChallenge {\n      id\n      steps\n    }\n  }\n": types.KioskChallengeDocument,
+    "\n  mutation KioskHeartbeat($input: KioskHeartbeatInput!) {\n    kioskHeartbeat(input: $input) {\n      id\n      name\n    }\n  }\n": types.KioskHeartbeatDocument,
+    "\n  mutation PairKiosk($proof: String!) {\n    pairKiosk(proof: $proof) {\n      __typename\n      ... on KioskPaired {\n        now\n        kioskId\n      }\n      ... on PairingRefused {\n        message\n      }\n    }\n  }\n": types.PairKioskDocument,
+    "\n  query OwnAccount {\n    account {\n      id\n      email\n      hasPassword\n      hasTotp\n      recoveryCodesLeft\n      secondFactorNeeded\n      sessionId\n      passkeys {\n        id\n        name\n        createdAt\n        lastUsedAt\n      }\n      sessions {\n        id\n        device\n        address\n        createdAt\n        lastSeenAt\n      }\n    }\n  }\n": types.OwnAccountDocument,
+    "\n  mutation ChangePassword($password: String!, $newPassword: String!) {\n    changePassword(password: $password, newPassword: $newPassword)\n  }\n": types.ChangePasswordDocument,
+    "\n  mutation BeginTotp($password: String!) {\n    beginTotp(password: $password) {\n      token\n      secret\n      uri\n    }\n  }\n": types.BeginTotpDocument,
+    "\n  mutation ConfirmTotp($token: String!, $code: String!) {\n    confirmTotp(token: $token, code: $code) {\n      recoveryCodes\n    }\n  }\n": types.ConfirmTotpDocument,
+    "\n  mutation RemoveTotp($password: String!) {\n    removeTotp(password: $password)\n  }\n": types.RemoveTotpDocument,
+    "\n  mutation BeginPasskey($password: String!) {\n    beginPasskey(password: $password) {\n      token\n      options\n    }\n  }\n": types.BeginPasskeyDocument,
+    "\n  mutation AddPasskey($token: String!, $name: String!, $answer: String!) {\n    addPasskey(token: $token, name: $name, answer: $answer) {\n      recoveryCodes\n    }\n  }\n": types.AddPasskeyDocument,
+    "\n  mutation RemovePasskey($id: ID!, $password: String!) {\n    removePasskey(id: $id, password: $password)\n  }\n": types.RemovePasskeyDocument,
+    "\n  mutation RenewRecoveryCodes($password: String!) {\n    renewRecoveryCodes(password: $password)\n  }\n": types.RenewRecoveryCodesDocument,
+    "\n  mutation EndSession($id: ID!) {\n    endSession(id: $id)\n  }\n": types.EndSessionDocument,
+    "\n  mutation EndOtherSessions {\n    endOtherSessions\n  }\n": types.EndOtherSessionsDocument,
     "\n  fragment PersonPrivacy_EmployeePrivacy on EmployeePrivacy {\n    employeeId\n    templates\n    enrolmentPhotos\n    consents {\n      id\n      noticeVersion\n      language\n      method\n      givenAt\n      withdrawnAt\n    }\n    erasures {\n      id\n      startedAt\n      finishedAt\n      receipt\n    }\n  }\n": types.PersonPrivacy_EmployeePrivacyFragmentDoc,
     "\n  query PersonPrivacy($employeeId: ID!) {\n    employeePrivacy(employeeId: $employeeId) {\n      ...PersonPrivacy_EmployeePrivacy\n    }\n  }\n": types.PersonPrivacyDocument,
     "\n  mutation WithdrawConsent($employeeId: ID!, $eraseNow: Boolean!) {\n    withdrawConsent(employeeId: $employeeId, eraseNow: $eraseNow) {\n      ...PersonPrivacy_EmployeePrivacy\n    }\n  }\n": types.WithdrawConsentDocument,
@@ -124,14 +193,25 @@ const documents: Documents = {
     "\n  query Decisions($employeeId: ID, $outcome: DecisionOutcome, $after: String) {\n    recognitionDecisions(employeeId: $employeeId, outcome: $outcome, first: 50, after: $after) {\n      edges {\n        cursor\n        node {\n          ...DecisionRow_Decision\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.DecisionsDocument,
     "\n  fragment LookAlikeRow_LookAlike on LookAlike {\n    distance\n    foundAt\n    first {\n      id\n      name\n      department\n      hasPin\n    }\n    second {\n      id\n      name\n      department\n      hasPin\n    }\n  }\n": types.LookAlikeRow_LookAlikeFragmentDoc,
     "\n  query LookAlikes($after: String) {\n    lookAlikes(first: 50, after: $after) {\n      edges {\n        cursor\n        node {\n          ...LookAlikeRow_LookAlike\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.LookAlikesDocument,
-    "\n  fragment AccountRow_User on User {\n    id\n    email\n    role\n    createdAt\n  }\n": types.AccountRow_UserFragmentDoc,
+    "\n  fragment AccountRow_User on User {\n    id\n    email\n    role\n    createdAt\n    disabledAt\n    departments\n    departmentIds\n    hasPassword\n    hasSecondFactor\n    employee {\n      id\n      name\n    }\n  }\n": types.AccountRow_UserFragmentDoc,
     "\n  query Accounts($after: String) {\n    users(first: 50, after: $after) {\n      edges {\n        cursor\n        node {\n          ...AccountRow_User\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.AccountsDocument,
+    "\n  query DepartmentChoices {\n    departmentList(first: 200) {\n      edges {\n        node {\n          id\n          name\n        }\n      }\n    }\n  }\n": types.DepartmentChoicesDocument,
     "\n  mutation CreateAccount($input: CreateUserInput!) {\n    createUser(input: $input) {\n      ...AccountRow_User\n    }\n  }\n": types.CreateAccountDocument,
-    "\n  fragment KioskRow_Kiosk on Kiosk {\n    id\n    name\n    mayEnrol\n    liveness\n    createdAt\n    lastSeenAt\n    revokedAt\n  }\n": types.KioskRow_KioskFragmentDoc,
+    "\n  mutation SetRights($id: ID!, $input: UserRightsInput!) {\n    setUserRights(id: $id, input: $input) {\n      ...AccountRow_User\n    }\n  }\n": types.SetRightsDocument,
+    "\n  mutation SetDisabled($id: ID!, $disabled: Boolean!) {\n    setUserDisabled(id: $id, disabled: $disabled) {\n      ...AccountRow_User\n    }\n  }\n": types.SetDisabledDocument,
+    "\n  mutation CreatePasswordLink($userId: ID!) {\n    createPasswordLink(userId: $userId) {\n      token\n      expiresAt\n    }\n  }\n": types.CreatePasswordLinkDocument,
+    "\n  mutation RemoveSecondFactors($userId: ID!) {\n    removeSecondFactors(userId: $userId) {\n      ...AccountRow_User\n    }\n  }\n": types.RemoveSecondFactorsDocument,
+    "\n  fragment ApiKeyRow_ApiKey on ApiKey {\n    id\n    name\n    scopes\n    departments\n    createdAt\n    expiresAt\n    lastUsedAt\n    revokedAt\n  }\n": types.ApiKeyRow_ApiKeyFragmentDoc,
+    "\n  query ApiKeys($after: String) {\n    apiKeys(first: 50, after: $after) {\n      edges {\n        cursor\n        node {\n          ...ApiKeyRow_ApiKey\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.ApiKeysDocument,
+    "\n  mutation CreateApiKey($input: CreateApiKeyInput!) {\n    createApiKey(input: $input) {\n      token\n    }\n  }\n": types.CreateApiKeyDocument,
+    "\n  mutation RevokeApiKey($id: ID!) {\n    revokeApiKey(id: $id) {\n      ...ApiKeyRow_ApiKey\n    }\n  }\n": types.RevokeApiKeyDocument,
+    "\n  fragment KioskRow_Kiosk on Kiosk {\n    id\n    name\n    site {\n      id\n      name\n    }\n    onlyOwnSite\n    identification\n    mayEnrol\n    liveness\n    createdAt\n    pairedAt\n    pairingExpiresAt\n    lastSeenAt\n    revokedAt\n    health {\n      state\n      problems\n      faces\n      refused\n      camera\n      appVersion\n      pendingPunches\n      batteryPercent\n      clockOffsetSeconds\n    }\n  }\n": types.KioskRow_KioskFragmentDoc,
     "\n  query Kiosks($after: String) {\n    kiosks(first: 50, after: $after) {\n      edges {\n        cursor\n        node {\n          ...KioskRow_Kiosk\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.KiosksDocument,
-    "\n  mutation CreateKiosk($input: CreateKioskInput!) {\n    createKiosk(input: $input) {\n      token\n      kiosk {\n        ...KioskRow_Kiosk\n      }\n    }\n  }\n": types.CreateKioskDocument,
+    "\n  query KioskSites {\n    sites(first: 200) {\n      edges {\n        node {\n          id\n          name\n        }\n      }\n    }\n  }\n": types.KioskSitesDocument,
+    "\n  mutation CreateKiosk($input: CreateKioskInput!) {\n    made: createKiosk(input: $input) {\n      token\n      pairing {\n        code\n        expiresAt\n      }\n      kiosk {\n        id\n        name\n      }\n    }\n  }\n": types.CreateKioskDocument,
+    "\n  mutation RenewKioskPairing($id: ID!) {\n    made: renewKioskPairing(id: $id) {\n      token\n      pairing {\n        code\n        expiresAt\n      }\n      kiosk {\n        id\n        name\n      }\n    }\n  }\n": types.RenewKioskPairingDocument,
+    "\n  mutation UpdateKiosk($id: ID!, $input: UpdateKioskInput!) {\n    updateKiosk(id: $id, input: $input) {\n      ...KioskRow_Kiosk\n    }\n  }\n": types.UpdateKioskDocument,
     "\n  mutation RevokeKiosk($id: ID!) {\n    revokeKiosk(id: $id) {\n      ...KioskRow_Kiosk\n    }\n  }\n": types.RevokeKioskDocument,
-    "\n  mutation SetKioskLiveness($id: ID!, $liveness: LivenessLevel!) {\n    setKioskLiveness(id: $id, liveness: $liveness) {\n      ...KioskRow_Kiosk\n    }\n  }\n": types.SetKioskLivenessDocument,
 };
 
 /**
@@ -151,6 +231,34 @@ export function graphql(source: string): unknown;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  mutation Login($email: String!, $password: String!, $deviceToken: String) {\n    session: login(email: $email, password: $password, deviceToken: $deviceToken) {\n      token\n      deviceToken\n    }\n  }\n"): (typeof documents)["\n  mutation Login($email: String!, $password: String!, $deviceToken: String) {\n    session: login(email: $email, password: $password, deviceToken: $deviceToken) {\n      token\n      deviceToken\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CompleteLogin($challenge: String!, $code: String, $passkey: String, $deviceToken: String) {\n    session: completeLogin(challenge: $challenge, code: $code, passkey: $passkey, deviceToken: $deviceToken) {\n      token\n      deviceToken\n    }\n  }\n"): (typeof documents)["\n  mutation CompleteLogin($challenge: String!, $code: String, $passkey: String, $deviceToken: String) {\n    session: completeLogin(challenge: $challenge, code: $code, passkey: $passkey, deviceToken: $deviceToken) {\n      token\n      deviceToken\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation BeginPasskeyLogin {\n    beginPasskeyLogin {\n      challenge\n      passkeyOptions\n    }\n  }\n"): (typeof documents)["\n  mutation BeginPasskeyLogin {\n    beginPasskeyLogin {\n      challenge\n      passkeyOptions\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query LoginOptions {\n    loginOptions {\n      openIdConnect\n    }\n  }\n"): (typeof documents)["\n  query LoginOptions {\n    loginOptions {\n      openIdConnect\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation BeginOidcLogin {\n    beginOidcLogin {\n      challenge\n      url\n    }\n  }\n"): (typeof documents)["\n  mutation BeginOidcLogin {\n    beginOidcLogin {\n      challenge\n      url\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CompleteOidcLogin($challenge: String!, $query: String!, $deviceToken: String) {\n    session: completeOidcLogin(challenge: $challenge, query: $query, deviceToken: $deviceToken) {\n      token\n      deviceToken\n    }\n  }\n"): (typeof documents)["\n  mutation CompleteOidcLogin($challenge: String!, $query: String!, $deviceToken: String) {\n    session: completeOidcLogin(challenge: $challenge, query: $query, deviceToken: $deviceToken) {\n      token\n      deviceToken\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ResetPassword($token: String!, $password: String!) {\n    resetPassword(token: $token, password: $password)\n  }\n"): (typeof documents)["\n  mutation ResetPassword($token: String!, $password: String!) {\n    resetPassword(token: $token, password: $password)\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  fragment DemoCompany_Progress on DemoCompany {\n    state\n    done\n    total\n    message\n  }\n"): (typeof documents)["\n  fragment DemoCompany_Progress on DemoCompany {\n    state\n    done\n    total\n    message\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -160,10 +268,6 @@ export function graphql(source: "\n  query DemoCompany {\n    demoCompany {\n   
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation CreateDemoCompany {\n    createDemoCompany {\n      ...DemoCompany_Progress\n    }\n  }\n"): (typeof documents)["\n  mutation CreateDemoCompany {\n    createDemoCompany {\n      ...DemoCompany_Progress\n    }\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  mutation Login($email: String!, $password: String!) {\n    login(email: $email, password: $password) {\n      token\n    }\n  }\n"): (typeof documents)["\n  mutation Login($email: String!, $password: String!) {\n    login(email: $email, password: $password) {\n      token\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -184,6 +288,14 @@ export function graphql(source: "\n  query AttendanceDepartments {\n    departme
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query EmployeePicker($search: String) {\n    employees(first: 20, search: $search) {\n      edges {\n        node {\n          id\n          name\n          department\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query EmployeePicker($search: String) {\n    employees(first: 20, search: $search) {\n      edges {\n        node {\n          id\n          name\n          department\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query RefusedPunches {\n    refusedPunches(first: 20) {\n      edges {\n        node {\n          id\n          kioskName\n          method\n          request\n          capturedAt\n          message\n          employee {\n            id\n            name\n          }\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query RefusedPunches {\n    refusedPunches(first: 20) {\n      edges {\n        node {\n          id\n          kioskName\n          method\n          request\n          capturedAt\n          message\n          employee {\n            id\n            name\n          }\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SettleRefusedPunch($id: ID!) {\n    settleRefusedPunch(id: $id) {\n      id\n    }\n  }\n"): (typeof documents)["\n  mutation SettleRefusedPunch($id: ID!) {\n    settleRefusedPunch(id: $id) {\n      id\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -223,11 +335,11 @@ export function graphql(source: "\n  query BoardPresence($after: String) {\n    
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query Viewer {\n    viewer {\n      id\n      role\n      name\n      mayEnrol\n      liveness\n    }\n  }\n"): (typeof documents)["\n  query Viewer {\n    viewer {\n      id\n      role\n      name\n      mayEnrol\n      liveness\n    }\n  }\n"];
+export function graphql(source: "\n  query Viewer {\n    viewer {\n      id\n      role\n      name\n      mustAddSecondFactor\n      mayEnrol\n      liveness\n      identification\n    }\n  }\n"): (typeof documents)["\n  query Viewer {\n    viewer {\n      id\n      role\n      name\n      mustAddSecondFactor\n      mayEnrol\n      liveness\n      identification\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment EmployeeRow_Employee on Employee {\n    id\n    number\n    name\n    position\n    department\n    active\n    leavesOn\n    hasPin\n  }\n"): (typeof documents)["\n  fragment EmployeeRow_Employee on Employee {\n    id\n    number\n    name\n    position\n    department\n    active\n    leavesOn\n    hasPin\n  }\n"];
+export function graphql(source: "\n  fragment EmployeeRow_Employee on Employee {\n    id\n    number\n    name\n    position\n    department\n    active\n    leavesOn\n    hasPin\n    hasBadge\n  }\n"): (typeof documents)["\n  fragment EmployeeRow_Employee on Employee {\n    id\n    number\n    name\n    position\n    department\n    active\n    leavesOn\n    hasPin\n    hasBadge\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -240,6 +352,14 @@ export function graphql(source: "\n  mutation UpdateEmployee($id: ID!, $input: U
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation SetEmployeePin($id: ID!, $pin: String) {\n    setEmployeePin(id: $id, pin: $pin) {\n      id\n      hasPin\n    }\n  }\n"): (typeof documents)["\n  mutation SetEmployeePin($id: ID!, $pin: String) {\n    setEmployeePin(id: $id, pin: $pin) {\n      id\n      hasPin\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation IssueBadge($employeeId: ID!) {\n    issueBadge(employeeId: $employeeId) {\n      code\n      employee {\n        id\n        hasBadge\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation IssueBadge($employeeId: ID!) {\n    issueBadge(employeeId: $employeeId) {\n      code\n      employee {\n        id\n        hasBadge\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation WithdrawBadge($employeeId: ID!) {\n    withdrawBadge(employeeId: $employeeId) {\n      id\n      hasBadge\n    }\n  }\n"): (typeof documents)["\n  mutation WithdrawBadge($employeeId: ID!) {\n    withdrawBadge(employeeId: $employeeId) {\n      id\n      hasBadge\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -263,19 +383,95 @@ export function graphql(source: "\n  fragment Outcome_Recorded on AttendanceReco
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation KioskCheckIn($photo: Upload!, $frames: [Upload!], $challengeId: ID, $pin: String, $key: ID!) {\n    answer: checkIn(photo: $photo, frames: $frames, challengeId: $challengeId, pin: $pin, idempotencyKey: $key) {\n      __typename\n      ...Outcome_Recorded\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation KioskCheckIn($photo: Upload!, $frames: [Upload!], $challengeId: ID, $pin: String, $key: ID!) {\n    answer: checkIn(photo: $photo, frames: $frames, challengeId: $challengeId, pin: $pin, idempotencyKey: $key) {\n      __typename\n      ...Outcome_Recorded\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  mutation KioskCheckIn(\n    $photo: Upload!\n    $frames: [Upload!]\n    $challengeId: ID\n    $pin: String\n    $key: ID!\n    $deferred: DeferredPunch\n  ) {\n    answer: checkIn(\n      photo: $photo\n      frames: $frames\n      challengeId: $challengeId\n      pin: $pin\n      idempotencyKey: $key\n      deferred: $deferred\n    ) {\n      __typename\n      ...Outcome_Recorded\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation KioskCheckIn(\n    $photo: Upload!\n    $frames: [Upload!]\n    $challengeId: ID\n    $pin: String\n    $key: ID!\n    $deferred: DeferredPunch\n  ) {\n    answer: checkIn(\n      photo: $photo\n      frames: $frames\n      challengeId: $challengeId\n      pin: $pin\n      idempotencyKey: $key\n      deferred: $deferred\n    ) {\n      __typename\n      ...Outcome_Recorded\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation KioskCheckOut($photo: Upload!, $frames: [Upload!], $challengeId: ID, $pin: String, $key: ID!) {\n    answer: checkOut(photo: $photo, frames: $frames, challengeId: $challengeId, pin: $pin, idempotencyKey: $key) {\n      __typename\n      ...Outcome_Recorded\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation KioskCheckOut($photo: Upload!, $frames: [Upload!], $challengeId: ID, $pin: String, $key: ID!) {\n    answer: checkOut(photo: $photo, frames: $frames, challengeId: $challengeId, pin: $pin, idempotencyKey: $key) {\n      __typename\n      ...Outcome_Recorded\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  mutation KioskCheckOut(\n    $photo: Upload!\n    $frames: [Upload!]\n    $challengeId: ID\n    $pin: String\n    $key: ID!\n    $deferred: DeferredPunch\n  ) {\n    answer: checkOut(\n      photo: $photo\n      frames: $frames\n      challengeId: $challengeId\n      pin: $pin\n      idempotencyKey: $key\n      deferred: $deferred\n    ) {\n      __typename\n      ...Outcome_Recorded\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation KioskCheckOut(\n    $photo: Upload!\n    $frames: [Upload!]\n    $challengeId: ID\n    $pin: String\n    $key: ID!\n    $deferred: DeferredPunch\n  ) {\n    answer: checkOut(\n      photo: $photo\n      frames: $frames\n      challengeId: $challengeId\n      pin: $pin\n      idempotencyKey: $key\n      deferred: $deferred\n    ) {\n      __typename\n      ...Outcome_Recorded\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation KioskPunch($photo: Upload!, $frames: [Upload!], $challengeId: ID, $pin: String, $key: ID!) {\n    answer: punch(photo: $photo, frames: $frames, challengeId: $challengeId, pin: $pin, idempotencyKey: $key) {\n      __typename\n      ...Outcome_Recorded\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation KioskPunch($photo: Upload!, $frames: [Upload!], $challengeId: ID, $pin: String, $key: ID!) {\n    answer: punch(photo: $photo, frames: $frames, challengeId: $challengeId, pin: $pin, idempotencyKey: $key) {\n      __typename\n      ...Outcome_Recorded\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  mutation KioskPunch(\n    $photo: Upload!\n    $frames: [Upload!]\n    $challengeId: ID\n    $pin: String\n    $key: ID!\n    $deferred: DeferredPunch\n  ) {\n    answer: punch(\n      photo: $photo\n      frames: $frames\n      challengeId: $challengeId\n      pin: $pin\n      idempotencyKey: $key\n      deferred: $deferred\n    ) {\n      __typename\n      ...Outcome_Recorded\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation KioskPunch(\n    $photo: Upload!\n    $frames: [Upload!]\n    $challengeId: ID\n    $pin: String\n    $key: ID!\n    $deferred: DeferredPunch\n  ) {\n    answer: punch(\n      photo: $photo\n      frames: $frames\n      challengeId: $challengeId\n      pin: $pin\n      idempotencyKey: $key\n      deferred: $deferred\n    ) {\n      __typename\n      ...Outcome_Recorded\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation KioskCheckInByPin($number: Int!, $pin: String!, $key: ID!, $deferred: DeferredPunch) {\n    answer: checkInByPin(number: $number, pin: $pin, idempotencyKey: $key, deferred: $deferred) {\n      __typename\n      ...Outcome_Recorded\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation KioskCheckInByPin($number: Int!, $pin: String!, $key: ID!, $deferred: DeferredPunch) {\n    answer: checkInByPin(number: $number, pin: $pin, idempotencyKey: $key, deferred: $deferred) {\n      __typename\n      ...Outcome_Recorded\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation KioskCheckOutByPin($number: Int!, $pin: String!, $key: ID!, $deferred: DeferredPunch) {\n    answer: checkOutByPin(number: $number, pin: $pin, idempotencyKey: $key, deferred: $deferred) {\n      __typename\n      ...Outcome_Recorded\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation KioskCheckOutByPin($number: Int!, $pin: String!, $key: ID!, $deferred: DeferredPunch) {\n    answer: checkOutByPin(number: $number, pin: $pin, idempotencyKey: $key, deferred: $deferred) {\n      __typename\n      ...Outcome_Recorded\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation KioskPunchByPin($number: Int!, $pin: String!, $key: ID!, $deferred: DeferredPunch) {\n    answer: punchByPin(number: $number, pin: $pin, idempotencyKey: $key, deferred: $deferred) {\n      __typename\n      ...Outcome_Recorded\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation KioskPunchByPin($number: Int!, $pin: String!, $key: ID!, $deferred: DeferredPunch) {\n    answer: punchByPin(number: $number, pin: $pin, idempotencyKey: $key, deferred: $deferred) {\n      __typename\n      ...Outcome_Recorded\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation KioskCheckInByBadge($badge: String!, $pin: String, $key: ID!, $deferred: DeferredPunch) {\n    answer: checkInByBadge(badge: $badge, pin: $pin, idempotencyKey: $key, deferred: $deferred) {\n      __typename\n      ...Outcome_Recorded\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation KioskCheckInByBadge($badge: String!, $pin: String, $key: ID!, $deferred: DeferredPunch) {\n    answer: checkInByBadge(badge: $badge, pin: $pin, idempotencyKey: $key, deferred: $deferred) {\n      __typename\n      ...Outcome_Recorded\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation KioskCheckOutByBadge($badge: String!, $pin: String, $key: ID!, $deferred: DeferredPunch) {\n    answer: checkOutByBadge(badge: $badge, pin: $pin, idempotencyKey: $key, deferred: $deferred) {\n      __typename\n      ...Outcome_Recorded\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation KioskCheckOutByBadge($badge: String!, $pin: String, $key: ID!, $deferred: DeferredPunch) {\n    answer: checkOutByBadge(badge: $badge, pin: $pin, idempotencyKey: $key, deferred: $deferred) {\n      __typename\n      ...Outcome_Recorded\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation KioskPunchByBadge($badge: String!, $pin: String, $key: ID!, $deferred: DeferredPunch) {\n    answer: punchByBadge(badge: $badge, pin: $pin, idempotencyKey: $key, deferred: $deferred) {\n      __typename\n      ...Outcome_Recorded\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation KioskPunchByBadge($badge: String!, $pin: String, $key: ID!, $deferred: DeferredPunch) {\n    answer: punchByBadge(badge: $badge, pin: $pin, idempotencyKey: $key, deferred: $deferred) {\n      __typename\n      ...Outcome_Recorded\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation KioskChallenge {\n    livenessChallenge {\n      id\n      steps\n    }\n  }\n"): (typeof documents)["\n  mutation KioskChallenge {\n    livenessChallenge {\n      id\n      steps\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation KioskHeartbeat($input: KioskHeartbeatInput!) {\n    kioskHeartbeat(input: $input) {\n      id\n      name\n    }\n  }\n"): (typeof documents)["\n  mutation KioskHeartbeat($input: KioskHeartbeatInput!) {\n    kioskHeartbeat(input: $input) {\n      id\n      name\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation PairKiosk($proof: String!) {\n    pairKiosk(proof: $proof) {\n      __typename\n      ... on KioskPaired {\n        now\n        kioskId\n      }\n      ... on PairingRefused {\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation PairKiosk($proof: String!) {\n    pairKiosk(proof: $proof) {\n      __typename\n      ... on KioskPaired {\n        now\n        kioskId\n      }\n      ... on PairingRefused {\n        message\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query OwnAccount {\n    account {\n      id\n      email\n      hasPassword\n      hasTotp\n      recoveryCodesLeft\n      secondFactorNeeded\n      sessionId\n      passkeys {\n        id\n        name\n        createdAt\n        lastUsedAt\n      }\n      sessions {\n        id\n        device\n        address\n        createdAt\n        lastSeenAt\n      }\n    }\n  }\n"): (typeof documents)["\n  query OwnAccount {\n    account {\n      id\n      email\n      hasPassword\n      hasTotp\n      recoveryCodesLeft\n      secondFactorNeeded\n      sessionId\n      passkeys {\n        id\n        name\n        createdAt\n        lastUsedAt\n      }\n      sessions {\n        id\n        device\n        address\n        createdAt\n        lastSeenAt\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ChangePassword($password: String!, $newPassword: String!) {\n    changePassword(password: $password, newPassword: $newPassword)\n  }\n"): (typeof documents)["\n  mutation ChangePassword($password: String!, $newPassword: String!) {\n    changePassword(password: $password, newPassword: $newPassword)\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation BeginTotp($password: String!) {\n    beginTotp(password: $password) {\n      token\n      secret\n      uri\n    }\n  }\n"): (typeof documents)["\n  mutation BeginTotp($password: String!) {\n    beginTotp(password: $password) {\n      token\n      secret\n      uri\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ConfirmTotp($token: String!, $code: String!) {\n    confirmTotp(token: $token, code: $code) {\n      recoveryCodes\n    }\n  }\n"): (typeof documents)["\n  mutation ConfirmTotp($token: String!, $code: String!) {\n    confirmTotp(token: $token, code: $code) {\n      recoveryCodes\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RemoveTotp($password: String!) {\n    removeTotp(password: $password)\n  }\n"): (typeof documents)["\n  mutation RemoveTotp($password: String!) {\n    removeTotp(password: $password)\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation BeginPasskey($password: String!) {\n    beginPasskey(password: $password) {\n      token\n      options\n    }\n  }\n"): (typeof documents)["\n  mutation BeginPasskey($password: String!) {\n    beginPasskey(password: $password) {\n      token\n      options\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AddPasskey($token: String!, $name: String!, $answer: String!) {\n    addPasskey(token: $token, name: $name, answer: $answer) {\n      recoveryCodes\n    }\n  }\n"): (typeof documents)["\n  mutation AddPasskey($token: String!, $name: String!, $answer: String!) {\n    addPasskey(token: $token, name: $name, answer: $answer) {\n      recoveryCodes\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RemovePasskey($id: ID!, $password: String!) {\n    removePasskey(id: $id, password: $password)\n  }\n"): (typeof documents)["\n  mutation RemovePasskey($id: ID!, $password: String!) {\n    removePasskey(id: $id, password: $password)\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RenewRecoveryCodes($password: String!) {\n    renewRecoveryCodes(password: $password)\n  }\n"): (typeof documents)["\n  mutation RenewRecoveryCodes($password: String!) {\n    renewRecoveryCodes(password: $password)\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation EndSession($id: ID!) {\n    endSession(id: $id)\n  }\n"): (typeof documents)["\n  mutation EndSession($id: ID!) {\n    endSession(id: $id)\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation EndOtherSessions {\n    endOtherSessions\n  }\n"): (typeof documents)["\n  mutation EndOtherSessions {\n    endOtherSessions\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -351,7 +547,7 @@ export function graphql(source: "\n  query LookAlikes($after: String) {\n    loo
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment AccountRow_User on User {\n    id\n    email\n    role\n    createdAt\n  }\n"): (typeof documents)["\n  fragment AccountRow_User on User {\n    id\n    email\n    role\n    createdAt\n  }\n"];
+export function graphql(source: "\n  fragment AccountRow_User on User {\n    id\n    email\n    role\n    createdAt\n    disabledAt\n    departments\n    departmentIds\n    hasPassword\n    hasSecondFactor\n    employee {\n      id\n      name\n    }\n  }\n"): (typeof documents)["\n  fragment AccountRow_User on User {\n    id\n    email\n    role\n    createdAt\n    disabledAt\n    departments\n    departmentIds\n    hasPassword\n    hasSecondFactor\n    employee {\n      id\n      name\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -359,11 +555,47 @@ export function graphql(source: "\n  query Accounts($after: String) {\n    users
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  query DepartmentChoices {\n    departmentList(first: 200) {\n      edges {\n        node {\n          id\n          name\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query DepartmentChoices {\n    departmentList(first: 200) {\n      edges {\n        node {\n          id\n          name\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  mutation CreateAccount($input: CreateUserInput!) {\n    createUser(input: $input) {\n      ...AccountRow_User\n    }\n  }\n"): (typeof documents)["\n  mutation CreateAccount($input: CreateUserInput!) {\n    createUser(input: $input) {\n      ...AccountRow_User\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment KioskRow_Kiosk on Kiosk {\n    id\n    name\n    mayEnrol\n    liveness\n    createdAt\n    lastSeenAt\n    revokedAt\n  }\n"): (typeof documents)["\n  fragment KioskRow_Kiosk on Kiosk {\n    id\n    name\n    mayEnrol\n    liveness\n    createdAt\n    lastSeenAt\n    revokedAt\n  }\n"];
+export function graphql(source: "\n  mutation SetRights($id: ID!, $input: UserRightsInput!) {\n    setUserRights(id: $id, input: $input) {\n      ...AccountRow_User\n    }\n  }\n"): (typeof documents)["\n  mutation SetRights($id: ID!, $input: UserRightsInput!) {\n    setUserRights(id: $id, input: $input) {\n      ...AccountRow_User\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SetDisabled($id: ID!, $disabled: Boolean!) {\n    setUserDisabled(id: $id, disabled: $disabled) {\n      ...AccountRow_User\n    }\n  }\n"): (typeof documents)["\n  mutation SetDisabled($id: ID!, $disabled: Boolean!) {\n    setUserDisabled(id: $id, disabled: $disabled) {\n      ...AccountRow_User\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreatePasswordLink($userId: ID!) {\n    createPasswordLink(userId: $userId) {\n      token\n      expiresAt\n    }\n  }\n"): (typeof documents)["\n  mutation CreatePasswordLink($userId: ID!) {\n    createPasswordLink(userId: $userId) {\n      token\n      expiresAt\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RemoveSecondFactors($userId: ID!) {\n    removeSecondFactors(userId: $userId) {\n      ...AccountRow_User\n    }\n  }\n"): (typeof documents)["\n  mutation RemoveSecondFactors($userId: ID!) {\n    removeSecondFactors(userId: $userId) {\n      ...AccountRow_User\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ApiKeyRow_ApiKey on ApiKey {\n    id\n    name\n    scopes\n    departments\n    createdAt\n    expiresAt\n    lastUsedAt\n    revokedAt\n  }\n"): (typeof documents)["\n  fragment ApiKeyRow_ApiKey on ApiKey {\n    id\n    name\n    scopes\n    departments\n    createdAt\n    expiresAt\n    lastUsedAt\n    revokedAt\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ApiKeys($after: String) {\n    apiKeys(first: 50, after: $after) {\n      edges {\n        cursor\n        node {\n          ...ApiKeyRow_ApiKey\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): (typeof documents)["\n  query ApiKeys($after: String) {\n    apiKeys(first: 50, after: $after) {\n      edges {\n        cursor\n        node {\n          ...ApiKeyRow_ApiKey\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateApiKey($input: CreateApiKeyInput!) {\n    createApiKey(input: $input) {\n      token\n    }\n  }\n"): (typeof documents)["\n  mutation CreateApiKey($input: CreateApiKeyInput!) {\n    createApiKey(input: $input) {\n      token\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RevokeApiKey($id: ID!) {\n    revokeApiKey(id: $id) {\n      ...ApiKeyRow_ApiKey\n    }\n  }\n"): (typeof documents)["\n  mutation RevokeApiKey($id: ID!) {\n    revokeApiKey(id: $id) {\n      ...ApiKeyRow_ApiKey\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment KioskRow_Kiosk on Kiosk {\n    id\n    name\n    site {\n      id\n      name\n    }\n    onlyOwnSite\n    identification\n    mayEnrol\n    liveness\n    createdAt\n    pairedAt\n    pairingExpiresAt\n    lastSeenAt\n    revokedAt\n    health {\n      state\n      problems\n      faces\n      refused\n      camera\n      appVersion\n      pendingPunches\n      batteryPercent\n      clockOffsetSeconds\n    }\n  }\n"): (typeof documents)["\n  fragment KioskRow_Kiosk on Kiosk {\n    id\n    name\n    site {\n      id\n      name\n    }\n    onlyOwnSite\n    identification\n    mayEnrol\n    liveness\n    createdAt\n    pairedAt\n    pairingExpiresAt\n    lastSeenAt\n    revokedAt\n    health {\n      state\n      problems\n      faces\n      refused\n      camera\n      appVersion\n      pendingPunches\n      batteryPercent\n      clockOffsetSeconds\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -371,15 +603,23 @@ export function graphql(source: "\n  query Kiosks($after: String) {\n    kiosks(
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation CreateKiosk($input: CreateKioskInput!) {\n    createKiosk(input: $input) {\n      token\n      kiosk {\n        ...KioskRow_Kiosk\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation CreateKiosk($input: CreateKioskInput!) {\n    createKiosk(input: $input) {\n      token\n      kiosk {\n        ...KioskRow_Kiosk\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  query KioskSites {\n    sites(first: 200) {\n      edges {\n        node {\n          id\n          name\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query KioskSites {\n    sites(first: 200) {\n      edges {\n        node {\n          id\n          name\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateKiosk($input: CreateKioskInput!) {\n    made: createKiosk(input: $input) {\n      token\n      pairing {\n        code\n        expiresAt\n      }\n      kiosk {\n        id\n        name\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation CreateKiosk($input: CreateKioskInput!) {\n    made: createKiosk(input: $input) {\n      token\n      pairing {\n        code\n        expiresAt\n      }\n      kiosk {\n        id\n        name\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RenewKioskPairing($id: ID!) {\n    made: renewKioskPairing(id: $id) {\n      token\n      pairing {\n        code\n        expiresAt\n      }\n      kiosk {\n        id\n        name\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation RenewKioskPairing($id: ID!) {\n    made: renewKioskPairing(id: $id) {\n      token\n      pairing {\n        code\n        expiresAt\n      }\n      kiosk {\n        id\n        name\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdateKiosk($id: ID!, $input: UpdateKioskInput!) {\n    updateKiosk(id: $id, input: $input) {\n      ...KioskRow_Kiosk\n    }\n  }\n"): (typeof documents)["\n  mutation UpdateKiosk($id: ID!, $input: UpdateKioskInput!) {\n    updateKiosk(id: $id, input: $input) {\n      ...KioskRow_Kiosk\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation RevokeKiosk($id: ID!) {\n    revokeKiosk(id: $id) {\n      ...KioskRow_Kiosk\n    }\n  }\n"): (typeof documents)["\n  mutation RevokeKiosk($id: ID!) {\n    revokeKiosk(id: $id) {\n      ...KioskRow_Kiosk\n    }\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  mutation SetKioskLiveness($id: ID!, $liveness: LivenessLevel!) {\n    setKioskLiveness(id: $id, liveness: $liveness) {\n      ...KioskRow_Kiosk\n    }\n  }\n"): (typeof documents)["\n  mutation SetKioskLiveness($id: ID!, $liveness: LivenessLevel!) {\n    setKioskLiveness(id: $id, liveness: $liveness) {\n      ...KioskRow_Kiosk\n    }\n  }\n"];
 
 export function graphql(source: string) {
   return (documents as any)[source] ?? {};

@@ -12,6 +12,7 @@ const controls = (liveness: LivenessLevel, isUnderWay = false) =>
       isUnderWay,
       outcome: null,
       liveness,
+      identification: 'FACE_OR_PIN',
       hasCamera: true,
       canShoot: true,
       mayEnrol: false,

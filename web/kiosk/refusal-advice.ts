@@ -34,6 +34,9 @@ export const REFUSAL_ADVICE: Record<RefusalReason, { title: string; advice: stri
   PIN_REQUIRED: { title: 'Enter your PIN', advice: 'Press “Try again” to enter it.' },
   PIN_MISSING: { title: 'You need a PIN here', advice: 'Your manager can give you one in a minute.' },
   WRONG_PIN: { title: 'That PIN is not right', advice: 'Press “Try again” to enter it once more.' },
+  UNKNOWN_BADGE: { title: 'We do not know this badge', advice: 'Your manager can give you a new one.' },
+  NOT_ACCEPTED_HERE: { title: 'That does not do here', advice: 'Press “Try again” to go on in another way.' },
+  OTHER_SITE: { title: 'This kiosk is for another site', advice: 'If you work here today, please tell your manager.' },
   PIN_LOCKED: { title: 'Too many wrong PINs', advice: 'Your manager can help you at once.' },
   CONSENT_REQUIRED: { title: 'We need your agreement first', advice: 'Read the notice and agree to it.' },
 };

@@ -4,15 +4,17 @@ import { backoffMs } from '../lib/backoff';
 import { newIdempotencyKey } from '../lib/idempotency-key';
 import { describeProblem, type RequestProblem } from '../lib/request-problem';
 import type { AttendMode } from './attend-mode';
-import type { AttendAnswer, AttendRequest, SendAttend } from './attend-request';
-import type { Pictures } from './useLiveCapture';
+import type { AttendAnswer, AttendRequest, SendAttend, Shown } from './attend-request';
+import { clock } from '../lib/clock';
 
 type Refused = Extract<AttendAnswer, { __typename: 'Refusal' }>;
 
 export type Outcome =
   | { kind: 'recorded'; recorded: Extract<AttendAnswer, { __typename: 'AttendanceRecorded' }> }
   | { kind: 'refused'; refusal: Refused }
-  | { kind: 'failed'; problem: RequestProblem };
+  | { kind: 'failed'; problem: RequestProblem }
+  /** There was no connection: it is kept on this device and sent later. */
+  | { kind: 'kept'; at: Date };
 
 export type CheckInState =
   | { name: 'idle' }
@@ -24,11 +26,18 @@ export type CheckInState =
 
 interface CheckInOptions {
   send: SendAttend;
+  /** Keeps a request while there is no connection; false where it cannot be kept. */
+  keep?: (request: KeepRequest) => Promise<boolean>;
+  now?: () => Date;
   newKey?: () => string;
   random?: () => number;
 }
 
+export type KeepRequest = Omit<AttendRequest, 'signal' | 'capturedAt'> & { capturedAt: Date };
+
 export const MAX_ATTEMPTS = 8;
+/** After so many without a connection what can be kept is kept, so that nobody waits at the door. */
+const ATTEMPTS_BEFORE_KEEPING = 2;
 export const ANSWER_WITHIN_MS = 20_000;
 export const GREETING_MS = 6_000;
 export const PIN_MS = 30_000;
@@ -39,11 +48,11 @@ const WANTS_PIN: readonly RefusalReason[] = ['PIN_REQUIRED', 'WRONG_PIN'];
 export interface CheckIn {
   state: Readonly<Ref<CheckInState>>;
   /**
-   * One press: a new key, the same pictures, tried until an answer comes, MAX_ATTEMPTS are used up or it is cancelled.
+   * One press: a new key, the same pictures or what was entered, tried until an answer comes, MAX_ATTEMPTS are used up or it is cancelled.
    * Ignored while one is under way.
    */
-  press(mode: AttendMode, pictures: Pictures): Promise<void>;
-  /** Sends the pictures that a PIN is asked for again, with it and a new key. Ignored where none is asked for. */
+  press(mode: AttendMode, shown: Shown): Promise<void>;
+  /** Sends what a PIN is asked for again, with it and a new key. Ignored where none is asked for. */
   enterPin(pin: string): Promise<void>;
   /** Somebody is at the PIN pad: it waits another PIN_MS. */
   stay(): void;
@@ -54,12 +63,18 @@ export interface CheckIn {
 }
 
 /** The life of one press at the kiosk: idle -> sending (-> offline -> sending …) (-> pin -> sending …) -> outcome -> idle. */
-export function useCheckIn({ send, newKey = newIdempotencyKey, random = Math.random }: CheckInOptions): CheckIn {
+export function useCheckIn({
+  send,
+  keep = () => Promise.resolve(false),
+  newKey = newIdempotencyKey,
+  random = Math.random,
+  now = () => clock.now(),
+}: CheckInOptions): CheckIn {
   const state = ref<CheckInState>({ name: 'idle' }) as Ref<CheckInState>;
   let controller = new AbortController();
   let resetTimer: ReturnType<typeof setTimeout> | undefined;
   let wake: (() => void) | undefined;
-  let pressed: Pick<AttendRequest, 'mode' | 'pictures'> | undefined;
+  let pressed: Pick<AttendRequest, 'mode' | 'shown'> | undefined;
 
   function reset(): void {
     controller.abort();
@@ -81,7 +96,7 @@ export function useCheckIn({ send, newKey = newIdempotencyKey, random = Math.ran
     }
     pressed = undefined;
     state.value = { name: 'outcome', outcome };
-    resetIn(outcome.kind === 'recorded' ? GREETING_MS : REFUSAL_MS);
+    resetIn(outcome.kind === 'recorded' || outcome.kind === 'kept' ? GREETING_MS : REFUSAL_MS);
   }
 
   function pause(waitMs: number): Promise<void> {
@@ -107,9 +122,9 @@ export function useCheckIn({ send, newKey = newIdempotencyKey, random = Math.ran
     }
   }
 
-  async function press(mode: AttendMode, pictures: Pictures): Promise<void> {
+  async function press(mode: AttendMode, shown: Shown): Promise<void> {
     if (state.value.name !== 'idle' && state.value.name !== 'outcome') return;
-    pressed = { mode, pictures };
+    pressed = { mode, shown };
     await sendUntilAnswered({ ...pressed, pin: null });
   }
 
@@ -117,11 +132,12 @@ export function useCheckIn({ send, newKey = newIdempotencyKey, random = Math.ran
     if (state.value.name === 'pin' && pressed) await sendUntilAnswered({ ...pressed, pin });
   }
 
-  async function sendUntilAnswered(entered: Omit<AttendRequest, 'key' | 'signal'>): Promise<void> {
+  async function sendUntilAnswered(entered: Omit<AttendRequest, 'key' | 'signal' | 'capturedAt'>): Promise<void> {
     clearTimeout(resetTimer);
     controller = new AbortController();
     const { signal } = controller;
-    const request = { ...entered, key: newKey() };
+    const request = { ...entered, key: newKey(), capturedAt: null };
+    const at = now();
     for (let attempt = 1; ; attempt++) {
       state.value = { name: 'sending', attempt };
       try {
@@ -132,6 +148,9 @@ export function useCheckIn({ send, newKey = newIdempotencyKey, random = Math.ran
         if (signal.aborted) return;
         const problem = describeProblem(error);
         const worthTrying = problem.kind === 'offline' || problem.kind === 'busy';
+        const isCut = problem.kind === 'offline' && attempt >= ATTEMPTS_BEFORE_KEEPING;
+        if (isCut && (await keep({ ...request, capturedAt: at }))) return finish({ kind: 'kept', at });
+        if (signal.aborted) return;
         if (!worthTrying || attempt === MAX_ATTEMPTS) return finish({ kind: 'failed', problem });
         const waitMs = problem.kind === 'busy' ? BUSY_WAIT_MS : backoffMs(attempt, { capMs: 8_000, random });
         state.value = { name: 'offline', attempt, waitMs, problem };

@@ -5,7 +5,9 @@ export function passwordRules(password: string, email: string): { text: string; 
   const mailbox = email.trim().toLowerCase();
   return [
     { text: `At least ${MIN_PASSWORD_LENGTH} characters`, kept: [...password].length >= MIN_PASSWORD_LENGTH },
-    { text: 'Not the email address', kept: password !== '' && password.toLowerCase() !== mailbox },
+    ...(mailbox
+      ? [{ text: 'Not the email address', kept: password !== '' && password.toLowerCase() !== mailbox }]
+      : []),
   ];
 }
 

@@ -18,7 +18,10 @@ const KINDS: Record<string, ProblemKind> = {
   UNAUTHENTICATED: 'signed-out',
   FORBIDDEN: 'forbidden',
   BUSY: 'busy',
+  RATE_LIMITED: 'busy',
   TIMEOUT: 'busy',
+  // Signed anew, with the next number and by the server's clock, it will do.
+  PROOF_REFUSED: 'busy',
   BAD_USER_INPUT: 'rejected',
   NOT_FOUND: 'rejected',
   CONFLICT: 'rejected',

@@ -19,6 +19,9 @@ export const OUTCOME_WORDS: Record<DecisionOutcome, string> = {
   PIN_REQUIRED: 'PIN needed',
   PIN_MISSING: 'PIN needed, none set',
   WRONG_PIN: 'Wrong PIN',
+  UNKNOWN_BADGE: 'Badge not known',
+  NOT_ACCEPTED_HERE: 'Not accepted at this kiosk',
+  OTHER_SITE: 'Kiosk of another site',
   PIN_LOCKED: 'Too many wrong PINs',
 };
 

@@ -6,6 +6,15 @@ graphql(`
     email
     role
     createdAt
+    disabledAt
+    departments
+    departmentIds
+    hasPassword
+    hasSecondFactor
+    employee {
+      id
+      name
+    }
   }
 `);
 
@@ -26,9 +35,55 @@ export const AccountsDocument = graphql(`
   }
 `);
 
+export const DepartmentChoicesDocument = graphql(`
+  query DepartmentChoices {
+    departmentList(first: 200) {
+      edges {
+        node {
+          id
+          name
+        }
+      }
+    }
+  }
+`);
+
 export const CreateAccountDocument = graphql(`
   mutation CreateAccount($input: CreateUserInput!) {
     createUser(input: $input) {
+      ...AccountRow_User
+    }
+  }
+`);
+
+export const SetRightsDocument = graphql(`
+  mutation SetRights($id: ID!, $input: UserRightsInput!) {
+    setUserRights(id: $id, input: $input) {
+      ...AccountRow_User
+    }
+  }
+`);
+
+export const SetDisabledDocument = graphql(`
+  mutation SetDisabled($id: ID!, $disabled: Boolean!) {
+    setUserDisabled(id: $id, disabled: $disabled) {
+      ...AccountRow_User
+    }
+  }
+`);
+
+export const CreatePasswordLinkDocument = graphql(`
+  mutation CreatePasswordLink($userId: ID!) {
+    createPasswordLink(userId: $userId) {
+      token
+      expiresAt
+    }
+  }
+`);
+
+export const RemoveSecondFactorsDocument = graphql(`
+  mutation RemoveSecondFactors($userId: ID!) {
+    removeSecondFactors(userId: $userId) {
       ...AccountRow_User
     }
   }

@@ -4,11 +4,30 @@ graphql(`
   fragment KioskRow_Kiosk on Kiosk {
     id
     name
+    site {
+      id
+      name
+    }
+    onlyOwnSite
+    identification
     mayEnrol
     liveness
     createdAt
+    pairedAt
+    pairingExpiresAt
     lastSeenAt
     revokedAt
+    health {
+      state
+      problems
+      faces
+      refused
+      camera
+      appVersion
+      pendingPunches
+      batteryPercent
+      clockOffsetSeconds
+    }
   }
 `);
 
@@ -29,13 +48,55 @@ export const KiosksDocument = graphql(`
   }
 `);
 
+export const KioskSitesDocument = graphql(`
+  query KioskSites {
+    sites(first: 200) {
+      edges {
+        node {
+          id
+          name
+        }
+      }
+    }
+  }
+`);
+
 export const CreateKioskDocument = graphql(`
   mutation CreateKiosk($input: CreateKioskInput!) {
-    createKiosk(input: $input) {
+    made: createKiosk(input: $input) {
       token
-      kiosk {
-        ...KioskRow_Kiosk
+      pairing {
+        code
+        expiresAt
       }
+      kiosk {
+        id
+        name
+      }
+    }
+  }
+`);
+
+export const RenewKioskPairingDocument = graphql(`
+  mutation RenewKioskPairing($id: ID!) {
+    made: renewKioskPairing(id: $id) {
+      token
+      pairing {
+        code
+        expiresAt
+      }
+      kiosk {
+        id
+        name
+      }
+    }
+  }
+`);
+
+export const UpdateKioskDocument = graphql(`
+  mutation UpdateKiosk($id: ID!, $input: UpdateKioskInput!) {
+    updateKiosk(id: $id, input: $input) {
+      ...KioskRow_Kiosk
     }
   }
 `);
@@ -43,14 +104,6 @@ export const CreateKioskDocument = graphql(`
 export const RevokeKioskDocument = graphql(`
   mutation RevokeKiosk($id: ID!) {
     revokeKiosk(id: $id) {
-      ...KioskRow_Kiosk
-    }
-  }
-`);
-
-export const SetKioskLivenessDocument = graphql(`
-  mutation SetKioskLiveness($id: ID!, $liveness: LivenessLevel!) {
-    setKioskLiveness(id: $id, liveness: $liveness) {
       ...KioskRow_Kiosk
     }
   }

@@ -5,9 +5,16 @@ export const ROLE_CHOICES: { value: UserRole; label: string; text: string }[] = 
   {
     value: 'MANAGER',
     label: 'Manager',
-    text: 'Sees the board and all attendance, enrols people and edits their details.',
+    text: 'Sees and enrols the people of the departments you choose, and their attendance.',
   },
-  { value: 'ADMIN', label: 'Administrator', text: 'May do all that, and sets up kiosks and accounts.' },
+  { value: 'EMPLOYEE', label: 'Employee', text: 'Sees their own attendance and nothing else.' },
+  { value: 'AUDITOR', label: 'Auditor', text: 'Sees everything and changes nothing.' },
+  { value: 'ADMIN', label: 'Administrator', text: 'May do everything, and sets up kiosks and accounts.' },
 ];
 
-export const ROLE_NAME: Record<UserRole, string> = { MANAGER: 'Manager', ADMIN: 'Administrator' };
+export const ROLE_NAME: Record<UserRole, string> = {
+  MANAGER: 'Manager',
+  EMPLOYEE: 'Employee',
+  AUDITOR: 'Auditor',
+  ADMIN: 'Administrator',
+};

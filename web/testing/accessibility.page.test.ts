@@ -50,7 +50,7 @@ async function ask(query: string, variables: object): Promise<void> {
 }
 
 const createKiosk = () =>
-  ask('mutation ($input: CreateKioskInput!) { createKiosk(input: $input) { token } }', {
+  ask('mutation ($input: CreateKioskInput!) { createKiosk(input: $input) { kiosk { id } } }', {
     input: { name: 'Front door', liveness: 'CHALLENGE' },
   });
 
@@ -126,7 +126,7 @@ const views: View[] = [
     name: 'a kiosk that is none yet',
     path: '/kiosk',
     signedOut: true,
-    ready: heading('This device is not a kiosk yet'),
+    ready: heading('Make this device a kiosk'),
   },
   {
     name: 'kiosk',
@@ -142,6 +142,14 @@ const views: View[] = [
       await page.getByRole('dialog', { name: 'Enter your PIN' }).waitFor();
     },
   },
+  {
+    name: 'the number pad',
+    path: '/kiosk',
+    ready: async (page) => {
+      await page.getByRole('button', { name: 'Use number and PIN' }).click();
+      await page.getByRole('dialog', { name: 'Your number' }).waitFor();
+    },
+  },
   { name: 'board', path: '/board', ready: (page) => page.getByText('of 12 in').waitFor() },
   { name: 'employees', path: '/employees', ready: table },
   {
@@ -154,6 +162,22 @@ const views: View[] = [
         .click();
       await page.getByRole('button', { name: 'Set a PIN' }).click();
       await page.getByLabel('PIN once more').waitFor();
+    },
+  },
+  {
+    name: 'the badge of an employee',
+    path: '/employees',
+    ready: async (page) => {
+      await page
+        .getByRole('button', { name: /^Edit / })
+        .first()
+        .click();
+      await page.getByRole('button', { name: /badge$/ }).click();
+      await page
+        .getByRole('button', { name: /^Make a (new )?badge$/ })
+        .last()
+        .click();
+      await page.getByText('it is shown only once').waitFor();
     },
   },
   { name: 'enrolment', path: '/employees', ready: dialog('Enrol an employee') },
@@ -176,7 +200,16 @@ const views: View[] = [
     },
   },
   { name: 'kiosks', path: '/settings/kiosks', ready: table },
-  { name: 'what a kiosk asks for', path: '/settings/kiosks', ready: dialog('change it for Front door') },
+  { name: 'what a kiosk asks for', path: '/settings/kiosks', ready: dialog('Change Front door') },
+  {
+    name: 'the code of a kiosk',
+    path: '/settings/kiosks',
+    ready: async (page) => {
+      await page.getByRole('button', { name: 'Connect a device to Front door' }).click();
+      await page.getByRole('button', { name: 'Show a code' }).click();
+      await page.getByText('Waiting for the device').waitFor();
+    },
+  },
   { name: 'a new kiosk', path: '/settings/kiosks', ready: dialog('New kiosk') },
   { name: 'accounts', path: '/settings/accounts', ready: table },
   { name: 'a new account', path: '/settings/accounts', ready: dialog('Add an account') },
@@ -209,6 +242,28 @@ const views: View[] = [
       await page.getByRole('button', { name: 'Erase the face' }).click();
       await page.getByRole('dialog').locator('input:focus').waitFor();
     },
+  },
+  {
+    name: 'what is done with an account',
+    path: '/settings/accounts',
+    ready: async (page) => {
+      await page
+        .getByRole('button', { name: /^Change / })
+        .first()
+        .click();
+      await page.getByText('Link for a new password').click();
+      await page.getByRole('dialog').getByText('chooses a new password').waitFor();
+    },
+  },
+  { name: 'API keys', path: '/settings/keys', ready: heading('No API keys yet') },
+  { name: 'a new API key', path: '/settings/keys', ready: dialog('New API key') },
+  { name: 'the own account', path: '/account', ready: heading('Where you are signed in') },
+  { name: 'a new passkey', path: '/account', ready: dialog('Add a passkey') },
+  {
+    name: 'a link for a new password',
+    path: '/reset#reset_token',
+    signedOut: true,
+    ready: heading('Choose a password'),
   },
   { name: 'no such page', path: '/nowhere', ready: heading('There is no such page') },
 ];

@@ -31,8 +31,9 @@ describe.skipIf(!hasChromium)('a kiosk that asks for a movement', () => {
     await dialog.getByLabel('Name of the kiosk').fill('Front door');
     await dialog.getByRole('radio', { name: 'Ask for a head turn' }).check();
     await dialog.getByRole('button', { name: 'Create kiosk' }).click();
-    await dialog.getByRole('checkbox', { name: 'Sign me out on this device' }).uncheck();
-    await dialog.getByRole('button', { name: 'Use on this device' }).click();
+    const code = await dialog.getByText(/^[2-9A-Z]{4} [2-9A-Z]{4}$/).textContent();
+    await page.goto(`/kiosk#code=${code!.trim().replace(' ', '')}`);
+    await page.getByRole('button', { name: 'Connect' }).click();
 
     await page.getByText('this kiosk asks for a movement').waitFor();
     expect(await page.getByTestId('photo-file').count()).toBe(0);

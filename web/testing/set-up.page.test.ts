@@ -99,6 +99,7 @@ describe.skipIf(!hasChromium)('from the first start', () => {
       await dialog.getByLabel('Email').and(page.locator(':focus')).waitFor();
       await dialog.getByLabel('Email').fill(manager.email);
       await dialog.getByLabel('Password', { exact: true }).fill(manager.password);
+      await dialog.getByRole('button', { name: 'Choose all departments' }).click();
       await dialog.getByRole('button', { name: 'Add account' }).click();
     };
     const dialog = page.getByRole('dialog');

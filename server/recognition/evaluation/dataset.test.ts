@@ -41,6 +41,15 @@ describe('listPhotos', () => {
     ]);
   });
 
+  it('knows train and test in small letters too, and keeps files that cannot be read here, to be counted', async () => {
+    const folder = await folderWith('train/An Na/1.bmp', 'test/An Na/2.gif', 'train/ben/1.TIF');
+    expect((await listPhotos(folder)).map(({ person, part, file }) => [part, person, path.basename(file)])).toEqual([
+      ['Train', 'An Na', '1.bmp'],
+      ['Train', 'ben', '1.TIF'],
+      ['Test', 'An Na', '2.gif'],
+    ]);
+  });
+
   it.each([
     ['is empty', [], 'There are no photos in'],
     ['has photos that are in no person’s folder', ['1.jpg', '2.jpg'], 'There are no photos in'],
@@ -55,6 +64,15 @@ describe('listPhotos', () => {
 });
 
 describe('parsePairs', () => {
+  it('takes names with spaces where there are tabs', () => {
+    const file = (person: string, number: number) => ({ person, part: null, file: `${person}/${number}.pgm` });
+    const photos = [file('An Na', 1), file('An Na', 2), file('ben', 1)];
+    expect(parsePairs('An Na\t1\t2\nAn Na\t2\tben\t1\n', photos)).toEqual([
+      { a: 0, b: 1, same: true },
+      { a: 1, b: 2, same: false },
+    ]);
+  });
+
   const photos = ['anna/anna_0001.jpg', 'anna/anna_0002.jpg', 'ben/face.jpg', 'ben/other.jpg'].map((file) => ({
     person: path.dirname(file),
     part: null,

@@ -15,7 +15,8 @@ export class DatasetError extends Error {
   override readonly name = 'DatasetError';
 }
 
-const IMAGE = /\.(jpe?g|png|webp|avif|pgm)$/i;
+/** Also what cannot be read here: it counts as not acquired, and is not passed over in silence. */
+const IMAGE = /\.(jpe?g|png|webp|avif|heic|pgm|pnm|tiff?|gif|bmp)$/i;
 const PARTS: readonly Part[] = ['Train', 'Test'];
 
 /**
@@ -27,9 +28,14 @@ export async function listPhotos(folder: string): Promise<DatasetPhoto[]> {
   const names = await foldersIn(folder).catch((cause: unknown) => {
     throw new DatasetError(`The folder ${folder} cannot be read.`, { cause });
   });
-  const photos = PARTS.every((part) => names.includes(part))
-    ? (await Promise.all(PARTS.map((part) => photosOf(path.join(folder, part), part)))).flat()
-    : await photosOf(folder, null);
+  const parts = PARTS.flatMap((part) => {
+    const name = names.find((other) => other.toLowerCase() === part.toLowerCase());
+    return name ? [{ part, folder: path.join(folder, name) }] : [];
+  });
+  const photos =
+    parts.length === PARTS.length
+      ? (await Promise.all(parts.map((one) => photosOf(one.folder, one.part)))).flat()
+      : await photosOf(folder, null);
   if (photos.length === 0) {
     throw new DatasetError(
       `There are no photos in ${folder}. It should hold a folder for each person, with photos in it.`,

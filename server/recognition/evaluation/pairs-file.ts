@@ -17,7 +17,8 @@ export function parsePairs(text: string, photos: readonly DatasetPhoto[]): Photo
   const find = photoFinder(photos);
   const pairs: PhotoPair[] = [];
   text.split(/\r?\n/).forEach((line, index) => {
-    const words = line.trim().split(/\t+|\s+/);
+    // Names with spaces are told by tabs.
+    const words = line.trim().split(line.includes('\t') ? /\s*\t\s*/ : /\s+/);
     if (words[0] === '' || words.every((word) => /^\d+$/.test(word))) return;
     const [person, first, other, second] = words as [string, string, string, string?];
     const number = index + 1;

@@ -1,10 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import sharp from 'sharp';
 
-/** The bytes of a photo as the server takes them; a portable greymap (PGM, as older face sets use) becomes a PNG. */
+/** What a server takes from nobody, but face sets are made of. */
+const OLDER_FORMATS = /^(GIF8|II\*\0|MM\0\*)/;
+
+/** The bytes of a photo as the server takes them; portable greymaps (PGM), TIFF and GIF become PNG. */
 export async function readPhotoFile(file: string): Promise<Buffer> {
   const bytes = await readFile(file);
-  return bytes.toString('latin1', 0, 2) === 'P5' ? pngOfGreymap(bytes) : bytes;
+  const start = bytes.toString('latin1', 0, 4);
+  if (start.startsWith('P5')) return pngOfGreymap(bytes);
+  return OLDER_FORMATS.test(start) ? sharp(bytes).png().toBuffer() : bytes;
 }
 
 /** The binary, 8-bit kind. Throws for any other. */

@@ -6,6 +6,7 @@ export class ProgressBar {
 
   constructor(
     private readonly total: number,
+    private readonly noun = 'photos',
     private readonly out: Pick<NodeJS.WriteStream, 'write'> & { isTTY?: boolean } = process.stderr,
   ) {}
 
@@ -13,11 +14,11 @@ export class ProgressBar {
     if (this.out.isTTY) {
       const filled = Math.round((done / this.total) * WIDTH);
       const bar = '█'.repeat(filled) + '░'.repeat(WIDTH - filled);
-      this.out.write(`\r${bar} ${done} of ${this.total} photos${done === this.total ? '\n' : ''}`);
+      this.out.write(`\r${bar} ${done} of ${this.total} ${this.noun}${done === this.total ? '\n' : ''}`);
       return;
     }
     const tenth = Math.floor((done / this.total) * 10);
-    if (tenth > this.drawnTenth) this.out.write(`${done} of ${this.total} photos\n`);
+    if (tenth > this.drawnTenth) this.out.write(`${done} of ${this.total} ${this.noun}\n`);
     this.drawnTenth = tenth;
   }
 }

@@ -1,0 +1,93 @@
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { DomainError } from './errors.js';
+
+/** Too much too fast. `retryAfterSeconds` is in the error's extensions and, by HTTP, in the header Retry-After. */
+export class RateLimitedError extends DomainError {
+  /** Read by the transport: what a client is told besides, and the header. */
+  readonly extensions: { retryAfterSeconds: number; http: { headers: Map<string, string> } };
+
+  constructor(readonly retryAfterSeconds: number) {
+    super('RATE_LIMITED', `Too many requests. Try again in ${inWords(retryAfterSeconds)}.`);
+    this.name = 'RateLimitedError';
+    this.extensions = { retryAfterSeconds, http: { headers: new Map([['retry-after', String(retryAfterSeconds)]]) } };
+  }
+}
+
+export interface RateLimitOptions {
+  /** Names its keys among those of others. */
+  name: string;
+  /** So many … */
+  requests: number;
+  /** … in so many seconds. */
+  seconds: number;
+  /** The first pause, in seconds; without it a pause ends with the period. Each further one lasts twice as long … */
+  pauseSeconds?: number;
+  /** … up to this. */
+  longestPauseSeconds?: number;
+}
+
+/** For how long pauses are remembered, so that the next is longer. */
+const MEMORY_SECONDS = 24 * 3600;
+
+/**
+ * Counts requests by key and refuses those beyond a limit. Whoever goes on through a pause meets longer ones. Choose keys
+ * that strangers cannot use up for others: an address together with an account, never an account alone.
+ */
+export class RateLimit {
+  private readonly requests: RateLimiterMemory;
+  private readonly pauses: RateLimiterMemory;
+
+  constructor(private readonly options: RateLimitOptions) {
+    this.requests = new RateLimiterMemory({
+      keyPrefix: options.name,
+      points: options.requests,
+      duration: options.seconds,
+    });
+    this.pauses = new RateLimiterMemory({ keyPrefix: `${options.name} pauses`, points: 1, duration: MEMORY_SECONDS });
+  }
+
+  /** Counts one request. Throws RateLimitedError when it is one too many. */
+  async take(key: string): Promise<void> {
+    try {
+      await this.requests.consume(key);
+    } catch (refusal) {
+      if (!(refusal instanceof RateLimiterRes)) throw refusal;
+      const isFirst = refusal.consumedPoints === this.options.requests + 1;
+      throw new RateLimitedError(isFirst ? await this.pause(key, refusal) : secondsOf(refusal));
+    }
+  }
+
+  /** How many requests were counted in the present period. */
+  async count(key: string): Promise<number> {
+    return (await this.requests.get(key))?.consumedPoints ?? 0;
+  }
+
+  /** Takes one request back. */
+  async giveBack(key: string): Promise<void> {
+    if ((await this.count(key)) > 0) await this.requests.reward(key);
+  }
+
+  /** Forgets what was counted: the password was right, for one. */
+  async forgive(key: string): Promise<void> {
+    await this.requests.delete(key);
+    await this.pauses.delete(key);
+  }
+
+  private async pause(key: string, refusal: RateLimiterRes): Promise<number> {
+    const { pauseSeconds, longestPauseSeconds = 3600 } = this.options;
+    if (pauseSeconds === undefined) return secondsOf(refusal);
+    const { consumedPoints } = await this.pauses.penalty(key);
+    const seconds = Math.min(pauseSeconds * 2 ** (consumedPoints - 1), longestPauseSeconds);
+    await this.requests.block(key, seconds);
+    // So that the requests made meanwhile are not taken for the first of another pause.
+    await this.requests.penalty(key);
+    return seconds;
+  }
+}
+
+const secondsOf = ({ msBeforeNext }: RateLimiterRes): number => Math.max(1, Math.ceil(msBeforeNext / 1000));
+
+function inWords(seconds: number): string {
+  if (seconds >= 120) return `${Math.ceil(seconds / 60)} minutes`;
+  return seconds === 1 ? 'a second' : `${seconds} seconds`;
+}

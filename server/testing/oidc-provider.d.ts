@@ -1,0 +1,11 @@
+declare module 'oidc-provider' {
+  import type { RequestListener } from 'node:http';
+
+  /** The parts of it that the tests use. */
+  class Provider {
+    constructor(issuer: string, configuration: object);
+    callback(): RequestListener;
+  }
+  // eslint-disable-next-line no-restricted-syntax -- so the package has it
+  export { Provider as default };
+}
