@@ -516,7 +516,18 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     closers.push(() => web.stop());
 
     return {
-      services: { accounts, audit, demo, erasures, exports, keyRotation, kiosks, lookAlikeReport, purges, templateRebuild },
+      services: {
+        accounts,
+        audit,
+        demo,
+        erasures,
+        exports,
+        keyRotation,
+        kiosks,
+        lookAlikeReport,
+        purges,
+        templateRebuild,
+      },
       trail,
       engine,
       web,

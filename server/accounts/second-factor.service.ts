@@ -18,9 +18,7 @@ const someCode = z.object({ code: z.string().max(100, 'must have at most 100 cha
 export class SecondFactorService {
   private readonly setUps: PendingBook<{ userId: string; secret: string }>;
 
-  constructor(
-    private readonly dependencies: { factors: SecondFactorRepository; secrets: DerivedSeal; clock: Clock },
-  ) {
+  constructor(private readonly dependencies: { factors: SecondFactorRepository; secrets: DerivedSeal; clock: Clock }) {
     this.setUps = new PendingBook({
       clock: dependencies.clock,
       prefix: 'totp',

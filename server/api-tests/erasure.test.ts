@@ -39,7 +39,7 @@ async function facesOf(person: number, employeeId: string): Promise<Record<strin
   return needles;
 }
 
-describe.each(['no', 'yes'])('erasing a face, with photographs encrypted: %s,', (ENCRYPT_PHOTOS) => {
+describe.each(['false', 'true'])('erasing a face, with photographs encrypted: %s,', (ENCRYPT_PHOTOS) => {
   it('leaves none of its bytes anywhere, refuses it at once, and keeps attendance that adds up', async () => {
     test = await createTestApp({ env: { ENCRYPT_PHOTOS } });
     const kiosk = await createKiosk(test.admin);

@@ -18,7 +18,7 @@ import { listFiles } from '../testing/temporary-folder.js';
 
 let test: TestApp;
 beforeEach(async () => {
-  test = await createTestApp({ env: { ENCRYPT_PHOTOS: 'yes' } });
+  test = await createTestApp({ env: { ENCRYPT_PHOTOS: 'true' } });
 });
 afterEach(() => test.stop());
 

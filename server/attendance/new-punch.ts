@@ -54,5 +54,8 @@ export function newPunch(
   const folder = kind === 'CHECK_IN' ? 'Attend' : 'Leave';
   const path = `Attendance Tracker/${folder}/${employee.imageId}/${stampOf(at)}Z_${id}.jpg`;
   const { jpeg, decisionId } = evidence;
-  return { event: { ...common, method: 'FACE', photoPath: path, decisionId }, photo: { id, employeeId: employee.id, jpeg, path } };
+  return {
+    event: { ...common, method: 'FACE', photoPath: path, decisionId },
+    photo: { id, employeeId: employee.id, jpeg, path },
+  };
 }

@@ -1,7 +1,9 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { MiddlewareFn } from 'type-graphql';
+import { networkOf } from '../client-address.js';
 import { DomainError } from '../errors.js';
 import type { Context } from '../graphql/context.js';
+import { RateLimit, RateLimitedError } from '../rate-limit.js';
 import type { Act, AuditTrail, Outcome } from './audit-trail.js';
 import { auditedAs } from './audited-operations.js';
 
@@ -9,6 +11,8 @@ type Field = Pick<GraphQLResolveInfo, 'fieldName' | 'parentType'>;
 
 /** Puts every mutation and every sensitive query into the audit, whoever built it. */
 export class AuditMiddleware {
+  /** Strangers fail as often as they like; what is kept of it is bounded. */
+  private readonly strangers = new RateLimit({ name: 'failures of strangers', requests: 1, seconds: 60 });
   /** What a request has been recorded for already: a field of 200 rows is one act. */
   private readonly done = new WeakMap<Context, Set<string>>();
 
@@ -18,7 +22,8 @@ export class AuditMiddleware {
   readonly middleware: MiddlewareFn<Context> = async ({ context, args, info }, next) => {
     const action = auditedAs(info.parentType.name, info.fieldName);
     if (!action || this.isRepeated(context, action, info)) return (await next()) as unknown;
-    return this.trail.run(actOf(action, context, args), next, outcomeOf);
+    const act = actOf(action, context, args);
+    return this.trail.run(context.caller ? act : this.ofStranger(act), next, outcomeOf);
   };
 
   /** An operation whose caller may not do it: it gets no further. Of nobody in particular nothing is kept. */
@@ -27,6 +32,19 @@ export class AuditMiddleware {
     if (!action || !context.caller) return;
     const outcome = error instanceof DomainError ? error.code : 'INTERNAL_SERVER_ERROR';
     await this.trail.refused(actOf(action, context, {}), outcome);
+  }
+
+  /** Of an act by nobody in particular one failure a minute is kept of each network. */
+  private ofStranger(act: Act): Act {
+    const mayTellFailure = () =>
+      this.strangers.take(`${act.action} ${networkOf(act.address ?? '')}`).then(
+        () => true,
+        (error: unknown) => {
+          if (error instanceof RateLimitedError) return false;
+          throw error;
+        },
+      );
+    return { ...act, mayTellFailure };
   }
 
   private isRepeated(context: Context, action: string, { parentType }: Field): boolean {

@@ -10,6 +10,8 @@ export interface Act extends Pick<AuditRecord, 'actor' | 'actorName' | 'action' 
   subject?: string | null;
   /** What was sent with it. */
   sent?: unknown;
+  /** Asked when it ends other than well, before that is recorded; every end is where this is left out. */
+  mayTellFailure?: () => Promise<boolean>;
 }
 
 interface Scope {
@@ -50,10 +52,11 @@ export class AuditTrail<Transaction> {
     try {
       const result = await this.scopes.run(scope, work);
       const { outcome, subject = null } = outcomeOf(result);
-      if (!scope.isRecorded || outcome !== 'ok') await this.append(scope, outcome, subject);
+      if (outcome !== 'ok') await this.appendFailure(scope, outcome, subject);
+      else if (!scope.isRecorded) await this.append(scope, outcome, subject);
       return result;
     } catch (error) {
-      await this.append(scope, error instanceof DomainError ? error.code : 'INTERNAL_SERVER_ERROR');
+      await this.appendFailure(scope, error instanceof DomainError ? error.code : 'INTERNAL_SERVER_ERROR');
       throw error;
     }
   }
@@ -80,6 +83,11 @@ export class AuditTrail<Transaction> {
     scope.isRecorded = true;
     return result;
   };
+
+  private async appendFailure(scope: Scope, outcome: string, subject: string | null = null): Promise<void> {
+    if (scope.act.mayTellFailure && !(await scope.act.mayTellFailure())) return;
+    await this.append(scope, outcome, subject);
+  }
 
   private async append(scope: Scope, outcome: string, subject: string | null = null): Promise<void> {
     // Outside of every scope: the entry's own transaction is no part of the act.

@@ -90,7 +90,7 @@ export class EnrolmentService {
     const enrolled = await this.oneAtATime(() =>
       this.enrol(newId(), faces, request, (face) =>
         enrolments.enrol({ ...face, details, siteId, scope: request.scope }),
-),
+      ),
     );
     if (enrolled.outcome === 'refused' || !request.checkIn) return enrolled;
 
@@ -117,9 +117,9 @@ export class EnrolmentService {
     if (await enrolments.hasFace(employeeId)) return hasFaceAlready;
     const faces = await this.describeAll(request);
     if ('outcome' in faces) return faces;
-    return this.oneAtATime(() => this.enrol(employeeId, faces, request, (face) =>
-      enrolments.enrolFace(request.scope, face),
-    ));
+    return this.oneAtATime(() =>
+      this.enrol(employeeId, faces, request, (face) => enrolments.enrolFace(request.scope, face)),
+    );
   }
 
   private async describeAll(request: FaceGiven): Promise<Described[] | Refusal> {

@@ -140,6 +140,30 @@ describe('loading the gallery', () => {
     expect(await gallery.nearest(templateOf(2), 1)).toMatchObject([{ employeeId: 'employee-1' }]);
   });
 
+  it('leaves out who took it back while the second templates were still on their way', async () => {
+    const [gallery, database] = [new Gallery(), await databaseWith([both(1), both(2)])];
+    onTestFinished(() => gallery.stop());
+    const enrolments = new EnrolmentRepository(database);
+    let arrive = (): void => undefined;
+    const arrived = new Promise<void>((resolve) => (arrive = resolve));
+    const late: typeof enrolments.listSecondTemplates = async (...asked) => {
+      const seconds = await enrolments.listSecondTemplates(...asked);
+      await arrived;
+      return seconds;
+    };
+    const slow = {
+      listTemplates: enrolments.listTemplates.bind(enrolments),
+      listSecondTemplates: late,
+      countOutdated: enrolments.countOutdated.bind(enrolments),
+    };
+    await loadGallery({ enrolments: slow, gallery, keys: keysIn(database), ...models, logger });
+    gallery.remove('employee-1');
+    arrive();
+    const fused = await gallery.fuse(['employee-1', 'employee-2'], templateOf(1), secondOf(1), 1);
+    expect(fused.map(({ employeeId }) => employeeId)).toEqual(['employee-2']);
+    expect(gallery.size).toBe(1);
+  });
+
   it.each([
     ['the master key is another one', [firstOnly(1)], new Keyring(masterKey(randomBytes(32)))],
     ['a template was moved to another person', [{ ...firstOnly(1), movedTo: 2 }], keyring],
