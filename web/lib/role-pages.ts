@@ -14,7 +14,7 @@ const READING = ['/board', '/employees', '/attendance', '/recognition'] as const
 const PAGES: Record<string, readonly DashboardPath[]> = {
   ADMIN: [...READING, '/settings/kiosks', '/settings/accounts', '/settings/keys', '/settings/privacy', '/audit'],
   MANAGER: READING,
-  AUDITOR: [...READING, '/settings/privacy', '/audit'],
+  AUDITOR: [...READING, '/audit'],
   EMPLOYEE: ['/attendance'],
 };
 
