@@ -69,7 +69,7 @@ export default defineConfig({
         test: {
           name: 'pages',
           include: PAGES,
-          globalSetup: compiled,
+          globalSetup: [...compiled, 'web/testing/demo-folder.ts'],
           testTimeout: 120_000,
           hookTimeout: 180_000,
           fileParallelism: false,

@@ -94,6 +94,7 @@ import { ConsentNoticeService } from './enrolment/consent-notice.service.js';
 import { EnrolmentRepository } from './enrolment/enrolment.repository.js';
 import { EnrolmentResolver } from './enrolment/enrolment.resolver.js';
 import { EnrolmentService } from './enrolment/enrolment.service.js';
+import { FaceKeeper } from './enrolment/face-keeper.js';
 import { loadGallery } from './enrolment/load-gallery.js';
 import { moveOldTemplates } from './enrolment/move-templates.js';
 import { TemplateRebuild } from './enrolment/template-rebuild.js';
@@ -101,9 +102,18 @@ import { StartupError } from './errors.js';
 import { createEvents } from './events.js';
 import type { Context, ContextFor, Renew } from './graphql/context.js';
 import { MutationLog } from './graphql/mutation-log.js';
+import { AttendanceImport } from './importing/attendance-import.js';
+import { moveIn } from './importing/move-in.js';
+import { importPeople } from './importing/import-people.js';
+import { PersonImport } from './importing/person-import.js';
 import { OperationRates } from './graphql/operation-rates.js';
 import { createWebServer, type Timing, type WebServer } from './graphql/web-server.js';
 import { installation } from './installation.js';
+import { audited } from './jobs/audited-job.js';
+import { housekeeping } from './jobs/housekeeping.js';
+import { JobRepository } from './jobs/job.repository.js';
+import { JobResolver } from './jobs/job.resolver.js';
+import { JobService } from './jobs/job.service.js';
 import { HeartbeatResolver } from './kiosks/heartbeat.resolver.js';
 import { HeartbeatService } from './kiosks/heartbeat.service.js';
 import { KIOSK_TOKEN_PREFIX, KioskAuthentication } from './kiosks/kiosk-authentication.js';
@@ -116,6 +126,9 @@ import { LookAlikeReport } from './look-alikes/look-alike-report.js';
 import { LookAlikeRepository } from './look-alikes/look-alike.repository.js';
 import { LookAlikeResolver } from './look-alikes/look-alike.resolver.js';
 import { LookAlikeService } from './look-alikes/look-alike.service.js';
+import { MistakeRepository } from './look-alikes/mistake.repository.js';
+import { MistakeResolver } from './look-alikes/mistake.resolver.js';
+import { MistakeService } from './look-alikes/mistake.service.js';
 import { createLogger, type Logger } from './logger.js';
 import { ConsentRepository } from './privacy/consent.repository.js';
 import { ConsentService } from './privacy/consent.service.js';
@@ -139,7 +152,7 @@ import { ChallengeBook } from './recognition/liveness/challenge-book.js';
 import { judgeLiveness } from './recognition/liveness/judge-liveness.js';
 import { PolicyKeeper } from './recognition/policy-keeper.js';
 import { SHIPPED_CONFIDENCE, SHIPPED_STATISTICS } from './recognition/shipped-policy.js';
-import { WorkerFaceEngine } from './recognition/worker-face-engine.js';
+import { defaultWorkers, WorkerFaceEngine } from './recognition/worker-face-engine.js';
 import { AssignmentRepository } from './schedules/assignment.repository.js';
 import { AssignmentResolver } from './schedules/assignment.resolver.js';
 import { AssignmentService } from './schedules/assignment.service.js';
@@ -191,6 +204,7 @@ export interface App {
     demo: DemoService;
     erasures: ErasureService;
     exports: ExportService;
+    jobs: JobService;
     keyRotation: KeyRotationService;
     kiosks: KioskService;
     lookAlikeReport: LookAlikeReport;
@@ -287,7 +301,9 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
 
     const events = createEvents();
     const describe = createDescribe({ engine });
-    const identify = createIdentify({ engine, gallery, policy: matching, judgeLiveness });
+    const mistakes = new MistakeService({ mistakes: new MistakeRepository(database), clock });
+    const mistakesAbout = (employeeId: string) => mistakes.about(employeeId);
+    const identify = createIdentify({ engine, gallery, policy: matching, judgeLiveness, mistakesAbout });
     const decisions = new DecisionService({ decisions: new DecisionRepository(database), clock });
     const lookAlikes = new LookAlikeService({ lookAlikes: new LookAlikeRepository(database), clock });
     await lookAlikes.load();
@@ -304,8 +320,8 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     const replay = new Replay({ histories, days, periods, clock });
     const correctionRows = new CorrectionRepository(database);
     const writer = new CorrectionWriter({ corrections: correctionRows, histories, events, clock });
-    const corrections = new CorrectionService({ corrections: correctionRows, writer, employees, clock });
-    const mistakes = new NotMeService({ corrections: correctionRows, writer, employees, clock });
+    const corrections = new CorrectionService({ corrections: correctionRows, writer, employees, mistakes, clock });
+    const notMe = new NotMeService({ corrections: correctionRows, writer, employees, decisions, mistakes, clock });
     const requests = new CorrectionRequestService({ requests: correctionRows, corrections, employees, clock });
     const overtime = new OvertimeService({ approvals: correctionRows, days, replay, clock });
     const policyService = new PolicyService({ policies });
@@ -328,18 +344,23 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     const stream = new AttendanceStream({ attendance, events });
     const notices = new ConsentNoticeService({ notices: new ConsentNoticeRepository(database), clock });
     await notices.settle();
-    const enrolments = new EnrolmentService({
+    const faceKeeper = new FaceKeeper({
       enrolments: enrolmentRows,
       employees,
-      attendance: punches,
-      describe,
       gallery,
       policy: matching,
       lookAlikes,
       images,
       keys,
-      notices,
       clock,
+    });
+    const enrolments = new EnrolmentService({
+      attendance: punches,
+      describe,
+      enrolments: enrolmentRows,
+      employees,
+      notices,
+      keeper: faceKeeper,
       logger,
     });
     const factors = new SecondFactorRepository(database);
@@ -391,7 +412,8 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     closers.push(() => lookAlikeReport.stop());
     const shifts = new ShiftService({ shifts: new ShiftRepository(database) });
     const patterns = new PatternService({ patterns: new PatternRepository(database) });
-    const assignments = new AssignmentService({ assignments: new AssignmentRepository(database) });
+    const assignmentRows = new AssignmentRepository(database);
+    const assignments = new AssignmentService({ assignments: assignmentRows });
     const accounts = new AccountService({ users, clock });
     const sessions = new SessionService({
       sessions: new SessionRepository(database),
@@ -426,6 +448,31 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     closers.push(() => demo.stop());
     if (config.admin) await accounts.createFirstAdministrator(config.admin);
 
+    const persons = new PersonImport({
+      employees,
+      enrolments: enrolmentRows,
+      keeper: faceKeeper,
+      describe,
+      clock,
+    });
+    const pastAttendance = new AttendanceImport({ attendance, replay, clock });
+    const ahead = (config.recognitionWorkers ?? defaultWorkers()) + READ_AHEAD;
+    const reportsDir = join(config.dataDir, 'imports');
+    const jobRows = new JobRepository(database);
+    const jobs = new JobService({
+      jobs: jobRows,
+      kinds: [
+        housekeeping({ jobs: jobRows, clock }),
+        audited(importPeople({ persons, ahead, reportsDir }), trail, 'command'),
+        audited(moveIn({ persons, attendance: pastAttendance, ahead, reportsDir }), trail, 'command'),
+      ],
+      timeZone: config.timeZone,
+      events,
+      clock,
+      logger,
+    });
+    closers.push(() => jobs.stop());
+    await jobs.start();
     const daily = new DailyPurge({ purges, audit, trail, logger });
     closers.push(() => daily.stop());
 
@@ -453,7 +500,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       new RefusedPunchResolver(new RefusedPunchService({ refusedPunches, clock })),
       new AttendanceResolver(reader, stream),
       new DayRecordResolver(),
-      new CorrectionResolver(corrections, mistakes, overtime),
+      new CorrectionResolver(corrections, notMe, overtime),
       new CorrectionRequestResolver(requests, punches),
       new PeriodResolver(new PeriodService({ periods, days, replay, clock })),
       new PolicyResolver(policyService, policyChanges),
@@ -468,6 +515,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       new EventTimeResolver(),
       new LivenessResolver(challenges),
       new LookAlikeResolver(lookAlikes),
+      new MistakeResolver(mistakes),
       new DepartmentResolver(new DepartmentService({ departments: new DepartmentRepository(database) })),
       new SiteResolver(new SiteService({ sites })),
       new ShiftResolver(shifts),
@@ -476,7 +524,8 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       new ChangeResolver(new ChangeService({ changes: new ChangeRepository(database) })),
       new HolidayResolver(new HolidayService({ holidays: new HolidayRepository(database) })),
       new LeaveResolver(new LeaveService({ leaves: new LeaveRepository(database) })),
-      new RosterResolver(new RosterService({ employees, schedules })),
+      new RosterResolver(new RosterService({ employees, schedules, assignments: assignmentRows })),
+      new JobResolver(jobs),
     ]);
     const authenticators: Partial<Record<string, (token: string) => Promise<Caller | null>>> = {
       [SESSION_TOKEN_PREFIX]: (token) => sessions.authenticate(token),
@@ -522,6 +571,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
         demo,
         erasures,
         exports,
+        jobs,
         keyRotation,
         kiosks,
         lookAlikeReport,
@@ -536,6 +586,9 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     };
   }
 }
+
+/** People of an import whose photographs are read while those of others are analysed. */
+const READ_AHEAD = 2;
 
 async function startEngine({ recognitionWorkers }: Config, logger: Logger): Promise<FaceEngine> {
   const onThreadLost = (err: unknown) => logger.error({ err }, 'a recognition thread was lost; a new one starts');

@@ -87,7 +87,7 @@ export const environmentSchema = z.object({
   MAX_CONNECTIONS_PER_ADDRESS: count(10, 100_000).default(256),
   RATE_PHOTOS_PER_MINUTE: count(1, 1_000_000).default(240),
   RATE_PINS_PER_MINUTE: count(1, 1_000_000).default(60),
-  RATE_SIGN_INS: count(1, 1_000_000).default(10),
+  RATE_SIGN_INS: count(1, 1_000_000).default(100),
 });
 
 export interface Config {

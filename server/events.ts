@@ -27,9 +27,17 @@ export class Signal {
 export interface Events {
   /** Raised after an attendance event was committed. */
   attendanceRecorded: Signal;
+  /** Raised after a job was queued or has ended. */
+  jobsQueued: Signal;
+  /** Raised after anything about a job was written. */
+  jobsChanged: Signal;
 }
 
-export const createEvents = (): Events => ({ attendanceRecorded: new Signal() });
+export const createEvents = (): Events => ({
+  attendanceRecorded: new Signal(),
+  jobsQueued: new Signal(),
+  jobsChanged: new Signal(),
+});
 
 function deferred(): { promise: Promise<void>; resolve: () => void } {
   let resolve!: () => void;

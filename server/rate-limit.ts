@@ -6,8 +6,12 @@ export class RateLimitedError extends DomainError {
   /** Read by the transport: what a client is told besides, and the header. */
   readonly extensions: { retryAfterSeconds: number; http: { headers: Map<string, string> } };
 
-  constructor(readonly retryAfterSeconds: number) {
-    super('RATE_LIMITED', `Too many requests. Try again in ${inWords(retryAfterSeconds)}.`);
+  constructor(
+    readonly retryAfterSeconds: number,
+    code: 'RATE_LIMITED' | 'TOO_MANY_ATTEMPTS' = 'RATE_LIMITED',
+    what = 'Too many requests',
+  ) {
+    super(code, `${what}. Try again in ${inWords(retryAfterSeconds)}.`, { details: { retryAfterSeconds } });
     this.name = 'RateLimitedError';
     this.extensions = { retryAfterSeconds, http: { headers: new Map([['retry-after', String(retryAfterSeconds)]]) } };
   }
@@ -31,7 +35,7 @@ const MEMORY_SECONDS = 24 * 3600;
 
 /**
  * Counts requests by key and refuses those beyond a limit. Whoever goes on through a pause meets longer ones. Choose keys
- * that strangers cannot use up for others: an address together with an account, never an account alone.
+ * that strangers cannot use up for others: an address or a token, never an account alone.
  */
 export class RateLimit {
   private readonly requests: RateLimiterMemory;
@@ -67,12 +71,6 @@ export class RateLimit {
     if ((await this.count(key)) > 0) await this.requests.reward(key);
   }
 
-  /** Forgets what was counted: the password was right, for one. */
-  async forgive(key: string): Promise<void> {
-    await this.requests.delete(key);
-    await this.pauses.delete(key);
-  }
-
   private async pause(key: string, refusal: RateLimiterRes): Promise<number> {
     const { pauseSeconds, longestPauseSeconds = 3600 } = this.options;
     if (pauseSeconds === undefined) return secondsOf(refusal);
@@ -89,5 +87,5 @@ const secondsOf = ({ msBeforeNext }: RateLimiterRes): number => Math.max(1, Math
 
 function inWords(seconds: number): string {
   if (seconds >= 120) return `${Math.ceil(seconds / 60)} minutes`;
-  return seconds === 1 ? 'a second' : `${seconds} seconds`;
+  return seconds === 1 ? '1 second' : `${seconds} seconds`;
 }

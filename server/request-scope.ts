@@ -15,3 +15,6 @@ export const inScope = <T>(scope: RequestScope, run: () => T): T => scopes.run(s
 
 /** Undefined outside of requests: at the start, in commands, in jobs. */
 export const presentScope = (): RequestScope | undefined => scopes.getStore();
+
+/** Runs something that a request only begins, and that goes on when its answer is given and its client has gone. */
+export const outOfScope = <T>(run: () => T): T => scopes.exit(run);

@@ -33,6 +33,7 @@ import { authorize } from './graphql/auth-checker.js';
 import type { Context } from './graphql/context.js';
 import { guardEmployees } from './graphql/employee-guard.js';
 import type { MutationLog } from './graphql/mutation-log.js';
+import { JobResolver } from './jobs/job.resolver.js';
 import type { OperationRates } from './graphql/operation-rates.js';
 import { HeartbeatResolver } from './kiosks/heartbeat.resolver.js';
 import { KioskResolver } from './kiosks/kiosk.resolver.js';
@@ -40,6 +41,7 @@ import { PairingResolver } from './kiosks/pairing.resolver.js';
 import { LookAlikeResolver } from './look-alikes/look-alike.resolver.js';
 import { PrivacyResolver } from './privacy/privacy.resolver.js';
 import { PurgeResolver } from './privacy/purge.resolver.js';
+import { MistakeResolver } from './look-alikes/mistake.resolver.js';
 import { AssignmentResolver } from './schedules/assignment.resolver.js';
 import { ChangeResolver } from './schedules/change.resolver.js';
 import { HolidayResolver } from './schedules/holiday.resolver.js';
@@ -76,11 +78,13 @@ export function buildGraphQLSchema({
       EventTimeResolver,
       HeartbeatResolver,
       HolidayResolver,
+      JobResolver,
       KioskResolver,
       LeaveResolver,
       LivenessResolver,
       LoginResolver,
       LookAlikeResolver,
+      MistakeResolver,
       OwnAccountResolver,
       PairingResolver,
       PatternResolver,

@@ -1,4 +1,4 @@
-import { createRouter, createWebHistory, type Router } from 'vue-router';
+import { createRouter, createWebHistory, type RouteComponent, type Router, type RouteRecordRaw } from 'vue-router';
 
 declare module 'vue-router' {
   interface RouteMeta {
@@ -7,6 +7,13 @@ declare module 'vue-router' {
     open?: boolean;
   }
 }
+
+const page = (path: string, title: string, component: RouteComponent, props = false): RouteRecordRaw => ({
+  path,
+  component,
+  props,
+  meta: { title },
+});
 
 /** isSignedIn is asked before each page; who is not goes to /login and comes back after it. */
 export function createAppRouter({ isSignedIn }: { isSignedIn: () => boolean }): Router {
@@ -32,24 +39,35 @@ export function createAppRouter({ isSignedIn }: { isSignedIn: () => boolean }): 
         path: '/',
         component: () => import('./pages/DashboardLayout.vue'),
         children: [
-          { path: 'board', component: () => import('./pages/BoardPage.vue'), meta: { title: 'Board' } },
-          { path: 'employees', component: () => import('./pages/EmployeesPage.vue'), meta: { title: 'Employees' } },
-          { path: 'attendance', component: () => import('./pages/AttendancePage.vue'), meta: { title: 'Attendance' } },
-          {
-            path: 'recognition',
-            component: () => import('./pages/RecognitionPage.vue'),
-            meta: { title: 'Recognition' },
-          },
-          { path: 'settings/kiosks', component: () => import('./pages/KiosksPage.vue'), meta: { title: 'Kiosks' } },
-          {
-            path: 'settings/accounts',
-            component: () => import('./pages/AccountsPage.vue'),
-            meta: { title: 'Accounts' },
-          },
-          { path: 'settings/privacy', component: () => import('./pages/PrivacyPage.vue'), meta: { title: 'Privacy' } },
-          { path: 'audit', component: () => import('./pages/AuditPage.vue'), meta: { title: 'Audit' } },
-          { path: 'settings/keys', component: () => import('./pages/ApiKeysPage.vue'), meta: { title: 'API keys' } },
-          { path: 'account', component: () => import('./pages/AccountPage.vue'), meta: { title: 'My account' } },
+          page('board', 'Board', () => import('./pages/BoardPage.vue')),
+          page('attendance', 'Attendance', () => import('./pages/AttendancePage.vue')),
+          page('attendance/exceptions', 'Exceptions', () => import('./pages/ExceptionsPage.vue')),
+          page('attendance/requests', 'Correction requests', () => import('./pages/RequestsPage.vue')),
+          page('attendance/summary', 'Summary', () => import('./pages/SummaryPage.vue')),
+          page('attendance/periods', 'Pay periods', () => import('./pages/PeriodsPage.vue')),
+          page(
+            'attendance/people/:employeeId/:date(\\d{4}-\\d{2}-\\d{2})',
+            'A day',
+            () => import('./pages/PersonDayPage.vue'),
+            true,
+          ),
+          page('schedules/roster', 'Roster', () => import('./pages/RosterPage.vue')),
+          page('schedules/leave', 'Leave', () => import('./pages/LeavePage.vue')),
+          page('schedules/holidays', 'Holidays', () => import('./pages/HolidaysPage.vue')),
+          page('schedules/shifts', 'Shifts', () => import('./pages/ShiftsPage.vue')),
+          page('schedules/patterns', 'Patterns', () => import('./pages/PatternsPage.vue')),
+          page('schedules/assignments', 'Assignments', () => import('./pages/AssignmentsPage.vue')),
+          page('employees', 'Employees', () => import('./pages/EmployeesPage.vue')),
+          page('recognition', 'Recognition', () => import('./pages/RecognitionPage.vue')),
+          page('settings/sites', 'Sites', () => import('./pages/SitesPage.vue')),
+          page('settings/departments', 'Departments', () => import('./pages/DepartmentsPage.vue')),
+          page('settings/policies', 'Rules', () => import('./pages/PoliciesPage.vue')),
+          page('settings/kiosks', 'Kiosks', () => import('./pages/KiosksPage.vue')),
+          page('settings/accounts', 'Accounts', () => import('./pages/AccountsPage.vue')),
+          page('settings/keys', 'API keys', () => import('./pages/ApiKeysPage.vue')),
+          page('settings/privacy', 'Privacy', () => import('./pages/PrivacyPage.vue')),
+          page('settings/audit', 'Audit', () => import('./pages/AuditPage.vue')),
+          page('account', 'My account', () => import('./pages/AccountPage.vue')),
         ],
       },
       {

@@ -1,6 +1,6 @@
-import { isIPv6 } from 'node:net';
+import { networkOf } from '../client-address.js';
 import type { Clock } from '../clock.js';
-import { DomainError } from '../errors.js';
+import { RateLimitedError } from '../rate-limit.js';
 
 /** Failures that cost nothing, for one account from one place. */
 const FREE_FROM_ONE_PLACE = 3;
@@ -42,7 +42,7 @@ export class SignInBackoff {
    */
   tryPassword({ account, address, device }: Attempt): () => void {
     if (device !== null) return this.count([[`device ${account} ${device}`, FREE_FROM_ONE_PLACE]]);
-    const place = placeOf(address);
+    const place = networkOf(address);
     return this.count([
       [`place ${account} ${place}`, FREE_FROM_ONE_PLACE],
       [`address ${place}`, FREE_FROM_ONE_ADDRESS],
@@ -59,14 +59,7 @@ export class SignInBackoff {
     this.forgetOld(now);
     const waitMs = Math.max(...keys.map(([key, free]) => this.pauseOf(key, free, now)));
     if (waitMs > 0) {
-      const retryAfterSeconds = Math.ceil(waitMs / 1000);
-      throw new DomainError(
-        'TOO_MANY_ATTEMPTS',
-        `Too many wrong attempts. Try again in ${inWords(retryAfterSeconds)}.`,
-        {
-          details: { retryAfterSeconds },
-        },
-      );
+      throw new RateLimitedError(Math.ceil(waitMs / 1000), 'TOO_MANY_ATTEMPTS', 'Too many wrong attempts');
     }
     for (const [key] of keys) {
       const count = (this.failures.get(key)?.count ?? 0) + 1;
@@ -98,19 +91,3 @@ export class SignInBackoff {
     }
   }
 }
-
-/** Who has one IPv6 address has the other 2^64 of its network as well. */
-const placeOf = (address: string): string => (isIPv6(address) ? networkOf(address) : address);
-
-function networkOf(address: string): string {
-  const [head = '', tail] = address.split('::');
-  const groups = head.split(':').filter(Boolean);
-  const after = tail?.split(':').filter(Boolean) ?? [];
-  const zeros = tail === undefined ? 0 : Math.max(0, 8 - groups.length - after.length);
-  // An IPv4 address in IPv6's clothes is a place of its own.
-  if (address.includes('.')) return address;
-  return [...groups, ...Array<string>(zeros).fill('0'), ...after].slice(0, 4).join(':');
-}
-
-const inWords = (seconds: number): string =>
-  seconds < 60 ? `${seconds} ${seconds === 1 ? 'second' : 'seconds'}` : `${Math.ceil(seconds / 60)} minutes`;

@@ -127,6 +127,8 @@ describe('a day record', () => {
     expect(await dates({ late: false })).toEqual(['2026-03-03']);
     expect(await dates({ missing: true })).toEqual([]);
     expect(await dates({ corrected: true })).toEqual([]);
+    expect(await dates({ exceptional: true })).toEqual(['2026-03-02']);
+    expect(await dates({ exceptional: false })).toEqual(['2026-03-03']);
     expect(await dates({ siteId })).toEqual(['2026-03-03', '2026-03-02']);
     expect(await dates({ siteId: 'elsewhere' })).toEqual([]);
   });
@@ -313,9 +315,32 @@ describe('presence and sums', () => {
     // At 09:01 the second is late, by the policy without grace; at 10:00 the first has left.
     other.clock.set('2026-03-02T08:01:00Z');
     expect(await ask(PRESENCE)).toEqual({ presence: { ...counts, expected: 0, late: 1 } });
+    const PEOPLE = `query ($where: Whereabouts!, $after: String) { peopleNow(where: $where, first: 1, after: $after) {
+      totalCount edges { node { id } } pageInfo { hasNextPage endCursor } } }`;
+    const now = async (where: string, after?: string) =>
+      (
+        await ask<{ peopleNow: { totalCount: number; edges: { node: object }[]; pageInfo: { endCursor: string } } }>(
+          PEOPLE,
+          { where, after },
+        )
+      ).peopleNow;
+    for (const [where, index] of Object.entries({ IN: 0, LATE: 1, ON_LEAVE: 2, OUT: 3 })) {
+      expect(await now(where)).toMatchObject({ totalCount: 1, edges: [{ node: { id: ids[index] } }] });
+    }
+    expect(await now('EXPECTED')).toMatchObject({ totalCount: 0, edges: [] });
     other.clock.set('2026-03-02T09:00:00Z');
     await punch(other.admin, 'checkOut', await photoOf(1));
     expect(await ask(PRESENCE)).toEqual({ presence: { ...counts, present: 0, out: 2, expected: 0, late: 1 } });
+    const firstOut = await now('OUT');
+    expect(firstOut).toMatchObject({
+      totalCount: 2,
+      edges: [{ node: { id: ids[0] } }],
+      pageInfo: { hasNextPage: true },
+    });
+    expect(await now('OUT', firstOut.pageInfo.endCursor)).toMatchObject({
+      edges: [{ node: { id: ids[3] } }],
+      pageInfo: { hasNextPage: false },
+    });
     await other.stop();
   });
 

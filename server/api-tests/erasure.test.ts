@@ -121,6 +121,25 @@ it('leaves nothing to name them in decisions that were not about them in the end
   }
 });
 
+it.each(['wrongId', 'rightId'] as const)('takes with it that they were mistaken, as %s', async (column) => {
+  test = await createTestApp();
+  const ids = [];
+  for (const person of [1, 2]) ids.push((await register(test.admin, person)).employee.id);
+  const database = new Sqlite(test.config.databaseFile);
+  const sample = database.prepare('SELECT id FROM FaceSample WHERE employeeId = ? ORDER BY id').pluck();
+  const [wrongId, rightId] = column === 'wrongId' ? ids : ids.toReversed();
+  database
+    .prepare(
+      `INSERT INTO MistakenMatch (id, eventId, wrongId, wrongSampleId, rightId, rightSampleId, modelId, distance, notedAt, source)
+       VALUES ('m', 'e', ?, ?, ?, NULL, 'model', 0.5, '2026-03-02T00:00:00.000+00:00', 'user:x')`,
+    )
+    .run(wrongId, sample.get(wrongId), rightId);
+  const { receipt } = await erase(ids[0]!);
+  expect((JSON.parse(receipt) as Signed).statement).toMatchObject({ removed: { mistakes: 1 } });
+  expect(database.prepare('SELECT count(*) FROM MistakenMatch').pluck().get()).toBe(0);
+  database.close();
+});
+
 it('tells kiosks that were away who it was, from where they left off', async () => {
   test = await createTestApp();
   const kiosk = await createKiosk(test.admin);

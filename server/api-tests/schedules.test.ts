@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ApiClient } from '../testing/api-client.js';
-import { createKiosk, createTestApp, register, signIn, type TestApp } from '../testing/create-test-app.js';
+import { createAccount } from '../testing/create-account.js';
+import { createKiosk, createTestApp, register, type TestApp } from '../testing/create-test-app.js';
 
 let test: TestApp;
 let manager: ApiClient;
@@ -8,11 +9,8 @@ let kiosk: ApiClient;
 beforeAll(async () => {
   test = await createTestApp({ env: { DAY_STARTS_AT: '04:00' } });
   kiosk = await createKiosk(test.admin, { name: 'Reception', mayEnrol: true });
-  const credentials = { email: 'manager@example.org', password: 'another long password' };
-  await test.admin.ask('mutation ($input: CreateUserInput!) { createUser(input: $input) { id } }', {
-    input: { ...credentials, role: 'MANAGER' },
-  });
-  manager = await signIn(test.anonymous, credentials);
+  const { id } = await make('createDepartment', 'DepartmentInput', { name: 'Ward' });
+  manager = await createAccount(test, { role: 'MANAGER', departmentIds: [id] });
 });
 afterAll(() => test.stop());
 
@@ -54,7 +52,7 @@ interface Day {
   leaveKind: string | null;
 }
 async function rosterOf(employeeId: string, from: string, to = from): Promise<Day[] | null> {
-  const { roster } = await manager.ask<{ roster: Day[] | null }>(
+  const { roster } = await test.admin.ask<{ roster: Day[] | null }>(
     `query ($id: ID!, $from: LocalDate!, $to: LocalDate!) { roster(employeeId: $id, from: $from, to: $to) {
       date segments { startsAt endsAt } isFlexible scheduledMinutes holidayMinutes leaveMinutes leaveKind paidBreakMinutes } }`,
     { id: employeeId, from, to },
@@ -99,10 +97,10 @@ describe('a new installation', () => {
 });
 
 describe('departments', () => {
-  const departments = async () => (await manager.ask<{ departments: string[] }>('{ departments }')).departments;
+  const departments = async () => (await test.admin.ask<{ departments: string[] }>('{ departments }')).departments;
   const search = async (words: string) =>
     (
-      await manager.ask<{ employees: { edges: { node: { id: string } }[] } }>(
+      await test.admin.ask<{ employees: { edges: { node: { id: string } }[] } }>(
         'query ($words: String) { employees(search: $words) { edges { node { id } } } }',
         { words },
       )
@@ -124,7 +122,7 @@ describe('departments', () => {
     });
     expect(await search('forge')).toEqual([person.id]);
     expect(await search('old works')).toEqual([]);
-    expect(await manager.ask('query ($id: ID!) { employee(id: $id) { department } }', { id: person.id })).toEqual({
+    expect(await test.admin.ask('query ($id: ID!) { employee(id: $id) { department } }', { id: person.id })).toEqual({
       employee: { department: 'Forge' },
     });
   });
@@ -153,7 +151,7 @@ describe('an employee', () => {
   it('is moved to another site and department', async () => {
     const person = await newPerson();
     const site = await newSite({ name: 'Kathmandu', timeZone: 'Asia/Kathmandu' });
-    const { updateEmployee } = await manager.ask<{ updateEmployee: object }>(
+    const { updateEmployee } = await test.admin.ask<{ updateEmployee: object }>(
       'mutation ($id: ID!, $input: UpdateEmployeeInput!) { updateEmployee(id: $id, input: $input) { department site { name timeZone } } }',
       { id: person.id, input: { siteId: site.id, department: 'finance' } },
     );
@@ -163,7 +161,7 @@ describe('an employee', () => {
   it('is registered at the site that is given, and at none that is not there', async () => {
     const site = await newSite();
     const person = await newPerson({ siteId: site.id });
-    expect(await manager.ask('query ($id: ID!) { employee(id: $id) { site { id } } }', { id: person.id })).toEqual({
+    expect(await test.admin.ask('query ($id: ID!) { employee(id: $id) { site { id } } }', { id: person.id })).toEqual({
       employee: { site: { id: site.id } },
     });
     await expect(newPerson({ siteId: 'nowhere' })).rejects.toThrow('There is no site with this id.');
@@ -172,7 +170,7 @@ describe('an employee', () => {
   it('is not moved to a site that is not there', async () => {
     const { id } = await newPerson();
     const query = 'mutation ($id: ID!) { updateEmployee(id: $id, input: { siteId: "nowhere" }) { id } }';
-    expect(await refusal(manager, query, { id })).toBe('NOT_FOUND: There is no site with this id.');
+    expect(await refusal(test.admin, query, { id })).toBe('NOT_FOUND: There is no site with this id.');
   });
 });
 
@@ -206,7 +204,9 @@ describe('a roster', () => {
       leaveKind: 'annual',
     });
 
-    await manager.ask('mutation ($id: ID!) { undoDayChange(employeeId: $id, date: "2026-03-27") }', { id: person.id });
+    await test.admin.ask('mutation ($id: ID!) { undoDayChange(employeeId: $id, date: "2026-03-27") }', {
+      id: person.id,
+    });
     expect(await rosterOf(person.id, '2026-03-27')).toMatchObject([{ scheduledMinutes: 480 }]);
   });
 
@@ -216,7 +216,7 @@ describe('a roster', () => {
     const [always, nights] = [await newPattern(early.id, days(early.id)), await newPattern(night.id, days(night.id))];
     const person = await newPerson({ department: fresh('Department') });
     const site = await newSite();
-    await manager.ask(
+    await test.admin.ask(
       'mutation ($id: ID!, $siteId: ID) { updateEmployee(id: $id, input: { siteId: $siteId }) { id } }',
       {
         id: person.id,
@@ -250,11 +250,92 @@ describe('a roster', () => {
     expect(minutes).toEqual([480, 0, 0, 480, 480]);
   });
 
+  it('of a department is paged by names, and says what each day came from', async () => {
+    const site = await newSite();
+    const [early, night] = [await newShift(EARLY), await newShift(NIGHT)];
+    const pattern = await newPattern(early.id);
+    const department = fresh('Department');
+    const people = [
+      await newPerson({ siteId: site.id, department, name: 'Ada' }),
+      await newPerson({ siteId: site.id, department, name: 'Bea' }),
+    ];
+    await newPerson({ siteId: site.id, department: fresh('Department'), name: 'Elsewhere' });
+    const gone = await newPerson({ siteId: site.id, department, name: 'Gone' });
+    await manager.ask('mutation ($id: ID!) { updateEmployee(id: $id, input: { active: false }) { id } }', {
+      id: gone.id,
+    });
+    const { departmentList } = await manager.ask<{
+      departmentList: { edges: { node: { id: string; name: string } }[] };
+    }>('{ departmentList(first: 200) { edges { node { id name } } } }');
+    const departmentId = departmentList.edges.find(({ node }) => node.name === department)!.node.id;
+    await make('createAssignment', 'AssignmentInput', { patternId: pattern.id, departmentId, from: '2026-03-01' });
+    await make('createHoliday', 'HolidayInput', { siteId: site.id, date: '2026-03-24', name: 'Founding day' });
+    await make('changeDay', 'ChangeDayInput', {
+      employeeId: people[1]!.id,
+      date: '2026-03-24',
+      shiftIds: [night.id],
+    });
+
+    const query = `query ($departmentId: ID, $after: String, $to: LocalDate!) {
+      teamRoster(departmentId: $departmentId, from: "2026-03-23", to: $to, first: 1, after: $after) {
+        edges { node { employee { name } days { isChanged holidayNames scheduledMinutes shiftIds } } }
+        pageInfo { hasNextPage endCursor } } }`;
+    interface Team {
+      teamRoster: {
+        edges: { node: { employee: { name: string }; days: { shiftIds: string[] }[] } }[];
+        pageInfo: { hasNextPage: boolean; endCursor: string };
+      };
+    }
+    const first = await manager.ask<Team>(query, { departmentId, to: '2026-03-24' });
+    const second = await manager.ask<Team>(query, {
+      departmentId,
+      to: '2026-03-24',
+      after: first.teamRoster.pageInfo.endCursor,
+    });
+    const usual = { isChanged: false, shiftIds: [early.id] };
+    expect(first.teamRoster.edges[0]!.node).toEqual({
+      employee: { name: 'Ada' },
+      days: [
+        { ...usual, holidayNames: [], scheduledMinutes: 480 },
+        { ...usual, holidayNames: ['Founding day'], scheduledMinutes: 0 },
+      ],
+    });
+    expect(second.teamRoster.edges[0]!.node).toMatchObject({
+      employee: { name: 'Bea' },
+      days: [usual, { isChanged: true, holidayNames: ['Founding day'], shiftIds: [night.id] }],
+    });
+    expect(second.teamRoster.pageInfo.hasNextPage).toBe(false);
+    expect(await refusal(manager, query, { departmentId, to: '2026-04-23' })).toBe(
+      'BAD_USER_INPUT: to: must be at most 31 days.',
+    );
+  });
+
+  it('says which pattern holds from a date on, and because of what', async () => {
+    const pattern = await newPattern((await newShift()).id, { name: 'By department' });
+    const own = await newPattern((await newShift()).id, { name: 'Own' });
+    const person = await newPerson({ siteId: (await newSite()).id });
+    const assign = (input: object) => make('createAssignment', 'AssignmentInput', input);
+    await assign({ patternId: pattern.id, employeeId: person.id, from: '2026-03-01' });
+    await assign({ patternId: own.id, employeeId: person.id, from: '2026-03-10', to: '2026-03-11' });
+    const query = `query ($id: ID!) { patternsInForce(employeeId: $id, from: "2026-02-27") {
+      from to assignment { pattern { name } employee { id } } } }`;
+    const because = (name: string) => ({ pattern: { name }, employee: { id: person.id } });
+    expect(await manager.ask(query, { id: person.id })).toEqual({
+      patternsInForce: [
+        { from: '2026-02-27', to: '2026-02-28', assignment: null },
+        { from: '2026-03-01', to: '2026-03-09', assignment: because('By department') },
+        { from: '2026-03-10', to: '2026-03-11', assignment: because('Own') },
+        { from: '2026-03-12', to: null, assignment: because('By department') },
+      ],
+    });
+    expect(await manager.ask(query, { id: 'nobody' })).toEqual({ patternsInForce: null });
+  });
+
   it('is for 62 days at most, and none of nobody', async () => {
     const { id } = await newPerson();
     expect(await rosterOf(id, '2026-03-01', '2026-05-01')).toHaveLength(62);
     const query = 'query ($id: ID!) { roster(employeeId: $id, from: "2026-03-01", to: "2026-05-02") { date } }';
-    expect(await refusal(manager, query, { id })).toBe('BAD_USER_INPUT: to: must be at most 62 days.');
+    expect(await refusal(test.admin, query, { id })).toBe('BAD_USER_INPUT: to: must be at most 62 days.');
     expect(await rosterOf('nobody', '2026-03-01')).toBeNull();
   });
 });
@@ -389,7 +470,7 @@ describe('what is off is refused with words', () => {
     expect(await refusal(test.admin, query, { id: early.id, input })).toContain(
       `CONFLICT: The shifts ${name} and ${other} would overlap on ${day}`,
     );
-    const { shifts } = await manager.ask<{ shifts: { edges: { node: { id: string; segments: object[] } }[] } }>(
+    const { shifts } = await test.admin.ask<{ shifts: { edges: { node: { id: string; segments: object[] } }[] } }>(
       '{ shifts(first: 200) { edges { node { id segments { startsAtMinutes endsAtMinutes } } } } }',
     );
     expect(shifts.edges.find(({ node }) => node.id === early.id)!.node.segments).toEqual([EARLY]);
@@ -440,7 +521,7 @@ describe('holidays', () => {
     for (let after: string | null = null; ;) {
       const answer: {
         holidays: { edges: { node: object }[]; pageInfo: { hasNextPage: boolean; endCursor: string } };
-      } = await manager.ask(
+      } = await test.admin.ask(
         'query ($filter: HolidayFilter, $first: Int, $after: String) { holidays(filter: $filter, first: $first, after: $after) { edges { node { date name part } } pageInfo { hasNextPage endCursor } } }',
         { filter, first, after },
       );
@@ -477,6 +558,44 @@ describe('holidays', () => {
   });
 });
 
+describe('leave', () => {
+  const IMPORT = 'mutation ($csv: String!) { importLeave(csv: $csv) { added unchanged } }';
+  const numberOf = async (id: string) =>
+    (await manager.ask<{ employee: { number: number } }>(`{ employee(id: "${id}") { number } }`)).employee.number;
+  const leavesOf = async (employeeId: string) =>
+    (
+      await manager.ask<{ leaves: { edges: { node: object }[] } }>(
+        `{ leaves(filter: { employeeId: "${employeeId}" }) { edges { node { from to kind part } } } }`,
+      )
+    ).leaves.edges.map(({ node }) => node);
+
+  it('is imported by number, again without doubles, and not at all where a line is off', async () => {
+    const { id } = await newPerson();
+    const number = await numberOf(id);
+    const csv = `number;from;to;kind;part\n${number};2026-07-01;2026-07-10;annual\n${number};2026-12-24;2026-12-24;annual;second_half\n`;
+    expect(await manager.ask(IMPORT, { csv })).toEqual({ importLeave: { added: 2, unchanged: 0 } });
+    expect(await manager.ask(IMPORT, { csv })).toEqual({ importLeave: { added: 0, unchanged: 2 } });
+    const all = [
+      { from: '2026-12-24', to: '2026-12-24', kind: 'annual', part: 'SECOND_HALF' },
+      { from: '2026-07-01', to: '2026-07-10', kind: 'annual', part: 'WHOLE' },
+    ];
+    expect(await leavesOf(id)).toEqual(all);
+
+    const first = `${number},2026-03-02,2026-03-03,sick\n`;
+    for (const [line, words] of [
+      ['99999,2026-03-02,2026-03-02,sick', 'BAD_USER_INPUT: csv: nobody has the number 99999.'],
+      ['Ana,2026-03-02,2026-03-02,sick', "BAD_USER_INPUT: csv: line 2: number must be an employee's number."],
+      [`${number},2026-07-05,2026-07-06,sick`, /^CONFLICT: There is leave at that time already/],
+      [`${number},2026-03-09,2026-03-08,sick`, /^BAD_USER_INPUT: csv: line 2: /],
+    ] as const) {
+      expect(await refusal(manager, IMPORT, { csv: first + line })).toEqual(
+        typeof words === 'string' ? words : expect.stringMatching(words),
+      );
+    }
+    expect(await leavesOf(id)).toEqual(all);
+  });
+});
+
 describe('lists', () => {
   it('of leave hold what touches the dates, the latest first', async () => {
     const { id: employeeId } = await newPerson();
@@ -487,7 +606,7 @@ describe('lists', () => {
     ]) {
       await make('createLeave', 'LeaveInput', { employeeId, from, to, kind: 'annual' });
     }
-    const { leaves } = await manager.ask<{ leaves: { edges: { node: { from: string } }[] } }>(
+    const { leaves } = await test.admin.ask<{ leaves: { edges: { node: { from: string } }[] } }>(
       'query ($filter: LeaveFilter) { leaves(filter: $filter) { edges { node { from employee { name department } } } } }',
       { filter: { employeeId, from: '2026-01-10', to: '2026-02-01' } },
     );
@@ -498,7 +617,7 @@ describe('lists', () => {
     const shift = await newShift();
     const pattern = await newPattern(shift.id);
     const person = await newPerson({ department: 'Nursing' });
-    const { departmentList } = await manager.ask<{
+    const { departmentList } = await test.admin.ask<{
       departmentList: { edges: { node: { id: string; name: string } }[] };
     }>('{ departmentList(first: 200) { edges { node { id name } } } }');
     const departmentId = departmentList.edges.find(({ node }) => node.name === 'Nursing')!.node.id;
@@ -506,7 +625,7 @@ describe('lists', () => {
     await make('createAssignment', 'AssignmentInput', { ...base, departmentId });
     await make('createAssignment', 'AssignmentInput', { ...base, employeeId: person.id });
     expect(
-      await manager.ask(
+      await test.admin.ask(
         'query ($filter: AssignmentFilter) { assignments(filter: $filter) { edges { node { site { name } department { name employeeCount } employee { name site { name } } pattern { days { day shift { segments { startsAtMinutes } } } } } } } }',
         { filter: { patternId: pattern.id } },
       ),
@@ -532,11 +651,11 @@ describe('a manager', () => {
     'importHolidays(siteId: "x", csv: "") { added }',
     ...['Department', 'Site', 'Shift', 'Pattern', 'Assignment', 'Holiday'].map((what) => `delete${what}(id: "x")`),
   ])('may not %s', async (mutation) => {
-    expect(await refusal(manager, `mutation { ${mutation} }`)).toBe('FORBIDDEN: This needs the role ADMIN.');
+    expect(await refusal(manager, `mutation { ${mutation} }`)).toBe('FORBIDDEN: This needs ADMIN.');
   });
 
   it('enters and takes back leave and changes', async () => {
-    const { id } = await newPerson();
+    const { id } = await newPerson({ department: 'Ward' });
     const { createLeave } = await manager.ask<{ createLeave: { id: string } }>(
       `mutation { createLeave(input: { employeeId: "${id}", from: "2026-03-02", to: "2026-03-02", kind: "sick" }) { id } changeDay(input: { employeeId: "${id}", date: "2026-03-03", shiftIds: [] }) { shift { id } } }`,
     );

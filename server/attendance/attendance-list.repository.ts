@@ -15,6 +15,7 @@ export interface AttendanceQuery extends PeopleQuery {
   late?: boolean | null;
   missing?: boolean | null;
   corrected?: boolean | null;
+  exceptional?: boolean | null;
   /** The first and the last day. */
   from?: string | null;
   to?: string | null;
@@ -89,13 +90,14 @@ export class AttendanceListRepository {
 }
 
 function daysMatching(query: AttendanceQuery): Prisma.AttendanceWhereInput {
-  const { late, missing, corrected, from, to, openSince } = query;
+  const { late, missing, corrected, exceptional, from, to, openSince } = query;
   return {
     AND: [
       ...peopleMatching(query),
       isGiven(late) ? { isLate: late } : {},
       isGiven(missing) ? { isMissing: missing } : {},
       isGiven(corrected) ? { isCorrected: corrected } : {},
+      isGiven(exceptional) ? { exceptions: exceptional ? { not: '' } : '' } : {},
       from ? { date: { gte: from } } : {},
       to ? { date: { lte: to } } : {},
       openSince ? { openSince: { gte: openSince }, employee: { active: true } } : {},

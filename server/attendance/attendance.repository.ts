@@ -6,11 +6,12 @@ import type {
   RecognitionDecision,
 } from '../database/generated/client.js';
 import { employeeRelations, type Employee } from '../employees/employee.repository.js';
+import { addDays, dateAt } from '../schedules/local-time.rules.js';
 import { ofEmployeesIn, type Scope } from '../scope.js';
 import type { ChangedDays } from './changed-days.rules.js';
-import { toColumns } from './day-row.js';
+import { columnsOfPunch, toColumns } from './day-row.js';
 import { writeDays } from './day-record.repository.js';
-import type { LogEntry } from './event-log.rules.js';
+import { punchTime, type LogEntry } from './event-log.rules.js';
 import type { OvertimeApproval } from './overtime.rules.js';
 
 export type EventRow = AttendanceEvent & { employee: Employee };
@@ -25,7 +26,7 @@ export interface LogSince {
   log: LogEntry[];
   /** Of the last event there is; 0 for none. */
   lastOrdinal: number;
-  /** When the first event there is came in. */
+  /** When the earliest event there is came in; imported ones may follow later ones. */
   firstAt: Date | null;
 }
 
@@ -66,7 +67,7 @@ export class AttendanceRepository {
       employeeIds.map(async (employeeId) => {
         const [last, first] = await Promise.all([
           events.findFirst({ where: { employeeId }, orderBy: { ordinal: 'desc' }, select: { ordinal: true } }),
-          events.findFirst({ where: { employeeId }, orderBy: { ordinal: 'asc' }, select: { recordedAt: true } }),
+          events.findFirst({ where: { employeeId }, orderBy: { recordedAt: 'asc' }, select: { recordedAt: true } }),
         ]);
         return { employeeId, lastOrdinal: last?.ordinal ?? 0, firstAt: first?.recordedAt ?? null };
       }),
@@ -161,17 +162,24 @@ export class AttendanceRepository {
     return event?.photoPath ?? null;
   }
 
-  /** The day record of an id; where that has become part of another day's, the last one up to then. */
-  async getAttendance(id: string, { employeeId, recordedAt }: EventRow): Promise<AttendanceRow> {
+  /**
+   * The day record of an id that `record` gave to this event; where that has become part of another day's, the last one up
+   * to then. Of a date that a locked period keeps without one, what the punch alone would make of it.
+   */
+  async getAttendance(id: string, event: EventRow): Promise<AttendanceRow> {
     const { attendance } = this.database.read;
-    const row = await attendance.findUnique({ where: { id }, ...withEmployee });
-    if (row) return row;
-    const latest = new Date(recordedAt.getTime() + 86_400_000).toISOString().slice(0, 10);
-    return attendance.findFirstOrThrow({
-      where: { employeeId, date: { lte: latest } },
-      orderBy: { date: 'desc' },
-      ...withEmployee,
-    });
+    const { employee, employeeId } = event;
+    const at = punchTime(event);
+    const date = dateAt(employee.site.timeZone, employee.site.dayStartsAtMinutes, at);
+    const wasStored = id !== event.id;
+    const row =
+      (await attendance.findUnique({ where: { id }, ...withEmployee })) ??
+      (await attendance.findFirst({
+        where: { employeeId, date: wasStored ? { lte: addDays(date, 1) } : date },
+        orderBy: { date: 'desc' },
+        ...withEmployee,
+      }));
+    return row ?? { id, employeeId, employee, ...columnsOfPunch(date, event.kind, at) };
   }
 
   /** Where an event of somebody in the scope stands in the log; null where there is none. */
@@ -202,7 +210,7 @@ export class AttendanceRepository {
   }
 }
 
-/** The record of a date that a locked period keeps without one. */
+/** The record of a date that a locked period keeps without one; its id is the event's. */
 function wouldBe({ id, employeeId, employee }: EventRow, { date, days }: ChangedDays): AttendanceRow {
   const day = days.find((each) => each.date === date);
   if (!day) throw new Error('a punch that was accepted led to no day record');

@@ -17,7 +17,7 @@ import type { OvertimeService } from './overtime.service.js';
 export class CorrectionResolver {
   constructor(
     private readonly corrections: CorrectionService,
-    private readonly mistakes: NotMeService,
+    private readonly wrongPeople: NotMeService,
     private readonly overtime: OvertimeService,
   ) {}
 
@@ -56,7 +56,7 @@ export class CorrectionResolver {
   @Authorized<Access>('KIOSK', 'MANAGER', 'ATTENDANCE_WRITE')
   @Mutation(() => NotMeResult, {
     description:
-      'Takes a punch from somebody who did not make it, and gives it to the right person where they are known. A kiosk may do so within 10 minutes with what it recorded itself.',
+      'Takes a punch from somebody who did not make it, and gives it to the right person where they are known. The face is not taken for that person again: mistakenMatches. A kiosk may do so within 10 minutes with what it recorded itself.',
   })
   notMe(
     @Arg('eventId', () => ID) eventId: string,
@@ -66,7 +66,7 @@ export class CorrectionResolver {
   ): Promise<typeof NotMeResult> {
     const { source, role, scope } = callerOf(context);
     const request = { eventId, rightEmployeeId: rightEmployeeId ?? null, reason };
-    return conflictOr(this.mistakes.takeBack(request, { source, scope, isKiosk: role === 'KIOSK' }));
+    return conflictOr(this.wrongPeople.takeBack(request, { source, scope, isKiosk: role === 'KIOSK' }));
   }
 
   @Authorized<Access>('MANAGER', 'ATTENDANCE_WRITE')

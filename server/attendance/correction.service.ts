@@ -2,6 +2,7 @@ import type { Clock } from '../clock.js';
 import type { Employee, EmployeeRepository } from '../employees/employee.repository.js';
 import { ConflictError, DomainError } from '../errors.js';
 import { newId } from '../ids.js';
+import type { MistakeService } from '../look-alikes/mistake.service.js';
 import { noSuch } from '../row-errors.js';
 import { includesEmployee, type Scope } from '../scope.js';
 import { parseInput } from '../validate.js';
@@ -27,13 +28,14 @@ export class CorrectionService {
       corrections: CorrectionRepository;
       writer: CorrectionWriter;
       employees: EmployeeRepository;
+      mistakes: MistakeService;
       clock: Clock;
     },
   ) {}
 
   /** Throws BAD_USER_INPUT, NOT_FOUND, BUSY, or ConflictError for what changes nothing or is void. */
   async correct(input: unknown, by: CorrectedBy): Promise<EventRow> {
-    const { writer, clock } = this.dependencies;
+    const { writer, clock, mistakes } = this.dependencies;
     const correction = parseInput(correctionInput, input);
     if ('at' in correction && correction.at > clock.now()) {
       throw new DomainError('BAD_USER_INPUT', 'at: must not be in the future.');
@@ -43,6 +45,8 @@ export class CorrectionService {
     const [created] = await writer.append([employee], times, by.decision ?? null, (histories) => [
       entryOf(correction, chain[0] ?? null, histories.get(employee.id)!, by.source, clock.now()),
     ]);
+    // Theirs after all.
+    if (correction.action === 'RESTORE') await mistakes.forgetAbout(chain[0]!.id);
     return created!;
   }
 

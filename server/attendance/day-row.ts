@@ -1,4 +1,6 @@
 import type { Attendance } from './attendance.repository.js';
+import type { AttendanceKind } from './event-log.rules.js';
+import { DEFAULT_POLICY } from './policy.rules.js';
 import { MINUTE_COLUMNS, type DayException, type DayMinutes, type DayRecord } from './day-record.rules.js';
 
 /** The columns of a day record, without its id and employee. */
@@ -15,6 +17,23 @@ export function toColumns({ exceptions, correctedBy, ...day }: DayRecord): DayCo
     isMissing: day.status === 'ABSENT' || exceptions.some((each) => MISSING.includes(each)),
     isCorrected: correctedBy.length > 0,
   };
+}
+
+/** Of a date on which nothing else happened, and of which nothing more is known. */
+export function columnsOfPunch(date: string, kind: AttendanceKind, at: Date): DayColumns {
+  const isIn = kind === 'CHECK_IN';
+  return toColumns({
+    ...(Object.fromEntries(MINUTE_COLUMNS.map((column) => [column, 0])) as unknown as DayMinutes),
+    date,
+    status: 'PRESENT',
+    policyId: DEFAULT_POLICY.id,
+    leaveKind: null,
+    checkInTime: isIn ? at : null,
+    checkOutTime: isIn ? null : at,
+    openSince: isIn ? at : null,
+    exceptions: [],
+    correctedBy: [],
+  });
 }
 
 export function toDayRecord(row: DayColumns): DayRecord {

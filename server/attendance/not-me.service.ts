@@ -1,9 +1,11 @@
 import type { Clock } from '../clock.js';
+import type { DecisionService } from '../decisions/decision.service.js';
 import type { EmployeeRepository } from '../employees/employee.repository.js';
 import { ConflictError, DomainError } from '../errors.js';
 import { newId } from '../ids.js';
+import type { MistakeService } from '../look-alikes/mistake.service.js';
 import { noSuch } from '../row-errors.js';
-import { includesEmployee, type Scope } from '../scope.js';
+import { EVERYBODY, includesEmployee, type Scope } from '../scope.js';
 import { parseInput } from '../validate.js';
 import type { EventRow } from './attendance.repository.js';
 import { reason as reasonInput } from './correction-input.js';
@@ -35,13 +37,15 @@ export class NotMeService {
       corrections: CorrectionRepository;
       writer: CorrectionWriter;
       employees: EmployeeRepository;
+      decisions: DecisionService;
+      mistakes: MistakeService;
       clock: Clock;
     },
   ) {}
 
   /**
    * Takes a punch from somebody who did not make it, and gives it to the one who did where that is known. A kiosk may do
-   * so shortly after, with what it recorded itself. Throws BAD_USER_INPUT, NOT_FOUND, FORBIDDEN, BUSY, or ConflictError
+   * so shortly after, with what it recorded itself. What their face was taken for is not taken for it again. Throws BAD_USER_INPUT, NOT_FOUND, FORBIDDEN, BUSY, or ConflictError
    * where it is too late or taken back already.
    */
   async takeBack(request: NotMeRequest, by: { source: string; scope: Scope; isKiosk: boolean }): Promise<NotMeOutcome> {
@@ -63,7 +67,14 @@ export class NotMeService {
       const entries = notMe(punch, rightEmployeeId, correction, [newId(), newId()]);
       return entries.map((entry) => ({ ...entry, kind: entry.kind ?? punch.kind }));
     });
+    await this.noteMistake(punch, rightEmployeeId, by.source);
     return { voided: voided!, added: added ?? null };
+  }
+
+  private async noteMistake(punch: EventRow, rightId: string | null, source: string): Promise<void> {
+    const { decisions, mistakes } = this.dependencies;
+    const decision = punch.decisionId === null ? null : await decisions.find(EVERYBODY, punch.decisionId);
+    if (decision) await mistakes.note({ eventId: punch.id, wrongId: punch.employeeId, rightId, source }, decision);
   }
 }
 

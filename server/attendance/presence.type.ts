@@ -1,4 +1,18 @@
-import { Field, Int, ObjectType } from 'type-graphql';
+import { ArgsType, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { enumOf } from '../graphql/enum-of.js';
+import { PageArgs } from '../graphql/page.type.js';
+
+const WhereaboutsEnum = enumOf(['IN', 'OUT', 'EXPECTED', 'LATE', 'ON_LEAVE']);
+registerEnumType(WhereaboutsEnum, { name: 'Whereabouts', description: 'As counted by Presence; IN is present.' });
+
+@ArgsType()
+export class PeopleNowArgs extends PageArgs {
+  @Field(() => WhereaboutsEnum)
+  where!: keyof typeof WhereaboutsEnum;
+
+  @Field(() => ID, { nullable: true, description: 'Only those of this site.' })
+  siteId?: string | null;
+}
 
 @ObjectType()
 export class DepartmentPresence {

@@ -101,14 +101,14 @@ const check = <Given>(given: fc.Arbitrary<Given>, property: (given: Given) => vo
   );
 
 describe('day records', () => {
-  it('are the same in whatever order events and approvals come', () => {
+  it('are the same for events, and approvals, in any arrival order', () => {
     const reordered = inputs.chain((given) =>
       fc.tuple(fc.constant(given), shuffled(given.log), shuffled(given.approvals)),
     );
     check(reordered, ([given, log, approvals]) => expect(derive({ ...given, log, approvals })).toEqual(derive(given)));
   });
 
-  it('hold whole minutes, never negative, that add up', () => {
+  it('have minutes that are never negative, whole, and add up', () => {
     check(inputs, (given) => {
       for (const day of derive(given)) {
         for (const column of MINUTE_COLUMNS) expect(Number.isInteger(day[column]) && day[column] >= 0).toBe(true);
@@ -118,7 +118,7 @@ describe('day records', () => {
     });
   });
 
-  it('have no more minutes worked than passed between coming and going, nor than passed in all', () => {
+  it('have minutes that are never more than the real elapsed time, of a day or in all', () => {
     check(inputs, (given) => {
       const days = derive(given);
       for (const { checkInTime, checkOutTime, openSince, workedMinutes } of days.filter(
@@ -141,7 +141,7 @@ describe('day records', () => {
     });
   });
 
-  it('are the same when derived again, whole or in parts', () => {
+  it('are the same when replayed, whole or in parts: replay is idempotent', () => {
     check(fc.tuple(inputs, fc.nat(13)), ([given, day]) => {
       const [whole, middle] = [derive(given), addDays(FIRST, day)];
       expect(differences(whole, derive(given))).toEqual([]);
@@ -149,7 +149,7 @@ describe('day records', () => {
     });
   });
 
-  it('are not changed by voiding and restoring', () => {
+  it('are not changed by void then restore', () => {
     check(fc.tuple(inputs, fc.nat(40)), ([given, number]) => {
       const log = given.log.filter(({ action }) => action !== 'VOID');
       const [targetId, recordedAt] = [`p${number}`, new Date(CORRECTED_FROM + 1_000)];

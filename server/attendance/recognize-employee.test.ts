@@ -28,6 +28,7 @@ const record: DecisionRecord = {
   modelId: 'one',
   first: { modelId: 'one', distance: 0.2, runnerUpDistance: null, threshold: 0.4, margin: 0.1 },
   fused: null,
+  heedsMistake: false,
   confidence: 0.99,
   frames: 1,
   quality: GOOD_QUALITY,

@@ -7,7 +7,7 @@ const SECRET =
 const LEFT_OUT = /^(photos?|frames?|jpeg|searchText)$/i;
 /** Tables that are a log of their own, or hold biometrics and keys: that they changed is told by the act itself. */
 const QUIET =
-  /^(auditEntry|attendance.*|recognitionDecision|faceTemplate|faceSample|personKey|keyRotation|session.*|day.*Record)$/i;
+  /^(auditEntry|attendance.*|recognitionDecision|faceTemplate|faceSample|personKey|keyRotation|session.*|day.*Record|job|jobStep)$/i;
 const MOST_CHARACTERS = 500;
 const MOST_DETAILS = 8000;
 const MOST_DEPTH = 6;

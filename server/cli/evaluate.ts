@@ -13,6 +13,7 @@ import { parseSettings } from '../recognition/evaluation/settings.js';
 import { textReport } from '../recognition/evaluation/text-report.js';
 import { SHIPPED_CONFIDENCE, SHIPPED_STATISTICS } from '../recognition/shipped-policy.js';
 import { WorkerFaceEngine } from '../recognition/worker-face-engine.js';
+import { evaluateCnn } from './evaluate-cnn.js';
 
 /** The wanted false-positive rate that thresholds are set for, as by default at a kiosk. */
 const TARGET_FPIR = 0.001;
@@ -39,6 +40,12 @@ async function run(): Promise<void> {
   const workers = Math.min(availableParallelism(), MOST_WORKERS);
   const engine = await WorkerFaceEngine.start({ workers, timeoutMs: TIMEOUT_MS });
   try {
+    if (settings.cnn) {
+      const { cnn: folder, html, json } = settings;
+      const tools = { engine, concurrency: workers, signal: stopping.signal, targetFpir: TARGET_FPIR };
+      await evaluateCnn(photos, { folder, html, json, ...tools });
+      return;
+    }
     const progress = new ProgressBar(photos.length);
     const shots = await acquireAll(photos, {
       engine,

@@ -16,6 +16,7 @@ const decision = (overrides: Partial<Decision> = {}): Decision => ({
   modelId: 'one',
   first,
   fused: null,
+  heedsMistake: false,
   confidence: 0.998,
   frames: 1,
   quality: null,
@@ -43,6 +44,16 @@ describe('a decision explained', () => {
       /^Refused: two people were nearly as near\. .* A second opinion was asked: distance 0\.600 .*/,
     );
     expect(words).toMatch(/A passive check for a living person was made\.$/);
+  });
+
+  it('tells of a mistake that must not come back', () => {
+    const words = explain(decision({ outcome: 'AMBIGUOUS_FACE', confidence: null, heedsMistake: true }));
+    expect(words).toMatch(
+      /^Refused: it may be the same mistake as before\. .* Somebody else was taken for Ana before: /,
+    );
+    expect(explain(decision({ heedsMistake: true }))).toMatch(
+      /^Recognised\. .* Somebody else was taken for Ana before: /,
+    );
   });
 
   it.each([

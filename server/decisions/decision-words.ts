@@ -3,22 +3,26 @@ import type { Decision } from './decision.service.js';
 
 /** The decision in a few plain sentences, for a manager who is asked "why me?" or "why not me?". */
 export function explain(decision: Decision): string {
-  const { outcome, first, fused, employee, runnerUp, confidence, gallerySize, livenessLevel } = decision;
+  const { outcome, first, fused, heedsMistake, employee, runnerUp, confidence, gallerySize, livenessLevel } = decision;
   if (!first) return `${VERDICTS[outcome]} No comparison with enrolled faces was made.`;
   if (first.distance === null) {
     return `${VERDICTS[outcome]} ${gallerySize === 0 ? 'Nobody was enrolled yet.' : 'Its figures are no longer kept.'}`;
   }
   const nearest = employee?.name ?? 'somebody no longer here';
   const sentences = [
-    VERDICTS[outcome],
+    heedsMistake && outcome === 'AMBIGUOUS_FACE' ? MISTAKEN : VERDICTS[outcome],
     `Compared with ${gallerySize} enrolled photos, ${nearest} was nearest: ${compare(first, runnerUp?.name)}.`,
   ];
   if (fused) sentences.push(`A second opinion was asked: ${compare(fused, runnerUp?.name)}.`);
+  if (heedsMistake) {
+    sentences.push(`Somebody else was taken for ${nearest} before: nothing as near to that as then is a match.`);
+  }
   if (confidence !== null) sentences.push(`The match is right with a probability of ${percent(confidence)}.`);
   if (livenessLevel !== 'OFF') sentences.push(`A ${livenessLevel.toLowerCase()} check for a living person was made.`);
   return sentences.join(' ');
 }
 
+const MISTAKEN = 'Refused: it may be the same mistake as before.';
 const VERDICTS: Record<Decision['outcome'], string> = {
   MATCHED: 'Recognised.',
   NO_FACE: 'Refused: no face was found.',

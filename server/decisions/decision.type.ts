@@ -101,6 +101,9 @@ export class RecognitionDecisionType {
   })
   fused!: FaceComparison | null;
 
+  @Field({ description: 'Somebody else was taken for the nearest person before, so more was wanted than of others.' })
+  heedsMistake!: boolean;
+
   @Field(() => Float, { nullable: true, description: '0..1, the probability that a match is right.' })
   confidence!: number | null;
 

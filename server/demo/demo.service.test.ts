@@ -4,6 +4,7 @@ import type { EnrolmentService, RegisterRequest } from '../enrolment/enrolment.s
 import type { Replay } from '../attendance/replay.js';
 import { createEvents } from '../events.js';
 import { refuse } from '../refusal.js';
+import { inScope } from '../request-scope.js';
 import { createDescribe } from '../recognition/describe.js';
 import { FakeFaceEngine } from '../testing/fake-face-engine.js';
 import { InMemoryAttendance } from '../testing/in-memory-attendance.js';
@@ -75,7 +76,7 @@ describe('the demo company', () => {
   it('goes on with those who are missing', async () => {
     const { demo, registered } = setUp(everybody.slice(0, 10));
     await demo.start();
-    await demo.finished();
+    expect(await demo.finished()).toMatchObject({ state: 'READY' });
     expect(registered).toEqual(everybody.slice(10));
   });
 
@@ -87,6 +88,13 @@ describe('the demo company', () => {
     }
     expect(known.pictures()).not.toContain('stranger.jpg');
     expect(unknown.pictures()).toContain('stranger.jpg');
+  });
+
+  it('is made whole even when whoever asked for it has gone', async () => {
+    // Nobody is missing: what is left to look at is the stranger.
+    const { demo } = setUp(everybody);
+    await inScope({ id: 'request', signal: AbortSignal.abort() }, () => demo.start());
+    expect(await demo.finished()).toMatchObject({ state: 'READY' });
   });
 
   it('is not made among real people, and can be asked for again', async () => {

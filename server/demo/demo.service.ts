@@ -11,6 +11,7 @@ import { DomainError } from '../errors.js';
 import type { Events } from '../events.js';
 import { newId } from '../ids.js';
 import type { Logger } from '../logger.js';
+import { outOfScope } from '../request-scope.js';
 import type { FaceEngine } from '../recognition/face-engine.js';
 import type { Describe } from '../recognition/describe.js';
 import type { Identify } from '../recognition/identify.js';
@@ -75,7 +76,7 @@ export class DemoService {
       );
     }
     this.progress = { ...this.progress, done: present.length };
-    this.work = this.create(present).catch((err: unknown) => {
+    this.work = outOfScope(() => this.create(present)).catch((err: unknown) => {
       this.dependencies.logger.error({ err }, 'the demo company could not be made');
       const message = 'The demo company could not be made whole. The log says why; try again.';
       this.progress = { ...this.progress, state: 'FAILED', message };

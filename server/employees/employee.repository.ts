@@ -13,11 +13,26 @@ export type Employee = Prisma.EmployeeGetPayload<{ include: typeof employeeRelat
 /** Where an employee stands in the order of names. */
 export type EmployeeKey = readonly [searchText: string, id: string];
 
+/** What is not given, or null, does not narrow. */
+export interface EmployeePlace {
+  siteId?: string | null;
+  departmentId?: string | null;
+}
+
 export class EmployeeRepository {
   constructor(private readonly database: Database) {}
 
   find(id: string): Promise<Employee | null> {
     return this.database.read.employee.findUnique({ where: { id }, include: employeeRelations });
+  }
+
+  findByImageId(imageId: string): Promise<Employee | null> {
+    return this.database.read.employee.findUnique({ where: { imageId }, include: employeeRelations });
+  }
+
+  /** Adds a person without a face. Throws NOT_FOUND where there is no such site. */
+  create(employee: NewEmployee): Promise<Employee> {
+    return this.database.write((transaction) => createEmployee(transaction, employee));
   }
 
   /** Null where there is no such employee in the scope. */
@@ -29,12 +44,20 @@ export class EmployeeRepository {
   list(scope: Scope, words: string[], take: number, after: EmployeeKey | null): Promise<Employee[]> {
     return this.database.read.employee.findMany({
       where: {
-        AND: [
-          employeesIn(scope),
-          matching(words),
-          after ? { OR: [{ searchText: { gt: after[0] } }, { searchText: after[0], id: { gt: after[1] } }] } : {},
-        ],
+        AND: [employeesIn(scope), matching(words), behind(after)],
       },
+      orderBy: [{ searchText: 'asc' }, { id: 'asc' }],
+      take,
+      include: employeeRelations,
+    });
+  }
+
+  /** Active people in the scope, in order of names, of a site and a department where these are given. */
+  listActive(scope: Scope, place: EmployeePlace, take: number, after: EmployeeKey | null): Promise<Employee[]> {
+    const { siteId, departmentId } = place;
+    const where = { active: true, ...(siteId && { siteId }), ...(departmentId && { departmentId }) };
+    return this.database.read.employee.findMany({
+      where: { AND: [employeesIn(scope), where, behind(after)] },
       orderBy: [{ searchText: 'asc' }, { id: 'asc' }],
       take,
       include: employeeRelations,
@@ -49,10 +72,6 @@ export class EmployeeRepository {
    * Adds a person without a face. Throws NOT_FOUND where there is no such site, FORBIDDEN for a department that is not in
    * the scope.
    */
-  create(scope: Scope, employee: NewEmployee): Promise<Employee> {
-    return this.database.write((transaction) => createEmployee(transaction, scope, employee));
-  }
-
   /**
    * Changes what is given. Null where there is no such employee in the scope; throws NOT_FOUND where there is no such site,
    * FORBIDDEN for a department that is not in the scope.
@@ -103,30 +122,8 @@ const within = (scope: Scope, id: string): Prisma.EmployeeWhereInput => ({ AND: 
 
 const matching = (words: string[]) => ({ AND: words.map((word) => ({ searchText: { contains: word } })) });
 
-export interface NewEmployee {
-  id: string;
-  details: EmployeeDetails;
-  /** Null for the first site. */
-  siteId: string | null;
-  at: Date;
-}
-
-/** Adds a person, without a face. Throws NOT_FOUND for the site, FORBIDDEN for the department. */
-export async function createEmployee(
-  transaction: Transaction,
-  scope: Scope,
-  { id, details: { name, position, department: departmentName }, siteId, at }: NewEmployee,
-): Promise<Employee> {
-  const number = await nextEmployeeNumber(transaction);
-  const department = await departmentNamed(transaction, scope, departmentName);
-  const site = await getSite(transaction, siteId);
-  const searchText = searchTextOf(number, { name, position, department: department.name });
-  const places = { departmentId: department.id, siteId: site.id };
-  return transaction.employee.create({
-    data: { id, number, imageId: imageIdOf(number, name), name, position, ...places, searchText, createdAt: at },
-    include: employeeRelations,
-  });
-}
+const behind = (after: EmployeeKey | null): Prisma.EmployeeWhereInput =>
+  after ? { OR: [{ searchText: { gt: after[0] } }, { searchText: after[0], id: { gt: after[1] } }] } : {};
 
 /** Throws NOT_FOUND where there is no such employee in the scope. */
 export async function refuseMissingEmployee(transaction: Transaction, scope: Scope, id: string): Promise<void> {
@@ -135,8 +132,46 @@ export async function refuseMissingEmployee(transaction: Transaction, scope: Sco
   }
 }
 
-/** The next employee number: one more than the highest ever given. */
-export async function nextEmployeeNumber(transaction: Transaction): Promise<number> {
+export interface NewEmployee {
+  id: string;
+  details: EmployeeDetails;
+  /** Whose departments may be named. */
+  scope: Scope;
+  /** Null for the first site. */
+  siteId: string | null;
+  /** The next free one where it is null or taken. */
+  number: number | null;
+  at: Date;
+}
+
+/** Throws NOT_FOUND where there is no such site, FORBIDDEN for a department that is not in the scope. */
+export async function createEmployee(
+  transaction: Transaction,
+  { id, details, scope, siteId, number: wanted, at }: NewEmployee,
+): Promise<Employee> {
+  const number = await freeNumber(transaction, wanted);
+  const { name, position } = details;
+  const department = await departmentNamed(transaction, scope, details.department);
+  const site = await getSite(transaction, siteId);
+  return transaction.employee.create({
+    data: {
+      id,
+      number,
+      imageId: imageIdOf(number, name),
+      name,
+      position,
+      departmentId: department.id,
+      siteId: site.id,
+      searchText: searchTextOf(number, { name, position, department: department.name }),
+      createdAt: at,
+    },
+    include: employeeRelations,
+  });
+}
+
+/** The wanted number where nobody has it, else one more than the highest ever given. */
+async function freeNumber(transaction: Transaction, wanted: number | null): Promise<number> {
+  if (wanted !== null && !(await transaction.employee.findUnique({ where: { number: wanted } }))) return wanted;
   const { _max } = await transaction.employee.aggregate({ _max: { number: true } });
   return (_max.number ?? 0) + 1;
 }

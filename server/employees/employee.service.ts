@@ -8,11 +8,11 @@ import type { Scope } from '../scope.js';
 import { parseInput } from '../validate.js';
 import { hashBadge, newBadge } from './badge.js';
 import { employeeChanges, employeeDetails, foldForSearch } from './employee-details.js';
-import type { Employee, EmployeeKey, EmployeeRepository } from './employee.repository.js';
+import { employeeKey, keyOfEmployee } from './employee-key.js';
+import type { Employee, EmployeeRepository } from './employee.repository.js';
 import { newPin } from './pin.js';
 
 const searchText = z.object({ search: z.string().max(200, 'must have at most 200 characters') });
-const employeeKey: z.ZodType<EmployeeKey> = z.tuple([z.string(), z.string()]);
 
 export type { Employee };
 export type EmployeePage = Page<Employee> & { totalCount: number };
@@ -29,8 +29,7 @@ export class EmployeeService {
   async list(scope: Scope, request: PageRequest, search = ''): Promise<EmployeePage> {
     const { employees } = this.dependencies;
     const words = foldForSearch(parseInput(searchText, { search }).search).split(' ').filter(Boolean);
-    const keyOf = (employee: Employee): EmployeeKey => [employee.searchText, employee.id];
-    const page = await readPage(request, employeeKey, keyOf, (take, after) =>
+    const page = await readPage(request, employeeKey, keyOfEmployee, (take, after) =>
       employees.list(scope, words, take, after),
     );
     return { ...page, totalCount: await employees.count(scope, words) };
@@ -43,7 +42,7 @@ export class EmployeeService {
   async add(scope: Scope, { siteId = null, ...input }: { siteId?: string | null }): Promise<Employee> {
     const { employees, clock } = this.dependencies;
     const details = parseInput(employeeDetails, input);
-    return employees.create(scope, { id: newId(), details, siteId, at: clock.now() });
+    return employees.create({ id: newId(), details, scope, siteId, number: null, at: clock.now() });
   }
 
   /** Changes what is given and leaves the rest. Throws BAD_USER_INPUT, NOT_FOUND, or FORBIDDEN for another's department. */

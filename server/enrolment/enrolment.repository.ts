@@ -14,20 +14,26 @@ export type NewSample = Pick<FaceSample, 'id' | 'use'> & {
   templates: (Pick<FaceTemplate, 'id' | 'modelId'> & { sealed: Uint8Array })[];
 };
 
+export type NewConsent = Pick<Consent, 'noticeId' | 'noticeVersion' | 'language' | 'method' | 'recordedBy'>;
+
 /** What is kept of somebody's face, with the agreement to it. */
-export interface FaceEnrolment {
-  employeeId: string;
-  consent: Pick<Consent, 'id' | 'noticeId' | 'noticeVersion' | 'language' | 'method' | 'recordedBy'>;
+export interface NewFaces {
+  consent: NewConsent & { id: string };
   /** The key that sealed the templates. */
-  key: PersonKeyRow;
+  keyId: string;
+  /** Its row; null where it is there already. */
+  key: PersonKeyRow | null;
   samples: NewSample[];
   at: Date;
 }
 
-export interface Enrolment extends FaceEnrolment {
+export interface Enrolment extends NewFaces {
+  id: string;
   details: EmployeeDetails;
   /** Null for the first site. */
   siteId: string | null;
+  /** The next free one where it is null or taken. */
+  number: number | null;
   /** Whose departments may be named. */
   scope: Scope;
 }
@@ -55,31 +61,48 @@ export class EnrolmentRepository {
   constructor(private readonly database: Database) {}
 
   /** Adds a person with consent, samples and templates, all or nothing. Throws NOT_FOUND where there is no such site. */
-  enrol({ details, siteId, scope, ...face }: Enrolment): Promise<Employee> {
+  enrol({ id, details, siteId, number, scope, ...faces }: Enrolment): Promise<Employee> {
     return this.database.write(async (transaction) => {
-      const person = { id: face.employeeId, details, siteId, at: face.at };
-      const employee = await createEmployee(transaction, scope, person);
-      await addFace(transaction, employee, face);
+      const employee = await createEmployee(transaction, { id, details, siteId, number, scope, at: faces.at });
+      await addFaces(transaction, employee, faces);
       return employee;
     });
   }
 
-  /** Gives a person who is there a face. Throws NOT_FOUND outside the scope; null where they have one already. */
-  enrolFace(scope: Scope, face: FaceEnrolment): Promise<Employee | null> {
+  /** Gives a person who is there a face. Throws NOT_FOUND outside the scope; null where they have one, or their key is gone. */
+  enrolFace(scope: Scope, id: string, faces: NewFaces): Promise<Employee | null> {
     return this.database.write(async (transaction) => {
-      await refuseMissingEmployee(transaction, scope, face.employeeId);
-      const employee = await transaction.employee.findUniqueOrThrow({
-        where: { id: face.employeeId },
-        include: employeeRelations,
-      });
-      if (await transaction.faceTemplate.findFirst({ where: { employeeId: employee.id } })) return null;
-      await addFace(transaction, employee, face);
-      return employee;
+      await refuseMissingEmployee(transaction, scope, id);
+      const employee = await transaction.employee.findUniqueOrThrow({ where: { id }, include: employeeRelations });
+      if (await transaction.faceTemplate.findFirst({ where: { employeeId: id } })) return null;
+      return (await addFaces(transaction, employee, faces)) ? employee : null;
+    });
+  }
+
+  /**
+   * Adds samples and templates to a person who is there, with the consent to them, all or nothing. False, and nothing, where
+   * the person took their agreement back or their key is gone.
+   */
+  addSamples(employee: Employee, faces: NewFaces): Promise<boolean> {
+    return this.database.write(async (transaction) => {
+      if ((await transaction.employee.count({ where: tookBack(employee.id) })) > 0) return false;
+      return addFaces(transaction, employee, faces);
     });
   }
 
   async hasFace(employeeId: string): Promise<boolean> {
     return (await this.database.read.faceTemplate.findFirst({ where: { employeeId }, select: { id: true } })) !== null;
+  }
+
+  /** Whether somebody's agreement was taken back or their face erased, without an agreement since. */
+  async hasTakenBack(employeeId: string): Promise<boolean> {
+    return (await this.database.read.employee.count({ where: tookBack(employeeId) })) > 0;
+  }
+
+  /** The ids of somebody's samples. */
+  async listSampleIds(employeeId: string): Promise<string[]> {
+    const samples = await this.database.read.faceSample.findMany({ where: { employeeId }, select: { id: true } });
+    return samples.map(({ id }) => id);
   }
 
   async findSamplePath(id: string): Promise<string | null> {
@@ -191,13 +214,15 @@ export class EnrolmentRepository {
 /** A template as it is to be from now on. */
 export type Resealed = Pick<FaceTemplate, 'id' | 'sealed'> & { keyId: string };
 
-async function addFace(
+/** False, and nothing is added, where the key that sealed them is gone. */
+async function addFaces(
   transaction: Transaction,
   { id: employeeId, imageId }: Employee,
-  { consent, key, samples, at }: FaceEnrolment,
-): Promise<void> {
+  { consent, keyId, key, samples, at }: NewFaces,
+): Promise<boolean> {
+  if (key) await transaction.personKey.create({ data: key });
+  else if (!(await transaction.personKey.findUnique({ where: { id: keyId } }))) return false;
   await transaction.consent.create({ data: { ...consent, employeeId, givenAt: at } });
-  await transaction.personKey.create({ data: key });
   await transaction.faceSample.createMany({
     data: samples.map((sample) => ({
       id: sample.id,
@@ -214,14 +239,22 @@ async function addFace(
         sampleId,
         employeeId,
         modelId,
-        keyId: key.id,
+        keyId,
         sealed: new Uint8Array(sealed),
         createdAt: at,
       })),
     ),
   });
+  return true;
 }
+
 const agreed = { consents: { some: { withdrawnAt: null } } };
+
+const tookBack = (id: string) => ({
+  id,
+  consents: { none: { withdrawnAt: null } },
+  OR: [{ consents: { some: {} } }, { erasures: { some: {} } }],
+});
 
 const outdated = ({ modelId, secondModelId }: Models) => ({
   employee: agreed,

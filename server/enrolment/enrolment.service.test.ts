@@ -13,6 +13,7 @@ import { InMemoryLookAlikes } from '../testing/in-memory-look-alikes.js';
 import { testPolicy } from '../testing/test-policy.js';
 import { EnrolmentRepository, type Enrolment } from './enrolment.repository.js';
 import { EnrolmentService, type RegisterRequest } from './enrolment.service.js';
+import { FaceKeeper } from './face-keeper.js';
 import { openTemplate } from './sealed-template.js';
 
 /** Enrols as Ana whoever comes. */
@@ -64,18 +65,15 @@ async function setUp(describePhoto?: (photo: Buffer) => Described | Refusal) {
     ...faceAt(Number(jpeg.toString())),
   });
   const lookAlikes = new InMemoryLookAlikes();
+  const policy = { current: () => Promise.resolve(testPolicy) };
+  const keeper = new FaceKeeper({ enrolments, employees, gallery, policy, lookAlikes, images, keys, clock });
   const service = new EnrolmentService({
-    enrolments,
-    employees,
     attendance,
     describe: async (jpeg) => (describePhoto ?? described)(jpeg),
-    gallery,
-    policy: { current: () => Promise.resolve(testPolicy) },
-    lookAlikes,
-    images,
-    keys,
+    enrolments,
+    employees,
     notices: { get: async () => notice },
-    clock,
+    keeper,
     logger: createLogLines().logger,
   });
   const photos = [photo(0), photo(0.1), photo(0.2)];
@@ -106,8 +104,8 @@ describe('registering', () => {
   it('keeps each template sealed for its own sample, and the consent with the version of the notice', async () => {
     const { register, enrolments, clock } = await setUp();
     await register();
-    const { employeeId, key, samples, ...enrolment } = enrolments.kept[0]!;
-    const { key: opener } = (await keysOf([key]).find(employeeId))!;
+    const { id: employeeId, key, samples, ...enrolment } = enrolments.kept[0]!;
+    const { key: opener } = (await keysOf([key!]).find(employeeId))!;
     const opened = samples.map(({ id: sampleId, templates }) =>
       templates.map(({ modelId, sealed }) => openTemplate(opener, sealed, { employeeId, sampleId, modelId })),
     );
@@ -129,9 +127,7 @@ describe('registering', () => {
     await register();
     expect(atCommit).toBe(0);
     expect(gallery.size).toBe(3);
-    expect(await gallery.nearest(templateAt(0.1), 1)).toEqual([
-      { employeeId: enrolments.kept[0]!.employeeId, distance: 0 },
-    ]);
+    expect(await gallery.nearest(templateAt(0.1), 1)).toEqual([{ employeeId: enrolments.kept[0]!.id, distance: 0 }]);
   });
 
   it('keeps nothing when the commit fails, and lets the next one through', async () => {
@@ -156,7 +152,7 @@ describe('registering', () => {
     gallery.add('twin', [faceAt(-0.55)]);
     gallery.add('stranger', [faceAt(-0.65)]);
     expect(await register()).toMatchObject({ outcome: 'registered' });
-    const { employeeId: id } = enrolments.kept[0]!;
+    const { id } = enrolments.kept[0]!;
     expect(lookAlikes.pairs.map(({ firstId, secondId }) => new Set([firstId, secondId]))).toEqual([
       new Set([id, 'twin']),
     ]);

@@ -3,7 +3,6 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { DomainError } from '../errors.js';
 import { newId } from '../ids.js';
 import type { Logger } from '../logger.js';
-import { RateLimitedError } from '../rate-limit.js';
 import { presentScope } from '../request-scope.js';
 
 /** What Apollo and graphql-js find wrong with a document by themselves: fit to show as it is. */
@@ -24,8 +23,7 @@ export function formatError(error: unknown, logger: Logger): GraphQLFormattedErr
   };
 
   if (original instanceof DomainError && original.code !== 'INTERNAL_SERVER_ERROR') {
-    const more = original instanceof RateLimitedError && { retryAfterSeconds: original.retryAfterSeconds };
-    return { message: original.message, ...where, extensions: { ...original.details, code: original.code, ...more } };
+    return { message: original.message, ...where, extensions: { ...original.details, code: original.code } };
   }
   if (graphQLError && isAboutTheDocument(graphQLError)) {
     const { code } = graphQLError.extensions;

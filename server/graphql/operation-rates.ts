@@ -1,7 +1,7 @@
-import { DomainError } from '../errors.js';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { MiddlewareFn } from 'type-graphql';
 import { networkOf } from '../client-address.js';
+import { DomainError } from '../errors.js';
 import { RateLimit } from '../rate-limit.js';
 import type { Context } from './context.js';
 
@@ -11,11 +11,9 @@ export interface Rates {
   photosPerMinute: number;
   /** PINs by one token in a minute. */
   pinsPerMinute: number;
-  /** Failed sign-ins to one account from one address in a quarter of an hour; ten times as many from that address. */
+  /** Failed sign-ins from one address in a quarter of an hour, to whatever accounts. */
   signIns: number;
 }
-
-type Args = Readonly<Record<string, unknown>>;
 
 /** What an operation is counted as; a punch without a face as one with a photo. One that is not here is not limited by itself. */
 const COUNTED_AS: Readonly<Record<string, 'pairing' | 'photo' | 'sign-in'>> = {
@@ -39,18 +37,18 @@ const COUNTED_AS: Readonly<Record<string, 'pairing' | 'photo' | 'sign-in'>> = {
 
 const QUARTER_HOUR = 15 * 60;
 /** Failed sign-ins of everybody in a minute, as a multiple of `signIns`, beyond which each has to wait a little. */
-const CROWD = 30;
+const CROWD = 3;
 const LONGEST_WAIT_MS = 2_000;
 
 /**
  * Limits operations by who sends them and from where, over HTTP and WebSocket alike, each field of a document by itself.
- * Nothing is counted by an account alone, so that nobody can shut out somebody else.
+ * What is guessed of one account is counted where devices are known: sign-in-backoff.ts.
  */
 export class OperationRates {
   private readonly photos: { token: RateLimit; address: RateLimit };
   private readonly pins: RateLimit;
   private readonly pairings: RateLimit;
-  private readonly signIns: { account: RateLimit; address: RateLimit; everybody: RateLimit };
+  private readonly signIns: { address: RateLimit; everybody: RateLimit };
 
   constructor(private readonly rates: Rates) {
     const { photosPerMinute, pinsPerMinute, signIns } = rates;
@@ -59,16 +57,13 @@ export class OperationRates {
       address: new RateLimit({ name: 'photos of an address', requests: photosPerMinute * 8, seconds: 60 }),
     };
     this.pins = new RateLimit({ name: 'PINs of a token', requests: pinsPerMinute, seconds: 60, pauseSeconds: 60 });
+    const growing = { requests: signIns, seconds: QUARTER_HOUR, pauseSeconds: 30 };
     this.pairings = new RateLimit({
       name: 'pairings from an address',
-      requests: signIns,
-      seconds: 60,
-      pauseSeconds: 30,
+      ...growing,
     });
-    const growing = { seconds: QUARTER_HOUR, pauseSeconds: 30 };
     this.signIns = {
-      account: new RateLimit({ name: 'sign-ins of an account and address', requests: signIns, ...growing }),
-      address: new RateLimit({ name: 'sign-ins of an address', requests: signIns * 10, ...growing }),
+      address: new RateLimit({ name: 'sign-ins from an address', ...growing }),
       everybody: new RateLimit({ name: 'sign-ins', requests: Number.MAX_SAFE_INTEGER, seconds: 60 }),
     };
   }
@@ -77,7 +72,7 @@ export class OperationRates {
   readonly middleware: MiddlewareFn<Context> = async ({ args, context, info }, next): Promise<unknown> => {
     const kind = info.parentType.name === 'Mutation' ? COUNTED_AS[info.fieldName] : undefined;
     if (!kind) return next();
-    if (kind === 'sign-in') return this.signIn(args, context, () => next() as Promise<unknown>);
+    if (kind === 'sign-in') return this.signIn(context, () => next() as Promise<unknown>);
     const { caller, address } = context;
     if (kind === 'pairing') {
       await this.pairings.take(networkOf(address));
@@ -90,17 +85,14 @@ export class OperationRates {
   };
 
   /** Counted before it is tried, so that attempts made at once count as well; one that succeeds is taken back. */
-  private async signIn<T>(args: Args, { address }: Context, next: () => Promise<T>): Promise<T> {
+  private async signIn<T>({ address }: Context, next: () => Promise<T>): Promise<T> {
     const network = networkOf(address);
-    const account = `${network} ${nameIn(args)}`;
     await this.signIns.address.take(network);
-    await this.signIns.account.take(account);
     await this.signIns.everybody.take('');
     const crowd = (await this.signIns.everybody.count('')) - this.rates.signIns * CROWD;
     if (crowd > 0) await wait(Math.min(crowd * 20, LONGEST_WAIT_MS));
 
     const succeeded = async () => {
-      await this.signIns.account.forgive(account);
       await this.signIns.address.giveBack(network);
       await this.signIns.everybody.giveBack('');
     };
@@ -114,11 +106,4 @@ export class OperationRates {
       throw error;
     }
   }
-}
-
-/** The account that is meant, as it is compared: two ways to write it are one. */
-function nameIn(args: Args): string {
-  const input = args['input'] as Args | undefined;
-  const email = args['email'] ?? input?.['email'];
-  return typeof email === 'string' ? email.trim().toLowerCase().slice(0, 200) : '';
 }

@@ -10,6 +10,7 @@ export interface Removed {
   photographs: number;
   keys: number;
   lookAlikes: number;
+  mistakes: number;
   decisions: number;
 }
 
@@ -43,6 +44,9 @@ export class ErasureRepository {
       const lookAlikes = await transaction.lookAlike.deleteMany({
         where: { OR: [{ firstId: employeeId }, { secondId: employeeId }] },
       });
+      const mistakes = await transaction.mistakenMatch.deleteMany({
+        where: { OR: [{ wrongId: employeeId }, { rightId: employeeId }] },
+      });
       const templates = await transaction.faceTemplate.deleteMany({ where: { employeeId } });
       const photographs = await transaction.faceSample.deleteMany({ where: { employeeId } });
       await transaction.consent.updateMany({
@@ -54,6 +58,7 @@ export class ErasureRepository {
         photographs: photographs.count,
         keys: await destroyKeys(transaction, employeeId),
         lookAlikes: lookAlikes.count,
+        mistakes: mistakes.count,
         decisions,
       };
       return transaction.erasure.create({ data: { ...erasure, removed: { ...removed } }, ...withPerson });

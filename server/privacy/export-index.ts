@@ -15,6 +15,7 @@ const WHAT: Readonly<Record<string, string>> = {
   Attendance: 'Your days: when you came, when you left, how long you worked.',
   RecognitionDecision: 'How near photographs taken at a kiosk came to yours, and what followed.',
   LookAlike: 'That your face is much like a colleague’s, so that a PIN is asked for besides.',
+  MistakenMatch: 'That you were taken for a colleague, or a colleague for you.',
   Leave: 'Days on which you need not come.',
   Assignment: 'The working times that hold for you.',
   OneOffChange: 'Single days on which your working times are others.',

@@ -77,10 +77,24 @@ export class ExportService {
   }
 }
 
-/** Who else was near, or looks alike, is about them as well: their ids stay here. */
+/** Columns that name somebody, or something of theirs, and the column that says whose. */
+const OWNERS: Readonly<Record<string, string>> = {
+  employeeId: 'employeeId',
+  runnerUpId: 'runnerUpId',
+  firstId: 'firstId',
+  secondId: 'secondId',
+  wrongId: 'wrongId',
+  wrongSampleId: 'wrongId',
+  rightId: 'rightId',
+  rightSampleId: 'rightId',
+};
+
+/** Who else was near, looks alike or was mistaken is about them as well: their ids stay here. */
 function withoutOthers(row: PlainRow, employeeId: string): PlainRow {
-  const others = ['employeeId', 'runnerUpId', 'firstId', 'secondId'];
-  const isOther = (name: string) => others.includes(name) && row[name] !== null && row[name] !== employeeId;
+  const isOther = (name: string): boolean => {
+    const owner = OWNERS[name] === undefined ? employeeId : (row[OWNERS[name]] ?? employeeId);
+    return row[name] !== null && owner !== employeeId;
+  };
   return Object.fromEntries(
     Object.entries(row).map(([name, value]) => [name, isOther(name) ? '(somebody else)' : value]),
   );

@@ -29,6 +29,8 @@ export interface DecisionRecord {
   first: Comparison | null;
   /** Both encoders' distances in sum; null where the first left no doubt. */
   fused: Comparison | null;
+  /** Somebody else was taken for the nearest person before, so more was wanted than of others. */
+  heedsMistake: boolean;
   /** 0..1, the probability that a match is right; null without a match. */
   confidence: number | null;
   /** Photographs that were looked at. */

@@ -6,6 +6,7 @@ import { testPolicy } from '../testing/test-policy.js';
 import type { DetectedFace, FaceEngine } from './face-engine.js';
 import { Gallery } from './gallery.js';
 import { createIdentify, type JudgeLiveness, type LivenessRequest } from './identify.js';
+import type { Mistake } from './mistake.rules.js';
 
 /** A template at this distance from the one at 0. */
 const templateAt = (distance: number): Float32Array => Float32Array.of(distance, ...new Float32Array(127));
@@ -31,7 +32,8 @@ function setUp(
   {
     second = 0,
     judgeLiveness = () => ({ refusal: null, signs: null }),
-  }: { second?: number; judgeLiveness?: JudgeLiveness } = {},
+    mistakes = [],
+  }: { second?: number; judgeLiveness?: JudgeLiveness; mistakes?: (Mistake & { about: string })[] } = {},
 ) {
   const asked = { second: 0, passive: [] as (boolean | undefined)[] };
   const engine: FaceEngine = {
@@ -56,6 +58,7 @@ function setUp(
     gallery,
     policy: { current: () => Promise.resolve(testPolicy) },
     judgeLiveness,
+    mistakesAbout: async (employeeId) => mistakes.filter(({ about }) => about === employeeId),
   });
   const run = async (liveness = off) => {
     const shots = await Promise.all(photos.map((_, number) => photo(number)));
@@ -179,5 +182,52 @@ describe('identify, by several photos of one moment', () => {
     expect(record).toMatchObject({ outcome: 'SUSPECTED_SPOOF', employeeId: 'anna', liveness: { moire: 0.9 } });
     expect(judged).toEqual([2]);
     expect(asked.passive).toEqual([true, true, true]);
+  });
+});
+
+describe('identify, after somebody was taken for Anna', () => {
+  // Ben looked like Anna at 0.375, and less like himself by 0.145; the first encoder was sure.
+  const benAsAnna = { about: 'anna', rightEmployeeId: 'ben', modelId: 'one', distance: 0.375, gap: -0.23 };
+  const somebodyAsAnna = { ...benAsAnna, rightEmployeeId: null, gap: null };
+
+  it('asks the second encoder where the first is sure of her, and names her where the other is far enough away', async () => {
+    const { run, asked } = setUp([[faceAt(0.1)]], { mistakes: [benAsAnna] });
+    const { verdict, record } = await run();
+    expect(verdict).toMatchObject({ outcome: 'identified', employeeId: 'anna' });
+    expect(record).toMatchObject({ heedsMistake: true, fused: { modelId: 'one+two' } });
+    expect(asked.second).toBe(1);
+  });
+
+  it.each([
+    ['by the first encoder, no further apart', { ...benAsAnna, gap: 0.42 }, 0, 0],
+    ['by both, no further apart', { ...benAsAnna, modelId: 'one+two', gap: 0.95 }, 0, 0],
+    ['of somebody unknown, no nearer', { ...somebodyAsAnna, distance: 0.3 }, 0.3, 0],
+    ['of somebody who is not enrolled, no nearer', { ...benAsAnna, rightEmployeeId: 'cleo', gap: 0.2 }, 0.375, 0],
+    ['where the second encoder sees somebody else', somebodyAsAnna, 0.3, 5],
+  ])('doubts what may be the same mistake: %s', async (_name, mistake, distance, second) => {
+    const { verdict, record } = await setUp([[faceAt(distance)]], { second, mistakes: [mistake] }).run();
+    expect(verdict).toMatchObject({ reason: 'AMBIGUOUS_FACE' });
+    expect(record).toMatchObject({ outcome: 'AMBIGUOUS_FACE', employeeId: 'anna', heedsMistake: true });
+  });
+
+  it('heeds it too where the first encoder was in doubt', async () => {
+    const fused = { ...somebodyAsAnna, modelId: 'one+two', distance: 0.44 };
+    expect((await setUp([[faceAt(0.45)]], { mistakes: [fused] }).run()).verdict).toMatchObject({
+      reason: 'AMBIGUOUS_FACE',
+    });
+    expect((await setUp([[faceAt(0.42)]], { mistakes: [fused] }).run()).verdict).toMatchObject({ employeeId: 'anna' });
+  });
+
+  it('goes by no figures of encoders that are not in use', async () => {
+    const old = { ...somebodyAsAnna, modelId: 'zero', distance: 0.01 };
+    expect((await setUp([[faceAt(0.3)]], { mistakes: [old] }).run()).verdict).toMatchObject({ employeeId: 'anna' });
+  });
+
+  it('decides about everybody else as before', async () => {
+    const { run, asked } = setUp([[faceAt(-0.52)]], { second: 1, mistakes: [benAsAnna] });
+    const { verdict, record } = await run();
+    expect(verdict).toMatchObject({ employeeId: 'ben' });
+    expect(record).toMatchObject({ heedsMistake: false, fused: null });
+    expect(asked.second).toBe(0);
   });
 });

@@ -7,6 +7,8 @@ import type { Candidate, Gallery } from './gallery.js';
 import { look, type Seen } from './look.js';
 import type { Challenge } from './liveness/challenge-book.js';
 import { ambiguousFace, decideFirst, decideFused, type Matched } from './match.js';
+import { repeatsMistake } from './mistake-check.js';
+import type { Mistake } from './mistake.rules.js';
 import { toStoredJpeg } from './photo.js';
 import type { Policy } from './policy-keeper.js';
 import { whatIsWrong } from './quality.js';
@@ -52,6 +54,9 @@ export interface Identification {
 /** Photographs -> who. Throws the errors of engine-errors.ts. */
 export type Identify = (submission: Submission) => Promise<Identification>;
 
+/** Mistakes by which others were taken for this person. */
+export type MistakesAbout = (employeeId: string) => Promise<readonly Mistake[]>;
+
 /** A head turned further than this, in degrees, shows too little of a face to have a say in whose it is. */
 const MAX_VOTING_YAW = 20;
 
@@ -61,8 +66,9 @@ export function createIdentify(dependencies: {
   gallery: Gallery;
   policy: { current(): Promise<Policy> };
   judgeLiveness: JudgeLiveness;
+  mistakesAbout: MistakesAbout;
 }): Identify {
-  const { engine, gallery, judgeLiveness } = dependencies;
+  const { engine, gallery, judgeLiveness, mistakesAbout } = dependencies;
 
   return async ({ photo, frames, liveness }) => {
     const options = { passive: liveness.level !== 'OFF' };
@@ -75,6 +81,7 @@ export function createIdentify(dependencies: {
       modelId: engine.modelId,
       first: null,
       fused: null,
+      heedsMistake: false,
       confidence: null,
       frames: 1 + frames.length,
       quality: null,
@@ -109,13 +116,17 @@ export function createIdentify(dependencies: {
     return { verdict: { outcome: 'identified', employeeId, confidence, distance, jpeg }, record };
   };
 
-  /** The first encoder decides where it is sure either way; else both do, over the few who are nearest. */
+  /**
+   * The first encoder decides where it is sure either way; else both do, over the few who are nearest. Both are also asked
+   * about somebody for whom another person was taken before, and nothing that could be the same mistake is a match.
+   */
   async function compare({ face, pixels }: Seen): Promise<{
     matched: Matched | Refusal;
     employeeId: string | null;
     runnerUpId: string | null;
     first: Comparison;
     fused: Comparison | null;
+    heedsMistake: boolean;
   }> {
     const { match } = await dependencies.policy.current();
     const nearest = await gallery.nearest(face.template, match.candidates);
@@ -123,7 +134,8 @@ export function createIdentify(dependencies: {
     const isSure = decided !== 'doubt' && decided.outcome === 'matched';
     const wanted = { threshold: isSure ? match.first.sure : match.first.threshold, margin: match.first.margin };
     const first = { ...peopleOf(nearest), first: comparison(engine.modelId, nearest, wanted) };
-    if (decided !== 'doubt') return { matched: decided, ...first, fused: null };
+    const heedsMistake = isSure && (await mistakesAbout(decided.employeeId)).length > 0;
+    if (decided !== 'doubt' && !heedsMistake) return { matched: decided, ...first, fused: null, heedsMistake };
 
     const second = await engine.describeAgain(pixels, face.landmarks);
     const { weight } = match.fused;
@@ -131,7 +143,20 @@ export function createIdentify(dependencies: {
     const again = await gallery.fuse(ids, face.template, second, weight);
     const modelId = `${engine.modelId}+${engine.secondModelId}`;
     const fused = comparison(modelId, again, match.fused);
-    return { matched: decideFused(again, match), ...first, ...(again.length > 0 && peopleOf(again)), fused };
+    const compared = { ...first, ...(again.length > 0 && peopleOf(again)), fused };
+    const matched = decideFused(again, match);
+    if (matched.outcome === 'refused') {
+      // The first encoder had no doubt: it is the mistake that makes one.
+      return { matched: heedsMistake ? ambiguousFace() : matched, ...compared, heedsMistake };
+    }
+    const mistakes = await mistakesAbout(matched.employeeId);
+    const measures = [
+      { modelId: engine.modelId, people: nearest, margin: match.first.margin, weight: 0 },
+      { modelId, people: again, margin: match.fused.margin, weight },
+    ];
+    const probe = { template: face.template, second };
+    const isDoubtful = await repeatsMistake(matched.employeeId, mistakes, measures, probe, gallery);
+    return { matched: isDoubtful ? ambiguousFace() : matched, ...compared, heedsMistake: mistakes.length > 0 };
   }
 
   /** Whether most of the further photos show somebody else. */

@@ -79,7 +79,7 @@ describe('WorkerFaceEngine', () => {
 
   it('gives up a photo that takes too long, and serves the next with a new thread', async () => {
     const lost: unknown[] = [];
-    const engine = await start({ timeoutMs: 200, onThreadLost: (cause) => lost.push(cause) });
+    const engine = await start({ timeoutMs: 1_500, onThreadLost: (cause) => lost.push(cause) });
     const [before] = await engine.analyze(photo(ANSWER));
     await expect(engine.analyze(photo(HANG))).rejects.toBeInstanceOf(EngineTimeoutError);
     const [after] = await engine.analyze(photo(ANSWER));

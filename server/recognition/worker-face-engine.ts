@@ -122,11 +122,14 @@ export class WorkerFaceEngine implements FaceEngine {
     const signal = presentScope()?.signal;
     if (signal?.aborted) return Promise.reject(new EngineAbandonedError());
     if (!this.idleThread() && this.queue.length >= this.options.maxQueued) return Promise.reject(new EngineBusyError());
-    return new Promise((resolve, reject) => {
+    let abandon = (): void => undefined;
+    return new Promise<EngineAnswers[Kind]>((resolve, reject) => {
       const job = { task, resolve: resolve as Job['resolve'], reject, timer: undefined, signal, retried: false };
-      signal?.addEventListener('abort', () => this.giveUp(job, new EngineAbandonedError()), { once: true });
+      abandon = () => this.giveUp(job, new EngineAbandonedError());
+      signal?.addEventListener('abort', abandon, { once: true });
       this.enqueue(job, 'last');
-    });
+      // A request has many photos: those that are answered must not be held until it is over.
+    }).finally(() => signal?.removeEventListener('abort', abandon));
   }
 
   private enqueue(job: Job, place: 'first' | 'last'): void {

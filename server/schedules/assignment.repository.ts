@@ -6,6 +6,7 @@ import { noSuch } from '../row-errors.js';
 import { placesIn, type Scope } from '../scope.js';
 import type { AssignmentDetails } from './assignment-input.js';
 import { patternRelations } from './pattern.repository.js';
+import type { Placed } from './schedule-reader.js';
 
 const relations = {
   pattern: { include: patternRelations },
@@ -15,6 +16,9 @@ const relations = {
 } as const;
 
 export type AssignmentRow = Prisma.AssignmentGetPayload<{ include: typeof relations }>;
+
+/** More than anybody's plan turns. */
+const MAX_IN_FORCE = 200;
 
 /** What is not given, or null, does not narrow. */
 export interface AssignmentQuery {
@@ -41,6 +45,19 @@ export class AssignmentRepository {
       },
       orderBy: { id: 'desc' },
       take,
+      include: relations,
+    });
+  }
+
+  /** Those that may hold for this person on a date or later. */
+  listFor({ id, siteId, departmentId }: Placed, from: string): Promise<AssignmentRow[]> {
+    return this.database.read.assignment.findMany({
+      where: {
+        OR: [{ employeeId: id }, { siteId }, ...(departmentId === null ? [] : [{ departmentId }])],
+        AND: [{ OR: [{ to: null }, { to: { gte: from } }] }],
+      },
+      orderBy: { from: 'desc' },
+      take: MAX_IN_FORCE,
       include: relations,
     });
   }

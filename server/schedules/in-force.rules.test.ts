@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inForce } from './in-force.rules.js';
+import { inForce, inForceFrom } from './in-force.rules.js';
 import type { Scope, Scoped } from './schedule.rules.js';
 
 const row = (id: string, scope: Scope, scopeId: string, from: string, to: string | null = null): Scoped => ({
@@ -51,5 +51,42 @@ describe('inForce', () => {
 
   it('gives somebody without a department the site’s', () => {
     expect(inForce([department, site], 'berlin', { id: 'bo', departmentId: null }, '2026-03-02')).toBe(site);
+  });
+});
+
+describe('inForceFrom', () => {
+  const turns = (rows: Scoped[], from: string) =>
+    inForceFrom(rows, 'berlin', ana, from).map((span) => [span.from, span.to, span.row?.id ?? null]);
+
+  it.each<[string, Scoped[], string, unknown[]]>([
+    ['is nothing without end where there is nothing', [], '2026-03-02', [['2026-03-02', null, null]]],
+    [
+      'turns where a row begins and the day after one ends',
+      [site, march],
+      '2026-02-10',
+      [
+        ['2026-02-10', '2026-02-28', 'site'],
+        ['2026-03-01', '2026-03-31', 'march'],
+        ['2026-04-01', null, 'site'],
+      ],
+    ],
+    [
+      'does not turn for a row that a narrower one hides',
+      [department, march],
+      '2026-02-10',
+      [['2026-02-10', null, 'department']],
+    ],
+    [
+      'ends in nothing where the last row ends',
+      [march],
+      '2026-03-31',
+      [
+        ['2026-03-31', '2026-03-31', 'march'],
+        ['2026-04-01', null, null],
+      ],
+    ],
+  ])('%s', (_name, rows, from, expected) => {
+    expect(turns(rows, from)).toEqual(expected);
+    expect(turns([...rows].reverse(), from)).toEqual(expected);
   });
 });

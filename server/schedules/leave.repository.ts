@@ -2,9 +2,12 @@ import type { Database, Transaction } from '../database/database.js';
 import type { Prisma } from '../database/generated/client.js';
 import { employeeRelations, refuseMissingEmployee } from '../employees/employee.repository.js';
 import { DomainError } from '../errors.js';
+import { newId } from '../ids.js';
 import { noSuch } from '../row-errors.js';
-import { ofEmployeesIn, type Scope } from '../scope.js';
+import { employeesIn, ofEmployeesIn, type Scope } from '../scope.js';
+import { offCsv } from './csv-rows.js';
 import type { DateKey } from './input-parts.js';
+import type { NumberedLeave } from './leave-csv.js';
 import type { LeaveDetails } from './leave-input.js';
 
 const relations = { employee: { include: employeeRelations } } as const;
@@ -16,6 +19,12 @@ export interface LeaveQuery {
   employeeId?: string | null;
   from?: string | null;
   to?: string | null;
+}
+
+/** How many leaves an import added, and how many were there already. */
+export interface LeaveImport {
+  added: number;
+  unchanged: number;
 }
 
 export class LeaveRepository {
@@ -56,6 +65,29 @@ export class LeaveRepository {
     });
   }
 
+  /** Adds what is not there, all or nothing. Throws BAD_USER_INPUT for a number that nobody has; CONFLICT as `create`. */
+  import(scope: Scope, leaves: readonly NumberedLeave[]): Promise<LeaveImport> {
+    return this.database.write(async (transaction) => {
+      const ids = await idsOf(
+        transaction,
+        scope,
+        leaves.map(({ number }) => number),
+      );
+      const result = { added: 0, unchanged: 0 };
+      for (const { number, ...leave } of leaves) {
+        const details = { ...leave, employeeId: ids.get(number)! };
+        if (await transaction.leave.findFirst({ where: details })) result.unchanged++;
+        else {
+          const id = newId();
+          await refuseImpossible(transaction, scope, id, details);
+          await transaction.leave.create({ data: { id, ...details } });
+          result.added++;
+        }
+      }
+      return result;
+    });
+  }
+
   /** False where there is none. */
   async remove(scope: Scope, id: string): Promise<boolean> {
     const { count } = await this.database.write((transaction) =>
@@ -63,6 +95,17 @@ export class LeaveRepository {
     );
     return count > 0;
   }
+}
+
+async function idsOf(transaction: Transaction, scope: Scope, numbers: readonly number[]): Promise<Map<number, string>> {
+  const people = await transaction.employee.findMany({
+    where: { ...employeesIn(scope), number: { in: [...new Set(numbers)] } },
+    select: { id: true, number: true },
+  });
+  const ids = new Map(people.map(({ id, number }) => [number, id]));
+  const unknown = [...new Set(numbers)].filter((number) => !ids.has(number));
+  if (unknown.length > 0) throw offCsv(unknown.map((number) => `nobody has the number ${number}`));
+  return ids;
 }
 
 /** Two halves of a day may be two leaves; the same half may not. */

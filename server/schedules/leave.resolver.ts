@@ -3,7 +3,7 @@ import type { Access } from '../caller.js';
 import { scopeOf, type Context } from '../graphql/context.js';
 import type { Page } from '../paging.js';
 import type { LeaveService } from './leave.service.js';
-import { LeaveConnection, LeaveInput, LeavesArgs, LeaveType } from './leave.type.js';
+import { LeaveConnection, LeaveImport, LeaveInput, LeavesArgs, LeaveType } from './leave.type.js';
 
 @Resolver()
 export class LeaveResolver {
@@ -19,6 +19,15 @@ export class LeaveResolver {
   @Mutation(() => LeaveType, { description: 'The same part of a day cannot be taken twice.' })
   createLeave(@Ctx() context: Context, @Arg('input') input: LeaveInput): Promise<LeaveType> {
     return this.service.create(scopeOf(context), input);
+  }
+
+  @Authorized<Access>('MANAGER', 'SCHEDULES_WRITE')
+  @Mutation(() => LeaveImport, {
+    description:
+      "A line each: the employee's number, first date, last date, kind and, for half of each day, FIRST_HALF or SECOND_HALF. Adds what is not there, all or nothing; at most 1,000.",
+  })
+  importLeave(@Ctx() context: Context, @Arg('csv') csv: string): Promise<LeaveImport> {
+    return this.service.import(scopeOf(context), csv);
   }
 
   @Authorized<Access>('MANAGER', 'SCHEDULES_WRITE')

@@ -4,8 +4,9 @@ import { noSuch } from '../row-errors.js';
 import type { Scope } from '../scope.js';
 import { parseInput } from '../validate.js';
 import { dateFilter, dateKey, type DateKey } from './input-parts.js';
+import { parseLeaveCsv } from './leave-csv.js';
 import { leaveInput } from './leave-input.js';
-import type { LeaveQuery, LeaveRepository, LeaveRow } from './leave.repository.js';
+import type { LeaveImport, LeaveQuery, LeaveRepository, LeaveRow } from './leave.repository.js';
 
 /** Days on which people need not come. */
 export class LeaveService {
@@ -26,6 +27,11 @@ export class LeaveService {
   /** Replaces all that is known of it. Throws as `create`. */
   async update(scope: Scope, id: string, input: unknown): Promise<LeaveRow> {
     return this.dependencies.leaves.update(scope, id, parseInput(leaveInput, input));
+  }
+
+  /** Adds leave by a text as in `parseLeaveCsv`. Throws BAD_USER_INPUT or CONFLICT, and adds none then. */
+  async import(scope: Scope, csv: string): Promise<LeaveImport> {
+    return this.dependencies.leaves.import(scope, parseLeaveCsv(csv));
   }
 
   /** Throws NOT_FOUND. */

@@ -1,4 +1,4 @@
-import { ArgsType, Field, ID, InputType, ObjectType } from 'type-graphql';
+import { ArgsType, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { EmployeeType } from '../employees/employee.type.js';
 import { connectionOf, PageArgs } from '../graphql/page.type.js';
 import { LocalDate } from '../graphql/scalars.js';
@@ -29,6 +29,15 @@ export class LeaveType {
 }
 
 export const LeaveConnection = connectionOf(LeaveType, 'Leave', 'The latest first day first.');
+
+@ObjectType({ description: 'What an import came to, in leaves.' })
+export class LeaveImport {
+  @Field(() => Int)
+  added!: number;
+
+  @Field(() => Int)
+  unchanged!: number;
+}
 
 @InputType()
 export class LeaveInput {

@@ -8,6 +8,7 @@ import type {
   Leave,
   OneOffChange,
   Pattern,
+  PlannedDay,
   ScheduledEmployee,
   Shift,
   Site,
@@ -30,12 +31,17 @@ export interface Roster {
   expectedOn: (date: string) => ExpectedDay;
 }
 
+/** As a roster, with what the days came from. */
+export interface PlannedRoster extends Roster {
+  expectedOn: (date: string) => PlannedDay;
+}
+
 /**
  * One employee's schedule. A one-off change replaces the pattern and is worked on a holiday too; a leave takes from
  * whatever is left. Throws for an assignment or change that names a pattern or shift that is not there.
  */
-export function createRoster(data: ScheduleData, employee: ScheduledEmployee): Roster {
-  const known = new Map<string, ExpectedDay>();
+export function createRoster(data: ScheduleData, employee: ScheduledEmployee): PlannedRoster {
+  const known = new Map<string, PlannedDay>();
   return {
     site: data.site,
     expectedOn: (date) => {
@@ -46,17 +52,24 @@ export function createRoster(data: ScheduleData, employee: ScheduledEmployee): R
   };
 }
 
-function planOf(data: ScheduleData, employee: ScheduledEmployee, date: string): ExpectedDay {
+function planOf(data: ScheduleData, employee: ScheduledEmployee, date: string): PlannedDay {
   const { site, holidays, leaves } = data;
-  const { shifts, observesHolidays } = changedShifts(data, employee, date) ?? patternShifts(data, employee, date);
+  const changed = changedShifts(data, employee, date);
+  const { shifts, observesHolidays } = changed ?? patternShifts(data, employee, date);
   const ownLeaves = leaves
     .filter(({ employeeId, from, to }) => employeeId === employee.id && from <= date && date <= to)
     .sort((a, b) => (a.id < b.id ? -1 : 1));
   const siteHolidays = holidays.filter((each) => each.siteId === site.id && each.date === date);
-  return expectedDay(site.timeZone, date, shifts, {
+  const expected = expectedDay(site.timeZone, date, shifts, {
     holidays: observesHolidays ? siteHolidays.map(({ part }) => part) : [],
     leaves: ownLeaves,
   });
+  return {
+    ...expected,
+    shiftIds: shifts.map(({ id }) => id),
+    isChanged: changed !== null,
+    holidayNames: siteHolidays.map(({ name }) => name),
+  };
 }
 
 interface Planned {

@@ -1,4 +1,4 @@
-import { createRoster, type Roster, type ScheduleData } from './roster.rules.js';
+import { createRoster, type PlannedRoster, type ScheduleData } from './roster.rules.js';
 import type { ScheduledEmployee } from './schedule.rules.js';
 import type { ScheduleQuery, ScheduleRepository, ScheduleRows } from './schedule.repository.js';
 
@@ -31,7 +31,7 @@ export class Schedules {
   }
 
   /** One employee's schedule on the dates that were read, of their own rows alone, for speed. Throws for one of a site that was not read. */
-  rosterOf(employee: Placed): Roster {
+  rosterOf(employee: Placed): PlannedRoster {
     const { id, siteId, departmentId } = employee;
     const scopes = [siteId, id, ...(departmentId === null ? [] : [departmentId])];
     const own = {

@@ -59,7 +59,8 @@ const siteOf = (
 
 type AssignmentRow = Prisma.AssignmentGetPayload<object>;
 
-function scoped({ siteId, departmentId, employeeId, ...row }: AssignmentRow): Assignment {
+/** The row as the rules take it. */
+export function scoped({ siteId, departmentId, employeeId, ...row }: AssignmentRow): Assignment {
   const targets: [Scope, string | null][] = [
     ['SITE', siteId],
     ['DEPARTMENT', departmentId],

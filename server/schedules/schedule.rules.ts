@@ -104,6 +104,16 @@ export interface ScheduledEmployee {
   departmentId: string | null;
 }
 
+/** What an expected day came from. */
+export interface PlannedDay extends ExpectedDay {
+  /** As agreed, before holidays and leave take from them; in order. */
+  shiftIds: readonly string[];
+  /** A one-off change took the pattern's place. */
+  isChanged: boolean;
+  /** The names of the site's holidays on the date, also where the shifts are worked all the same. */
+  holidayNames: readonly string[];
+}
+
 /** The instants between which somebody is expected. */
 export interface Segment {
   startsAt: Date;

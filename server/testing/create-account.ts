@@ -25,7 +25,7 @@ export async function createApiKey(
 ): Promise<ApiClient & { keyId: string }> {
   const { createApiKey: made } = await admin.ask<{ createApiKey: { token: string; key: { id: string } } }>(
     'mutation ($input: CreateApiKeyInput!) { createApiKey(input: $input) { token key { id } } }',
-    { input: { name: scopes.join(' '), scopes, departmentIds } },
+    { input: { name: scopes.join(' ').slice(0, 100), scopes, departmentIds } },
   );
   return Object.assign(admin.as(made.token), { keyId: made.key.id });
 }

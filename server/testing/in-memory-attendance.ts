@@ -58,6 +58,10 @@ export class InMemoryAttendance extends AttendanceRepository {
     return { event: row, attendance };
   }
 
+  override async import(events: NewEvent[]): Promise<void> {
+    for (const event of events) this.append(event);
+  }
+
   override async findAnswer(source: string, idempotencyKey: string): Promise<Answer | null> {
     return this.answers.find((row) => row.source === source && row.idempotencyKey === idempotencyKey) ?? null;
   }

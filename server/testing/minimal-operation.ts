@@ -22,7 +22,9 @@ export function minimalOperation(
   { name, args, type }: GraphQLField<unknown, unknown>,
   values: Record<string, unknown> = {},
 ): Operation {
-  const needed = args.filter((arg) => name in values || (isNonNullType(arg.type) && arg.defaultValue === undefined));
+  const needed = args.filter(
+    (arg) => arg.name in values || (isNonNullType(arg.type) && arg.defaultValue === undefined),
+  );
   const declared = needed.map((arg) => `$${arg.name}: ${String(arg.type)}`).join(', ');
   const given = needed.map((arg) => `${arg.name}: $${arg.name}`).join(', ');
   const selection = isCompositeType(getNamedType(type)) ? ' { __typename }' : '';
@@ -30,6 +32,13 @@ export function minimalOperation(
     query: `${kind}${declared && ` (${declared})`} { ${name}${given && `(${given})`}${selection} }`,
     variables: Object.fromEntries(needed.map((arg) => [arg.name, values[arg.name] ?? valueOf(arg.type)])),
   };
+}
+
+/** WebSockets do not carry files. */
+export function sendsFile({ variables }: Operation): boolean {
+  return Object.values(variables)
+    .flat()
+    .some((value) => value instanceof File);
 }
 
 function valueOf(type: GraphQLInputType): unknown {

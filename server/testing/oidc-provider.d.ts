@@ -6,6 +6,5 @@ declare module 'oidc-provider' {
     constructor(issuer: string, configuration: object);
     callback(): RequestListener;
   }
-  // eslint-disable-next-line no-restricted-syntax -- so the package has it
   export { Provider as default };
 }

@@ -75,6 +75,7 @@ export function decisionRow(overrides: Partial<RecognitionDecision> = {}): Recog
     fusedRunnerUpDistance: null,
     fusedThreshold: null,
     fusedMargin: null,
+    heedsMistake: false,
     confidence: 0.99,
     frames: 1,
     quality: null,

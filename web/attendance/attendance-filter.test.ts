@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { attendanceFilter } from './attendance-filter';
+import { attendanceFilter, type FilterFields } from './attendance-filter';
 
-const nothing = { employeeId: null, department: null, from: '', to: '' };
+const nothing: FilterFields = { employeeId: null, department: null, siteId: null, from: '', to: '', shown: 'all' };
 
 describe('attendanceFilter', () => {
   it('sends nothing of what is not set', () => {
@@ -9,8 +9,8 @@ describe('attendanceFilter', () => {
   });
 
   it('sends all that is set', () => {
-    const fields = { employeeId: 'e1', department: 'Research', from: '2026-03-01', to: '2026-03-31' };
-    expect(attendanceFilter(fields)).toEqual(fields);
+    const set = { employeeId: 'e1', department: 'Research', siteId: 's1', from: '2026-03-01', to: '2026-03-31' };
+    expect(attendanceFilter({ ...set, shown: 'late' })).toEqual({ ...set, late: true });
   });
 
   it('leaves out a date that is not complete', () => {

@@ -9,6 +9,9 @@ const PresenceDocument = graphql(`
     presence {
       present
       employees
+      expected
+      late
+      onLeave
       departments {
         department
         present

@@ -5,5 +5,7 @@ import type { Directive } from 'vue';
  * later, and takes the cursor from whoever has begun to type by then: a password ends up in the field for the email.
  */
 export const vFocus: Directive<HTMLElement> = {
-  mounted: (element) => element.querySelector('input')?.focus(),
+  // Of radio buttons only the chosen one can be come to.
+  mounted: (element) =>
+    element.querySelector<HTMLElement>('input:not([type=radio]), input[type=radio]:checked, textarea')?.focus(),
 };

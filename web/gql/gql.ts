@@ -27,19 +27,38 @@ type Documents = {
     "\n  mutation Logout {\n    logout\n  }\n": typeof types.LogoutDocument,
     "\n  mutation SetUp($input: SetUpInput!) {\n    setUp(input: $input) {\n      token\n    }\n  }\n": typeof types.SetUpDocument,
     "\n  query SetUpNeeded {\n    setUpNeeded\n  }\n": typeof types.SetUpNeededDocument,
-    "\n  query AttendanceDepartments {\n    departments\n  }\n": typeof types.AttendanceDepartmentsDocument,
-    "\n  query EmployeePicker($search: String) {\n    employees(first: 20, search: $search) {\n      edges {\n        node {\n          id\n          name\n          department\n        }\n      }\n    }\n  }\n": typeof types.EmployeePickerDocument,
     "\n  query RefusedPunches {\n    refusedPunches(first: 20) {\n      edges {\n        node {\n          id\n          kioskName\n          method\n          request\n          capturedAt\n          message\n          employee {\n            id\n            name\n          }\n        }\n      }\n    }\n  }\n": typeof types.RefusedPunchesDocument,
     "\n  mutation SettleRefusedPunch($id: ID!) {\n    settleRefusedPunch(id: $id) {\n      id\n    }\n  }\n": typeof types.SettleRefusedPunchDocument,
-    "\n  fragment AttendanceRow_Attendance on Attendance {\n    id\n    date\n    checkInTime\n    checkOutTime\n    workedMinutes\n    employee {\n      id\n      name\n      department\n    }\n  }\n": typeof types.AttendanceRow_AttendanceFragmentDoc,
-    "\n  query AttendanceList($filter: AttendanceFilter, $after: String) {\n    attendance(filter: $filter, first: 50, after: $after) {\n      edges {\n        cursor\n        node {\n          ...AttendanceRow_Attendance\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.AttendanceListDocument,
+    "\n  fragment DayRecord_Attendance on Attendance {\n    id\n    date\n    status\n    checkInTime\n    checkOutTime\n    exceptions\n    correctedBy\n    workedMinutes\n    countedMinutes\n    scheduledMinutes\n    lateMinutes\n    earlyLeaveMinutes\n    absentMinutes\n    overtimeMinutes\n    unapprovedOvertimeMinutes\n    unpaidBreakMinutes\n    paidBreakMinutes\n    leaveMinutes\n    leaveKind\n    holidayMinutes\n  }\n": typeof types.DayRecord_AttendanceFragmentDoc,
+    "\n  fragment AttendanceRow_Attendance on Attendance {\n    ...DayRecord_Attendance\n    employee {\n      id\n      name\n      department\n      site {\n        id\n        timeZone\n      }\n    }\n  }\n": typeof types.AttendanceRow_AttendanceFragmentDoc,
+    "\n  query AttendanceList($filter: AttendanceFilter, $after: String) {\n    attendance(filter: $filter, first: 50, after: $after) {\n      edges {\n        node {\n          ...AttendanceRow_Attendance\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.AttendanceListDocument,
+    "\n  query PresenceCounts($siteId: ID) {\n    presence(siteId: $siteId) {\n      employees\n      present\n      out\n      expected\n      late\n      onLeave\n    }\n  }\n": typeof types.PresenceCountsDocument,
+    "\n  fragment PersonDay_AttendanceEvent on AttendanceEvent {\n    id\n    action\n    kind\n    method\n    at\n    recordedAt\n    isDeferred\n    correctedTime\n    targetId\n    reason\n    source\n  }\n": typeof types.PersonDay_AttendanceEventFragmentDoc,
+    "\n  query PersonDay($employeeId: ID!, $date: LocalDate!, $since: DateTimeISO!, $until: DateTimeISO!) {\n    employee(id: $employeeId) {\n      id\n      name\n      department\n      site {\n        id\n        name\n        timeZone\n        dayStartsAtMinutes\n      }\n    }\n    roster(employeeId: $employeeId, from: $date, to: $date) {\n      date\n      isFlexible\n      isChanged\n      scheduledMinutes\n      holidayNames\n      leaveKind\n      leaveMinutes\n      segments {\n        startsAt\n        endsAt\n      }\n    }\n    attendance(filter: { employeeId: $employeeId, from: $date, to: $date }, first: 1) {\n      edges {\n        node {\n          ...DayRecord_Attendance\n        }\n      }\n    }\n    punches: attendanceEvents(\n      filter: { employeeId: $employeeId, actions: [PUNCH], from: $since, to: $until }\n      first: 200\n    ) {\n      edges {\n        node {\n          ...PersonDay_AttendanceEvent\n        }\n      }\n    }\n    corrections: attendanceEvents(\n      filter: { employeeId: $employeeId, actions: [ADD, MOVE, VOID, RESTORE], from: $since }\n      first: 200\n    ) {\n      edges {\n        node {\n          ...PersonDay_AttendanceEvent\n        }\n      }\n    }\n  }\n": typeof types.PersonDayDocument,
+    "\n  mutation AddEvent($input: AddEventInput!) {\n    addAttendanceEvent(input: $input) {\n      ... on AttendanceEvent {\n        id\n      }\n      ... on Conflict {\n        message\n      }\n    }\n  }\n": typeof types.AddEventDocument,
+    "\n  mutation MoveEvent($input: MoveEventInput!) {\n    moveAttendanceEvent(input: $input) {\n      ... on AttendanceEvent {\n        id\n      }\n      ... on Conflict {\n        message\n      }\n    }\n  }\n": typeof types.MoveEventDocument,
+    "\n  mutation VoidEvent($eventId: ID!, $reason: String!) {\n    voidAttendanceEvent(eventId: $eventId, reason: $reason) {\n      ... on AttendanceEvent {\n        id\n      }\n      ... on Conflict {\n        message\n      }\n    }\n  }\n": typeof types.VoidEventDocument,
+    "\n  mutation RestoreEvent($eventId: ID!, $reason: String!) {\n    restoreAttendanceEvent(eventId: $eventId, reason: $reason) {\n      ... on AttendanceEvent {\n        id\n      }\n      ... on Conflict {\n        message\n      }\n    }\n  }\n": typeof types.RestoreEventDocument,
+    "\n  mutation NotMe($eventId: ID!, $reason: String!, $rightEmployeeId: ID) {\n    notMe(eventId: $eventId, reason: $reason, rightEmployeeId: $rightEmployeeId) {\n      ... on PunchTakenBack {\n        voided {\n          id\n        }\n      }\n      ... on Conflict {\n        message\n      }\n    }\n  }\n": typeof types.NotMeDocument,
+    "\n  mutation ApproveOvertime($input: ApproveOvertimeInput!) {\n    approveOvertime(input: $input)\n  }\n": typeof types.ApproveOvertimeDocument,
+    "\n  mutation RequestCorrection($input: CorrectionRequestInput!) {\n    requestCorrection(input: $input) {\n      ... on CorrectionRequest {\n        id\n      }\n      ... on Refusal {\n        message\n      }\n    }\n  }\n": typeof types.RequestCorrectionDocument,
+    "\n  fragment RequestRow_CorrectionRequest on CorrectionRequest {\n    id\n    action\n    at\n    kind\n    reason\n    comment\n    state\n    source\n    createdAt\n    decidedAt\n    decidedBy\n    employee {\n      id\n      name\n      department\n      site {\n        id\n        timeZone\n      }\n    }\n  }\n": typeof types.RequestRow_CorrectionRequestFragmentDoc,
+    "\n  query CorrectionRequests($state: CorrectionState, $after: String) {\n    correctionRequests(state: $state, first: 50, after: $after) {\n      edges {\n        node {\n          ...RequestRow_CorrectionRequest\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.CorrectionRequestsDocument,
+    "\n  mutation ApproveCorrection($id: ID!, $comment: String) {\n    approveCorrection(id: $id, comment: $comment) {\n      ... on CorrectionRequest {\n        id\n      }\n      ... on Conflict {\n        message\n      }\n    }\n  }\n": typeof types.ApproveCorrectionDocument,
+    "\n  mutation RefuseCorrection($id: ID!, $comment: String!) {\n    refuseCorrection(id: $id, comment: $comment) {\n      ... on CorrectionRequest {\n        id\n      }\n      ... on Conflict {\n        message\n      }\n    }\n  }\n": typeof types.RefuseCorrectionDocument,
     "\n  fragment AuditRow_AuditEntry on AuditEntry {\n    sequence\n    at\n    actor\n    actorName\n    action\n    subject\n    outcome\n    address\n    details\n    hash\n  }\n": typeof types.AuditRow_AuditEntryFragmentDoc,
     "\n  query Audit($filter: AuditFilter, $after: String) {\n    auditEntries(first: 50, filter: $filter, after: $after) {\n      edges {\n        cursor\n        node {\n          ...AuditRow_AuditEntry\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.AuditDocument,
     "\n  query AuditActions {\n    auditActions\n  }\n": typeof types.AuditActionsDocument,
     "\n  fragment ArrivalsFeed_Event on AttendanceEvent {\n    id\n    action\n    kind\n    method\n    at\n    employee {\n      id\n      name\n      position\n      department\n    }\n  }\n": typeof types.ArrivalsFeed_EventFragmentDoc,
     "\n  query BoardArrivals {\n    attendanceEvents(first: 50) {\n      edges {\n        node {\n          ...ArrivalsFeed_Event\n        }\n      }\n    }\n  }\n": typeof types.BoardArrivalsDocument,
     "\n  subscription BoardArrivalRecorded($after: ID!) {\n    attendanceRecorded(after: $after) {\n      ...ArrivalsFeed_Event\n    }\n  }\n": typeof types.BoardArrivalRecordedDocument,
-    "\n  query BoardPresence($after: String) {\n    presence {\n      present\n      employees\n      departments {\n        department\n        present\n        employees\n      }\n      people(first: 25, after: $after) {\n        edges {\n          cursor\n          node {\n            id\n            checkInTime\n            employee {\n              id\n              name\n              department\n            }\n          }\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n": typeof types.BoardPresenceDocument,
+    "\n  query BoardPresence($after: String) {\n    presence {\n      present\n      employees\n      expected\n      late\n      onLeave\n      departments {\n        department\n        present\n        employees\n      }\n      people(first: 25, after: $after) {\n        edges {\n          cursor\n          node {\n            id\n            checkInTime\n            employee {\n              id\n              name\n              department\n            }\n          }\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n": typeof types.BoardPresenceDocument,
+    "\n  query EmployeeName($id: ID!) {\n    employee(id: $id) {\n      id\n      name\n    }\n  }\n": typeof types.EmployeeNameDocument,
+    "\n  query FindEmployees($search: String) {\n    employees(first: 20, search: $search) {\n      edges {\n        node {\n          id\n          name\n          department\n        }\n      }\n    }\n  }\n": typeof types.FindEmployeesDocument,
+    "\n  query Places {\n    sites(first: 200) {\n      edges {\n        node {\n          id\n          name\n          timeZone\n        }\n      }\n    }\n    departmentList(first: 200) {\n      edges {\n        node {\n          id\n          name\n        }\n      }\n    }\n  }\n": typeof types.PlacesDocument,
+    "\n  mutation Lock($from: LocalDate!) {\n    lockPeriod(from: $from, to: $from) {\n      ... on PayPeriod {\n        id\n      }\n      ... on Conflict {\n        message\n      }\n    }\n  }\n": typeof types.LockDocument,
+    "\n  query ShiftChoices {\n    shifts(first: 200) {\n      edges {\n        node {\n          id\n          name\n          segments {\n            startsAtMinutes\n            endsAtMinutes\n          }\n          flexibleMinutes\n          unpaidBreakMinutes\n        }\n      }\n    }\n  }\n": typeof types.ShiftChoicesDocument,
+    "\n  query SourceNames {\n    users(first: 200) {\n      edges {\n        node {\n          id\n          email\n        }\n      }\n    }\n  }\n": typeof types.SourceNamesDocument,
     "\n  query Viewer {\n    viewer {\n      id\n      role\n      name\n      mustAddSecondFactor\n      mayEnrol\n      liveness\n      identification\n    }\n  }\n": typeof types.ViewerDocument,
     "\n  fragment EmployeeRow_Employee on Employee {\n    id\n    number\n    name\n    position\n    department\n    active\n    leavesOn\n    hasPin\n    hasBadge\n  }\n": typeof types.EmployeeRow_EmployeeFragmentDoc,
     "\n  query Employees($search: String, $after: String) {\n    employees(first: 50, search: $search, after: $after) {\n      totalCount\n      edges {\n        cursor\n        node {\n          ...EmployeeRow_Employee\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.EmployeesDocument,
@@ -75,6 +94,31 @@ type Documents = {
     "\n  mutation RenewRecoveryCodes($password: String!) {\n    renewRecoveryCodes(password: $password)\n  }\n": typeof types.RenewRecoveryCodesDocument,
     "\n  mutation EndSession($id: ID!) {\n    endSession(id: $id)\n  }\n": typeof types.EndSessionDocument,
     "\n  mutation EndOtherSessions {\n    endOtherSessions\n  }\n": typeof types.EndOtherSessionsDocument,
+    "\n  fragment PeriodRow_PayPeriod on PayPeriod {\n    id\n    from\n    to\n    lockedAt\n    source\n  }\n": typeof types.PeriodRow_PayPeriodFragmentDoc,
+    "\n  query PayPeriods($after: String) {\n    payPeriods(first: 50, after: $after) {\n      edges {\n        node {\n          ...PeriodRow_PayPeriod\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.PayPeriodsDocument,
+    "\n  query Adjustments($periodId: ID, $after: String) {\n    adjustments(periodId: $periodId, first: 50, after: $after) {\n      edges {\n        node {\n          id\n          date\n          column\n          minutes\n          createdAt\n          employee {\n            id\n            name\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.AdjustmentsDocument,
+    "\n  mutation LockPeriod($from: LocalDate!, $to: LocalDate!) {\n    lockPeriod(from: $from, to: $to) {\n      ... on PayPeriod {\n        id\n      }\n      ... on Conflict {\n        message\n      }\n    }\n  }\n": typeof types.LockPeriodDocument,
+    "\n  mutation UnlockPeriod($id: ID!) {\n    unlockPeriod(id: $id) {\n      ...PeriodRow_PayPeriod\n    }\n  }\n": typeof types.UnlockPeriodDocument,
+    "\n  fragment PolicyRow_Policy on Policy {\n    id\n    name\n    lateGraceMinutes\n    earlyLeaveGraceMinutes\n    shiftHintMinutes\n    shiftWindowMinutes\n    maxOpenMinutes\n    automaticCheckOut\n    countsTimeBeforeShift\n    breakRules {\n      afterMinutes\n      minutes\n      isPaid\n    }\n    roundCheckIn\n    roundCheckInToMinutes\n    roundCheckOut\n    roundCheckOutToMinutes\n    overtimeBasis\n    dailyOvertimeAfterMinutes\n    weeklyOvertimeAfterMinutes\n    overtimeNeedsApproval\n    weekStartsOn\n  }\n": typeof types.PolicyRow_PolicyFragmentDoc,
+    "\n  query Policies($after: String) {\n    policies(first: 50, after: $after) {\n      edges {\n        node {\n          ...PolicyRow_Policy\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.PoliciesDocument,
+    "\n  fragment PolicyUse_PolicyAssignment on PolicyAssignment {\n    id\n    policyId\n    siteId\n    departmentId\n    employeeId\n    from\n    to\n    createdAt\n    source\n  }\n": typeof types.PolicyUse_PolicyAssignmentFragmentDoc,
+    "\n  query PolicyAssignments($after: String) {\n    policyAssignments(first: 50, after: $after) {\n      edges {\n        node {\n          ...PolicyUse_PolicyAssignment\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.PolicyAssignmentsDocument,
+    "\n  mutation CreatePolicy($input: PolicyInput!) {\n    createPolicy(input: $input) {\n      ... on Policy {\n        ...PolicyRow_Policy\n      }\n      ... on Conflict {\n        message\n      }\n    }\n  }\n": typeof types.CreatePolicyDocument,
+    "\n  mutation DeletePolicy($id: ID!) {\n    deletePolicy(id: $id) {\n      ... on Deleted {\n        id\n      }\n      ... on Conflict {\n        message\n      }\n    }\n  }\n": typeof types.DeletePolicyDocument,
+    "\n  query PreviewPolicy($input: PolicyChangeInput!) {\n    previewPolicyChange(input: $input) {\n      days\n      employees\n      differences {\n        employeeId\n        date\n        column\n        before\n        after\n      }\n    }\n  }\n": typeof types.PreviewPolicyDocument,
+    "\n  mutation ApplyPolicy($input: PolicyChangeInput!) {\n    applyPolicyChange(input: $input) {\n      changes\n    }\n  }\n": typeof types.ApplyPolicyDocument,
+    "\n  fragment SummaryRow_AttendanceSummary on AttendanceSummary {\n    key\n    name\n    presentDays\n    lateDays\n    missingDays\n    correctedDays\n    scheduledMinutes\n    workedMinutes\n    countedMinutes\n    regularMinutes\n    overtimeMinutes\n    unapprovedOvertimeMinutes\n    lateMinutes\n    absentMinutes\n    leaveMinutes\n    holidayMinutes\n  }\n": typeof types.SummaryRow_AttendanceSummaryFragmentDoc,
+    "\n  query Summary($by: SummaryBy!, $from: LocalDate!, $to: LocalDate!, $siteId: ID, $department: String) {\n    attendanceSummary(by: $by, from: $from, to: $to, siteId: $siteId, department: $department) {\n      ...SummaryRow_AttendanceSummary\n    }\n  }\n": typeof types.SummaryDocument,
+    "\n  fragment SiteRow_Site on Site {\n    id\n    name\n    timeZone\n    dayStartsAtMinutes\n    minimumPunchIntervalSeconds\n  }\n": typeof types.SiteRow_SiteFragmentDoc,
+    "\n  query Sites($after: String) {\n    sites(first: 50, after: $after) {\n      edges {\n        node {\n          ...SiteRow_Site\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.SitesDocument,
+    "\n  mutation CreateSite($input: SiteInput!) {\n    createSite(input: $input) {\n      ...SiteRow_Site\n    }\n  }\n": typeof types.CreateSiteDocument,
+    "\n  mutation UpdateSite($id: ID!, $input: SiteInput!) {\n    updateSite(id: $id, input: $input) {\n      ...SiteRow_Site\n    }\n  }\n": typeof types.UpdateSiteDocument,
+    "\n  mutation DeleteSite($id: ID!) {\n    deleteSite(id: $id)\n  }\n": typeof types.DeleteSiteDocument,
+    "\n  fragment DepartmentRow_Department on Department {\n    id\n    name\n    employeeCount\n  }\n": typeof types.DepartmentRow_DepartmentFragmentDoc,
+    "\n  query Departments($after: String) {\n    departmentList(first: 50, after: $after) {\n      edges {\n        node {\n          ...DepartmentRow_Department\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.DepartmentsDocument,
+    "\n  mutation CreateDepartment($input: DepartmentInput!) {\n    createDepartment(input: $input) {\n      ...DepartmentRow_Department\n    }\n  }\n": typeof types.CreateDepartmentDocument,
+    "\n  mutation RenameDepartment($id: ID!, $input: DepartmentInput!) {\n    updateDepartment(id: $id, input: $input) {\n      ...DepartmentRow_Department\n    }\n  }\n": typeof types.RenameDepartmentDocument,
+    "\n  mutation DeleteDepartment($id: ID!, $moveTo: ID) {\n    deleteDepartment(id: $id, moveTo: $moveTo)\n  }\n": typeof types.DeleteDepartmentDocument,
     "\n  fragment PersonPrivacy_EmployeePrivacy on EmployeePrivacy {\n    employeeId\n    templates\n    enrolmentPhotos\n    consents {\n      id\n      noticeVersion\n      language\n      method\n      givenAt\n      withdrawnAt\n    }\n    erasures {\n      id\n      startedAt\n      finishedAt\n      receipt\n    }\n  }\n": typeof types.PersonPrivacy_EmployeePrivacyFragmentDoc,
     "\n  query PersonPrivacy($employeeId: ID!) {\n    employeePrivacy(employeeId: $employeeId) {\n      ...PersonPrivacy_EmployeePrivacy\n    }\n  }\n": typeof types.PersonPrivacyDocument,
     "\n  mutation WithdrawConsent($employeeId: ID!, $eraseNow: Boolean!) {\n    withdrawConsent(employeeId: $employeeId, eraseNow: $eraseNow) {\n      ...PersonPrivacy_EmployeePrivacy\n    }\n  }\n": typeof types.WithdrawConsentDocument,
@@ -93,6 +137,38 @@ type Documents = {
     "\n  query Decisions($employeeId: ID, $outcome: DecisionOutcome, $after: String) {\n    recognitionDecisions(employeeId: $employeeId, outcome: $outcome, first: 50, after: $after) {\n      edges {\n        cursor\n        node {\n          ...DecisionRow_Decision\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.DecisionsDocument,
     "\n  fragment LookAlikeRow_LookAlike on LookAlike {\n    distance\n    foundAt\n    first {\n      id\n      name\n      department\n      hasPin\n    }\n    second {\n      id\n      name\n      department\n      hasPin\n    }\n  }\n": typeof types.LookAlikeRow_LookAlikeFragmentDoc,
     "\n  query LookAlikes($after: String) {\n    lookAlikes(first: 50, after: $after) {\n      edges {\n        cursor\n        node {\n          ...LookAlikeRow_LookAlike\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.LookAlikesDocument,
+    "\n  fragment HolidayRow_Holiday on Holiday {\n    id\n    siteId\n    date\n    name\n    part\n  }\n": typeof types.HolidayRow_HolidayFragmentDoc,
+    "\n  query Holidays($filter: HolidayFilter, $after: String) {\n    holidays(filter: $filter, first: 50, after: $after) {\n      edges {\n        node {\n          ...HolidayRow_Holiday\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.HolidaysDocument,
+    "\n  mutation CreateHoliday($input: HolidayInput!) {\n    createHoliday(input: $input) {\n      ...HolidayRow_Holiday\n    }\n  }\n": typeof types.CreateHolidayDocument,
+    "\n  mutation DeleteHoliday($id: ID!) {\n    deleteHoliday(id: $id)\n  }\n": typeof types.DeleteHolidayDocument,
+    "\n  mutation ImportHolidays($csv: String!, $siteId: ID!) {\n    importHolidays(csv: $csv, siteId: $siteId) {\n      added\n      renamed\n      unchanged\n    }\n  }\n": typeof types.ImportHolidaysDocument,
+    "\n  fragment LeaveRow_Leave on Leave {\n    id\n    from\n    to\n    part\n    kind\n    employee {\n      id\n      name\n      department\n    }\n  }\n": typeof types.LeaveRow_LeaveFragmentDoc,
+    "\n  query Leaves($filter: LeaveFilter, $after: String) {\n    leaves(filter: $filter, first: 50, after: $after) {\n      edges {\n        node {\n          ...LeaveRow_Leave\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.LeavesDocument,
+    "\n  mutation CreateLeave($input: LeaveInput!) {\n    createLeave(input: $input) {\n      ...LeaveRow_Leave\n    }\n  }\n": typeof types.CreateLeaveDocument,
+    "\n  mutation UpdateLeave($id: ID!, $input: LeaveInput!) {\n    updateLeave(id: $id, input: $input) {\n      ...LeaveRow_Leave\n    }\n  }\n": typeof types.UpdateLeaveDocument,
+    "\n  mutation DeleteLeave($id: ID!) {\n    deleteLeave(id: $id)\n  }\n": typeof types.DeleteLeaveDocument,
+    "\n  fragment RosterCell_ExpectedDay on ExpectedDay {\n    date\n    isFlexible\n    isChanged\n    scheduledMinutes\n    holidayMinutes\n    leaveMinutes\n    leaveKind\n    holidayNames\n    segments {\n      startsAt\n      endsAt\n    }\n    shiftIds\n  }\n": typeof types.RosterCell_ExpectedDayFragmentDoc,
+    "\n  fragment RosterRow_EmployeeRoster on EmployeeRoster {\n    employee {\n      id\n      name\n      department\n      site {\n        id\n        timeZone\n      }\n    }\n    days {\n      ...RosterCell_ExpectedDay\n    }\n  }\n": typeof types.RosterRow_EmployeeRosterFragmentDoc,
+    "\n  query TeamRoster($siteId: ID, $departmentId: ID, $from: LocalDate!, $to: LocalDate!, $after: String) {\n    teamRoster(siteId: $siteId, departmentId: $departmentId, from: $from, to: $to, first: 16, after: $after) {\n      edges {\n        node {\n          ...RosterRow_EmployeeRoster\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.TeamRosterDocument,
+    "\n  mutation ChangeDay($input: ChangeDayInput!) {\n    changeDay(input: $input) {\n      id\n    }\n  }\n": typeof types.ChangeDayDocument,
+    "\n  mutation UndoDayChange($employeeId: ID!, $date: LocalDate!) {\n    undoDayChange(employeeId: $employeeId, date: $date)\n  }\n": typeof types.UndoDayChangeDocument,
+    "\n  fragment AssignmentRow_Assignment on Assignment {\n    id\n    from\n    to\n    offsetDays\n    pattern {\n      ...PatternRow_Pattern\n    }\n    site {\n      id\n      name\n    }\n    department {\n      id\n      name\n    }\n    employee {\n      id\n      name\n      department\n    }\n  }\n": typeof types.AssignmentRow_AssignmentFragmentDoc,
+    "\n  query Assignments($after: String) {\n    assignments(first: 50, after: $after) {\n      edges {\n        node {\n          ...AssignmentRow_Assignment\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.AssignmentsDocument,
+    "\n  query PatternsInForce($employeeId: ID!, $from: LocalDate!) {\n    patternsInForce(employeeId: $employeeId, from: $from) {\n      from\n      to\n      assignment {\n        ...AssignmentRow_Assignment\n      }\n    }\n  }\n": typeof types.PatternsInForceDocument,
+    "\n  mutation CreateAssignment($input: AssignmentInput!) {\n    createAssignment(input: $input) {\n      ...AssignmentRow_Assignment\n    }\n  }\n": typeof types.CreateAssignmentDocument,
+    "\n  mutation UpdateAssignment($id: ID!, $input: AssignmentInput!) {\n    updateAssignment(id: $id, input: $input) {\n      ...AssignmentRow_Assignment\n    }\n  }\n": typeof types.UpdateAssignmentDocument,
+    "\n  mutation DeleteAssignment($id: ID!) {\n    deleteAssignment(id: $id)\n  }\n": typeof types.DeleteAssignmentDocument,
+    "\n  fragment PatternRow_Pattern on Pattern {\n    id\n    name\n    cycleDays\n    startsOn\n    observesHolidays\n    days {\n      day\n      shift {\n        id\n        name\n      }\n    }\n  }\n": typeof types.PatternRow_PatternFragmentDoc,
+    "\n  query Patterns($after: String) {\n    patterns(first: 50, after: $after) {\n      edges {\n        node {\n          ...PatternRow_Pattern\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.PatternsDocument,
+    "\n  query PatternChoices {\n    patterns(first: 150) {\n      edges {\n        node {\n          ...PatternRow_Pattern\n        }\n      }\n    }\n  }\n": typeof types.PatternChoicesDocument,
+    "\n  mutation CreatePattern($input: PatternInput!) {\n    createPattern(input: $input) {\n      ...PatternRow_Pattern\n    }\n  }\n": typeof types.CreatePatternDocument,
+    "\n  mutation UpdatePattern($id: ID!, $input: PatternInput!) {\n    updatePattern(id: $id, input: $input) {\n      ...PatternRow_Pattern\n    }\n  }\n": typeof types.UpdatePatternDocument,
+    "\n  mutation DeletePattern($id: ID!) {\n    deletePattern(id: $id)\n  }\n": typeof types.DeletePatternDocument,
+    "\n  fragment ShiftRow_Shift on Shift {\n    id\n    name\n    segments {\n      startsAtMinutes\n      endsAtMinutes\n    }\n    flexibleMinutes\n    unpaidBreakMinutes\n    paidBreakMinutes\n  }\n": typeof types.ShiftRow_ShiftFragmentDoc,
+    "\n  query Shifts($after: String) {\n    shifts(first: 50, after: $after) {\n      edges {\n        node {\n          ...ShiftRow_Shift\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.ShiftsDocument,
+    "\n  mutation CreateShift($input: ShiftInput!) {\n    createShift(input: $input) {\n      ...ShiftRow_Shift\n    }\n  }\n": typeof types.CreateShiftDocument,
+    "\n  mutation UpdateShift($id: ID!, $input: ShiftInput!) {\n    updateShift(id: $id, input: $input) {\n      ...ShiftRow_Shift\n    }\n  }\n": typeof types.UpdateShiftDocument,
+    "\n  mutation DeleteShift($id: ID!) {\n    deleteShift(id: $id)\n  }\n": typeof types.DeleteShiftDocument,
     "\n  fragment AccountRow_User on User {\n    id\n    email\n    role\n    createdAt\n    disabledAt\n    departments\n    departmentIds\n    hasPassword\n    hasSecondFactor\n    employee {\n      id\n      name\n    }\n  }\n": typeof types.AccountRow_UserFragmentDoc,
     "\n  query Accounts($after: String) {\n    users(first: 50, after: $after) {\n      edges {\n        cursor\n        node {\n          ...AccountRow_User\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.AccountsDocument,
     "\n  query DepartmentChoices {\n    departmentList(first: 200) {\n      edges {\n        node {\n          id\n          name\n        }\n      }\n    }\n  }\n": typeof types.DepartmentChoicesDocument,
@@ -127,19 +203,38 @@ const documents: Documents = {
     "\n  mutation Logout {\n    logout\n  }\n": types.LogoutDocument,
     "\n  mutation SetUp($input: SetUpInput!) {\n    setUp(input: $input) {\n      token\n    }\n  }\n": types.SetUpDocument,
     "\n  query SetUpNeeded {\n    setUpNeeded\n  }\n": types.SetUpNeededDocument,
-    "\n  query AttendanceDepartments {\n    departments\n  }\n": types.AttendanceDepartmentsDocument,
-    "\n  query EmployeePicker($search: String) {\n    employees(first: 20, search: $search) {\n      edges {\n        node {\n          id\n          name\n          department\n        }\n      }\n    }\n  }\n": types.EmployeePickerDocument,
     "\n  query RefusedPunches {\n    refusedPunches(first: 20) {\n      edges {\n        node {\n          id\n          kioskName\n          method\n          request\n          capturedAt\n          message\n          employee {\n            id\n            name\n          }\n        }\n      }\n    }\n  }\n": types.RefusedPunchesDocument,
     "\n  mutation SettleRefusedPunch($id: ID!) {\n    settleRefusedPunch(id: $id) {\n      id\n    }\n  }\n": types.SettleRefusedPunchDocument,
-    "\n  fragment AttendanceRow_Attendance on Attendance {\n    id\n    date\n    checkInTime\n    checkOutTime\n    workedMinutes\n    employee {\n      id\n      name\n      department\n    }\n  }\n": types.AttendanceRow_AttendanceFragmentDoc,
-    "\n  query AttendanceList($filter: AttendanceFilter, $after: String) {\n    attendance(filter: $filter, first: 50, after: $after) {\n      edges {\n        cursor\n        node {\n          ...AttendanceRow_Attendance\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.AttendanceListDocument,
+    "\n  fragment DayRecord_Attendance on Attendance {\n    id\n    date\n    status\n    checkInTime\n    checkOutTime\n    exceptions\n    correctedBy\n    workedMinutes\n    countedMinutes\n    scheduledMinutes\n    lateMinutes\n    earlyLeaveMinutes\n    absentMinutes\n    overtimeMinutes\n    unapprovedOvertimeMinutes\n    unpaidBreakMinutes\n    paidBreakMinutes\n    leaveMinutes\n    leaveKind\n    holidayMinutes\n  }\n": types.DayRecord_AttendanceFragmentDoc,
+    "\n  fragment AttendanceRow_Attendance on Attendance {\n    ...DayRecord_Attendance\n    employee {\n      id\n      name\n      department\n      site {\n        id\n        timeZone\n      }\n    }\n  }\n": types.AttendanceRow_AttendanceFragmentDoc,
+    "\n  query AttendanceList($filter: AttendanceFilter, $after: String) {\n    attendance(filter: $filter, first: 50, after: $after) {\n      edges {\n        node {\n          ...AttendanceRow_Attendance\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.AttendanceListDocument,
+    "\n  query PresenceCounts($siteId: ID) {\n    presence(siteId: $siteId) {\n      employees\n      present\n      out\n      expected\n      late\n      onLeave\n    }\n  }\n": types.PresenceCountsDocument,
+    "\n  fragment PersonDay_AttendanceEvent on AttendanceEvent {\n    id\n    action\n    kind\n    method\n    at\n    recordedAt\n    isDeferred\n    correctedTime\n    targetId\n    reason\n    source\n  }\n": types.PersonDay_AttendanceEventFragmentDoc,
+    "\n  query PersonDay($employeeId: ID!, $date: LocalDate!, $since: DateTimeISO!, $until: DateTimeISO!) {\n    employee(id: $employeeId) {\n      id\n      name\n      department\n      site {\n        id\n        name\n        timeZone\n        dayStartsAtMinutes\n      }\n    }\n    roster(employeeId: $employeeId, from: $date, to: $date) {\n      date\n      isFlexible\n      isChanged\n      scheduledMinutes\n      holidayNames\n      leaveKind\n      leaveMinutes\n      segments {\n        startsAt\n        endsAt\n      }\n    }\n    attendance(filter: { employeeId: $employeeId, from: $date, to: $date }, first: 1) {\n      edges {\n        node {\n          ...DayRecord_Attendance\n        }\n      }\n    }\n    punches: attendanceEvents(\n      filter: { employeeId: $employeeId, actions: [PUNCH], from: $since, to: $until }\n      first: 200\n    ) {\n      edges {\n        node {\n          ...PersonDay_AttendanceEvent\n        }\n      }\n    }\n    corrections: attendanceEvents(\n      filter: { employeeId: $employeeId, actions: [ADD, MOVE, VOID, RESTORE], from: $since }\n      first: 200\n    ) {\n      edges {\n        node {\n          ...PersonDay_AttendanceEvent\n        }\n      }\n    }\n  }\n": types.PersonDayDocument,
+    "\n  mutation AddEvent($input: AddEventInput!) {\n    addAttendanceEvent(input: $input) {\n      ... on AttendanceEvent {\n        id\n      }\n      ... on Conflict {\n        message\n      }\n    }\n  }\n": types.AddEventDocument,
+    "\n  mutation MoveEvent($input: MoveEventInput!) {\n    moveAttendanceEvent(input: $input) {\n      ... on AttendanceEvent {\n        id\n      }\n      ... on Conflict {\n        message\n      }\n    }\n  }\n": types.MoveEventDocument,
+    "\n  mutation VoidEvent($eventId: ID!, $reason: String!) {\n    voidAttendanceEvent(eventId: $eventId, reason: $reason) {\n      ... on AttendanceEvent {\n        id\n      }\n      ... on Conflict {\n        message\n      }\n    }\n  }\n": types.VoidEventDocument,
+    "\n  mutation RestoreEvent($eventId: ID!, $reason: String!) {\n    restoreAttendanceEvent(eventId: $eventId, reason: $reason) {\n      ... on AttendanceEvent {\n        id\n      }\n      ... on Conflict {\n        message\n      }\n    }\n  }\n": types.RestoreEventDocument,
+    "\n  mutation NotMe($eventId: ID!, $reason: String!, $rightEmployeeId: ID) {\n    notMe(eventId: $eventId, reason: $reason, rightEmployeeId: $rightEmployeeId) {\n      ... on PunchTakenBack {\n        voided {\n          id\n        }\n      }\n      ... on Conflict {\n        message\n      }\n    }\n  }\n": types.NotMeDocument,
+    "\n  mutation ApproveOvertime($input: ApproveOvertimeInput!) {\n    approveOvertime(input: $input)\n  }\n": types.ApproveOvertimeDocument,
+    "\n  mutation RequestCorrection($input: CorrectionRequestInput!) {\n    requestCorrection(input: $input) {\n      ... on CorrectionRequest {\n        id\n      }\n      ... on Refusal {\n        message\n      }\n    }\n  }\n": types.RequestCorrectionDocument,
+    "\n  fragment RequestRow_CorrectionRequest on CorrectionRequest {\n    id\n    action\n    at\n    kind\n    reason\n    comment\n    state\n    source\n    createdAt\n    decidedAt\n    decidedBy\n    employee {\n      id\n      name\n      department\n      site {\n        id\n        timeZone\n      }\n    }\n  }\n": types.RequestRow_CorrectionRequestFragmentDoc,
+    "\n  query CorrectionRequests($state: CorrectionState, $after: String) {\n    correctionRequests(state: $state, first: 50, after: $after) {\n      edges {\n        node {\n          ...RequestRow_CorrectionRequest\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.CorrectionRequestsDocument,
+    "\n  mutation ApproveCorrection($id: ID!, $comment: String) {\n    approveCorrection(id: $id, comment: $comment) {\n      ... on CorrectionRequest {\n        id\n      }\n      ... on Conflict {\n        message\n      }\n    }\n  }\n": types.ApproveCorrectionDocument,
+    "\n  mutation RefuseCorrection($id: ID!, $comment: String!) {\n    refuseCorrection(id: $id, comment: $comment) {\n      ... on CorrectionRequest {\n        id\n      }\n      ... on Conflict {\n        message\n      }\n    }\n  }\n": types.RefuseCorrectionDocument,
     "\n  fragment AuditRow_AuditEntry on AuditEntry {\n    sequence\n    at\n    actor\n    actorName\n    action\n    subject\n    outcome\n    address\n    details\n    hash\n  }\n": types.AuditRow_AuditEntryFragmentDoc,
     "\n  query Audit($filter: AuditFilter, $after: String) {\n    auditEntries(first: 50, filter: $filter, after: $after) {\n      edges {\n        cursor\n        node {\n          ...AuditRow_AuditEntry\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.AuditDocument,
     "\n  query AuditActions {\n    auditActions\n  }\n": types.AuditActionsDocument,
     "\n  fragment ArrivalsFeed_Event on AttendanceEvent {\n    id\n    action\n    kind\n    method\n    at\n    employee {\n      id\n      name\n      position\n      department\n    }\n  }\n": types.ArrivalsFeed_EventFragmentDoc,
     "\n  query BoardArrivals {\n    attendanceEvents(first: 50) {\n      edges {\n        node {\n          ...ArrivalsFeed_Event\n        }\n      }\n    }\n  }\n": types.BoardArrivalsDocument,
     "\n  subscription BoardArrivalRecorded($after: ID!) {\n    attendanceRecorded(after: $after) {\n      ...ArrivalsFeed_Event\n    }\n  }\n": types.BoardArrivalRecordedDocument,
-    "\n  query BoardPresence($after: String) {\n    presence {\n      present\n      employees\n      departments {\n        department\n        present\n        employees\n      }\n      people(first: 25, after: $after) {\n        edges {\n          cursor\n          node {\n            id\n            checkInTime\n            employee {\n              id\n              name\n              department\n            }\n          }\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n": types.BoardPresenceDocument,
+    "\n  query BoardPresence($after: String) {\n    presence {\n      present\n      employees\n      expected\n      late\n      onLeave\n      departments {\n        department\n        present\n        employees\n      }\n      people(first: 25, after: $after) {\n        edges {\n          cursor\n          node {\n            id\n            checkInTime\n            employee {\n              id\n              name\n              department\n            }\n          }\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n": types.BoardPresenceDocument,
+    "\n  query EmployeeName($id: ID!) {\n    employee(id: $id) {\n      id\n      name\n    }\n  }\n": types.EmployeeNameDocument,
+    "\n  query FindEmployees($search: String) {\n    employees(first: 20, search: $search) {\n      edges {\n        node {\n          id\n          name\n          department\n        }\n      }\n    }\n  }\n": types.FindEmployeesDocument,
+    "\n  query Places {\n    sites(first: 200) {\n      edges {\n        node {\n          id\n          name\n          timeZone\n        }\n      }\n    }\n    departmentList(first: 200) {\n      edges {\n        node {\n          id\n          name\n        }\n      }\n    }\n  }\n": types.PlacesDocument,
+    "\n  mutation Lock($from: LocalDate!) {\n    lockPeriod(from: $from, to: $from) {\n      ... on PayPeriod {\n        id\n      }\n      ... on Conflict {\n        message\n      }\n    }\n  }\n": types.LockDocument,
+    "\n  query ShiftChoices {\n    shifts(first: 200) {\n      edges {\n        node {\n          id\n          name\n          segments {\n            startsAtMinutes\n            endsAtMinutes\n          }\n          flexibleMinutes\n          unpaidBreakMinutes\n        }\n      }\n    }\n  }\n": types.ShiftChoicesDocument,
+    "\n  query SourceNames {\n    users(first: 200) {\n      edges {\n        node {\n          id\n          email\n        }\n      }\n    }\n  }\n": types.SourceNamesDocument,
     "\n  query Viewer {\n    viewer {\n      id\n      role\n      name\n      mustAddSecondFactor\n      mayEnrol\n      liveness\n      identification\n    }\n  }\n": types.ViewerDocument,
     "\n  fragment EmployeeRow_Employee on Employee {\n    id\n    number\n    name\n    position\n    department\n    active\n    leavesOn\n    hasPin\n    hasBadge\n  }\n": types.EmployeeRow_EmployeeFragmentDoc,
     "\n  query Employees($search: String, $after: String) {\n    employees(first: 50, search: $search, after: $after) {\n      totalCount\n      edges {\n        cursor\n        node {\n          ...EmployeeRow_Employee\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.EmployeesDocument,
@@ -175,6 +270,31 @@ const documents: Documents = {
     "\n  mutation RenewRecoveryCodes($password: String!) {\n    renewRecoveryCodes(password: $password)\n  }\n": types.RenewRecoveryCodesDocument,
     "\n  mutation EndSession($id: ID!) {\n    endSession(id: $id)\n  }\n": types.EndSessionDocument,
     "\n  mutation EndOtherSessions {\n    endOtherSessions\n  }\n": types.EndOtherSessionsDocument,
+    "\n  fragment PeriodRow_PayPeriod on PayPeriod {\n    id\n    from\n    to\n    lockedAt\n    source\n  }\n": types.PeriodRow_PayPeriodFragmentDoc,
+    "\n  query PayPeriods($after: String) {\n    payPeriods(first: 50, after: $after) {\n      edges {\n        node {\n          ...PeriodRow_PayPeriod\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.PayPeriodsDocument,
+    "\n  query Adjustments($periodId: ID, $after: String) {\n    adjustments(periodId: $periodId, first: 50, after: $after) {\n      edges {\n        node {\n          id\n          date\n          column\n          minutes\n          createdAt\n          employee {\n            id\n            name\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.AdjustmentsDocument,
+    "\n  mutation LockPeriod($from: LocalDate!, $to: LocalDate!) {\n    lockPeriod(from: $from, to: $to) {\n      ... on PayPeriod {\n        id\n      }\n      ... on Conflict {\n        message\n      }\n    }\n  }\n": types.LockPeriodDocument,
+    "\n  mutation UnlockPeriod($id: ID!) {\n    unlockPeriod(id: $id) {\n      ...PeriodRow_PayPeriod\n    }\n  }\n": types.UnlockPeriodDocument,
+    "\n  fragment PolicyRow_Policy on Policy {\n    id\n    name\n    lateGraceMinutes\n    earlyLeaveGraceMinutes\n    shiftHintMinutes\n    shiftWindowMinutes\n    maxOpenMinutes\n    automaticCheckOut\n    countsTimeBeforeShift\n    breakRules {\n      afterMinutes\n      minutes\n      isPaid\n    }\n    roundCheckIn\n    roundCheckInToMinutes\n    roundCheckOut\n    roundCheckOutToMinutes\n    overtimeBasis\n    dailyOvertimeAfterMinutes\n    weeklyOvertimeAfterMinutes\n    overtimeNeedsApproval\n    weekStartsOn\n  }\n": types.PolicyRow_PolicyFragmentDoc,
+    "\n  query Policies($after: String) {\n    policies(first: 50, after: $after) {\n      edges {\n        node {\n          ...PolicyRow_Policy\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.PoliciesDocument,
+    "\n  fragment PolicyUse_PolicyAssignment on PolicyAssignment {\n    id\n    policyId\n    siteId\n    departmentId\n    employeeId\n    from\n    to\n    createdAt\n    source\n  }\n": types.PolicyUse_PolicyAssignmentFragmentDoc,
+    "\n  query PolicyAssignments($after: String) {\n    policyAssignments(first: 50, after: $after) {\n      edges {\n        node {\n          ...PolicyUse_PolicyAssignment\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.PolicyAssignmentsDocument,
+    "\n  mutation CreatePolicy($input: PolicyInput!) {\n    createPolicy(input: $input) {\n      ... on Policy {\n        ...PolicyRow_Policy\n      }\n      ... on Conflict {\n        message\n      }\n    }\n  }\n": types.CreatePolicyDocument,
+    "\n  mutation DeletePolicy($id: ID!) {\n    deletePolicy(id: $id) {\n      ... on Deleted {\n        id\n      }\n      ... on Conflict {\n        message\n      }\n    }\n  }\n": types.DeletePolicyDocument,
+    "\n  query PreviewPolicy($input: PolicyChangeInput!) {\n    previewPolicyChange(input: $input) {\n      days\n      employees\n      differences {\n        employeeId\n        date\n        column\n        before\n        after\n      }\n    }\n  }\n": types.PreviewPolicyDocument,
+    "\n  mutation ApplyPolicy($input: PolicyChangeInput!) {\n    applyPolicyChange(input: $input) {\n      changes\n    }\n  }\n": types.ApplyPolicyDocument,
+    "\n  fragment SummaryRow_AttendanceSummary on AttendanceSummary {\n    key\n    name\n    presentDays\n    lateDays\n    missingDays\n    correctedDays\n    scheduledMinutes\n    workedMinutes\n    countedMinutes\n    regularMinutes\n    overtimeMinutes\n    unapprovedOvertimeMinutes\n    lateMinutes\n    absentMinutes\n    leaveMinutes\n    holidayMinutes\n  }\n": types.SummaryRow_AttendanceSummaryFragmentDoc,
+    "\n  query Summary($by: SummaryBy!, $from: LocalDate!, $to: LocalDate!, $siteId: ID, $department: String) {\n    attendanceSummary(by: $by, from: $from, to: $to, siteId: $siteId, department: $department) {\n      ...SummaryRow_AttendanceSummary\n    }\n  }\n": types.SummaryDocument,
+    "\n  fragment SiteRow_Site on Site {\n    id\n    name\n    timeZone\n    dayStartsAtMinutes\n    minimumPunchIntervalSeconds\n  }\n": types.SiteRow_SiteFragmentDoc,
+    "\n  query Sites($after: String) {\n    sites(first: 50, after: $after) {\n      edges {\n        node {\n          ...SiteRow_Site\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.SitesDocument,
+    "\n  mutation CreateSite($input: SiteInput!) {\n    createSite(input: $input) {\n      ...SiteRow_Site\n    }\n  }\n": types.CreateSiteDocument,
+    "\n  mutation UpdateSite($id: ID!, $input: SiteInput!) {\n    updateSite(id: $id, input: $input) {\n      ...SiteRow_Site\n    }\n  }\n": types.UpdateSiteDocument,
+    "\n  mutation DeleteSite($id: ID!) {\n    deleteSite(id: $id)\n  }\n": types.DeleteSiteDocument,
+    "\n  fragment DepartmentRow_Department on Department {\n    id\n    name\n    employeeCount\n  }\n": types.DepartmentRow_DepartmentFragmentDoc,
+    "\n  query Departments($after: String) {\n    departmentList(first: 50, after: $after) {\n      edges {\n        node {\n          ...DepartmentRow_Department\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.DepartmentsDocument,
+    "\n  mutation CreateDepartment($input: DepartmentInput!) {\n    createDepartment(input: $input) {\n      ...DepartmentRow_Department\n    }\n  }\n": types.CreateDepartmentDocument,
+    "\n  mutation RenameDepartment($id: ID!, $input: DepartmentInput!) {\n    updateDepartment(id: $id, input: $input) {\n      ...DepartmentRow_Department\n    }\n  }\n": types.RenameDepartmentDocument,
+    "\n  mutation DeleteDepartment($id: ID!, $moveTo: ID) {\n    deleteDepartment(id: $id, moveTo: $moveTo)\n  }\n": types.DeleteDepartmentDocument,
     "\n  fragment PersonPrivacy_EmployeePrivacy on EmployeePrivacy {\n    employeeId\n    templates\n    enrolmentPhotos\n    consents {\n      id\n      noticeVersion\n      language\n      method\n      givenAt\n      withdrawnAt\n    }\n    erasures {\n      id\n      startedAt\n      finishedAt\n      receipt\n    }\n  }\n": types.PersonPrivacy_EmployeePrivacyFragmentDoc,
     "\n  query PersonPrivacy($employeeId: ID!) {\n    employeePrivacy(employeeId: $employeeId) {\n      ...PersonPrivacy_EmployeePrivacy\n    }\n  }\n": types.PersonPrivacyDocument,
     "\n  mutation WithdrawConsent($employeeId: ID!, $eraseNow: Boolean!) {\n    withdrawConsent(employeeId: $employeeId, eraseNow: $eraseNow) {\n      ...PersonPrivacy_EmployeePrivacy\n    }\n  }\n": types.WithdrawConsentDocument,
@@ -193,6 +313,38 @@ const documents: Documents = {
     "\n  query Decisions($employeeId: ID, $outcome: DecisionOutcome, $after: String) {\n    recognitionDecisions(employeeId: $employeeId, outcome: $outcome, first: 50, after: $after) {\n      edges {\n        cursor\n        node {\n          ...DecisionRow_Decision\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.DecisionsDocument,
     "\n  fragment LookAlikeRow_LookAlike on LookAlike {\n    distance\n    foundAt\n    first {\n      id\n      name\n      department\n      hasPin\n    }\n    second {\n      id\n      name\n      department\n      hasPin\n    }\n  }\n": types.LookAlikeRow_LookAlikeFragmentDoc,
     "\n  query LookAlikes($after: String) {\n    lookAlikes(first: 50, after: $after) {\n      edges {\n        cursor\n        node {\n          ...LookAlikeRow_LookAlike\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.LookAlikesDocument,
+    "\n  fragment HolidayRow_Holiday on Holiday {\n    id\n    siteId\n    date\n    name\n    part\n  }\n": types.HolidayRow_HolidayFragmentDoc,
+    "\n  query Holidays($filter: HolidayFilter, $after: String) {\n    holidays(filter: $filter, first: 50, after: $after) {\n      edges {\n        node {\n          ...HolidayRow_Holiday\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.HolidaysDocument,
+    "\n  mutation CreateHoliday($input: HolidayInput!) {\n    createHoliday(input: $input) {\n      ...HolidayRow_Holiday\n    }\n  }\n": types.CreateHolidayDocument,
+    "\n  mutation DeleteHoliday($id: ID!) {\n    deleteHoliday(id: $id)\n  }\n": types.DeleteHolidayDocument,
+    "\n  mutation ImportHolidays($csv: String!, $siteId: ID!) {\n    importHolidays(csv: $csv, siteId: $siteId) {\n      added\n      renamed\n      unchanged\n    }\n  }\n": types.ImportHolidaysDocument,
+    "\n  fragment LeaveRow_Leave on Leave {\n    id\n    from\n    to\n    part\n    kind\n    employee {\n      id\n      name\n      department\n    }\n  }\n": types.LeaveRow_LeaveFragmentDoc,
+    "\n  query Leaves($filter: LeaveFilter, $after: String) {\n    leaves(filter: $filter, first: 50, after: $after) {\n      edges {\n        node {\n          ...LeaveRow_Leave\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.LeavesDocument,
+    "\n  mutation CreateLeave($input: LeaveInput!) {\n    createLeave(input: $input) {\n      ...LeaveRow_Leave\n    }\n  }\n": types.CreateLeaveDocument,
+    "\n  mutation UpdateLeave($id: ID!, $input: LeaveInput!) {\n    updateLeave(id: $id, input: $input) {\n      ...LeaveRow_Leave\n    }\n  }\n": types.UpdateLeaveDocument,
+    "\n  mutation DeleteLeave($id: ID!) {\n    deleteLeave(id: $id)\n  }\n": types.DeleteLeaveDocument,
+    "\n  fragment RosterCell_ExpectedDay on ExpectedDay {\n    date\n    isFlexible\n    isChanged\n    scheduledMinutes\n    holidayMinutes\n    leaveMinutes\n    leaveKind\n    holidayNames\n    segments {\n      startsAt\n      endsAt\n    }\n    shiftIds\n  }\n": types.RosterCell_ExpectedDayFragmentDoc,
+    "\n  fragment RosterRow_EmployeeRoster on EmployeeRoster {\n    employee {\n      id\n      name\n      department\n      site {\n        id\n        timeZone\n      }\n    }\n    days {\n      ...RosterCell_ExpectedDay\n    }\n  }\n": types.RosterRow_EmployeeRosterFragmentDoc,
+    "\n  query TeamRoster($siteId: ID, $departmentId: ID, $from: LocalDate!, $to: LocalDate!, $after: String) {\n    teamRoster(siteId: $siteId, departmentId: $departmentId, from: $from, to: $to, first: 16, after: $after) {\n      edges {\n        node {\n          ...RosterRow_EmployeeRoster\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.TeamRosterDocument,
+    "\n  mutation ChangeDay($input: ChangeDayInput!) {\n    changeDay(input: $input) {\n      id\n    }\n  }\n": types.ChangeDayDocument,
+    "\n  mutation UndoDayChange($employeeId: ID!, $date: LocalDate!) {\n    undoDayChange(employeeId: $employeeId, date: $date)\n  }\n": types.UndoDayChangeDocument,
+    "\n  fragment AssignmentRow_Assignment on Assignment {\n    id\n    from\n    to\n    offsetDays\n    pattern {\n      ...PatternRow_Pattern\n    }\n    site {\n      id\n      name\n    }\n    department {\n      id\n      name\n    }\n    employee {\n      id\n      name\n      department\n    }\n  }\n": types.AssignmentRow_AssignmentFragmentDoc,
+    "\n  query Assignments($after: String) {\n    assignments(first: 50, after: $after) {\n      edges {\n        node {\n          ...AssignmentRow_Assignment\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.AssignmentsDocument,
+    "\n  query PatternsInForce($employeeId: ID!, $from: LocalDate!) {\n    patternsInForce(employeeId: $employeeId, from: $from) {\n      from\n      to\n      assignment {\n        ...AssignmentRow_Assignment\n      }\n    }\n  }\n": types.PatternsInForceDocument,
+    "\n  mutation CreateAssignment($input: AssignmentInput!) {\n    createAssignment(input: $input) {\n      ...AssignmentRow_Assignment\n    }\n  }\n": types.CreateAssignmentDocument,
+    "\n  mutation UpdateAssignment($id: ID!, $input: AssignmentInput!) {\n    updateAssignment(id: $id, input: $input) {\n      ...AssignmentRow_Assignment\n    }\n  }\n": types.UpdateAssignmentDocument,
+    "\n  mutation DeleteAssignment($id: ID!) {\n    deleteAssignment(id: $id)\n  }\n": types.DeleteAssignmentDocument,
+    "\n  fragment PatternRow_Pattern on Pattern {\n    id\n    name\n    cycleDays\n    startsOn\n    observesHolidays\n    days {\n      day\n      shift {\n        id\n        name\n      }\n    }\n  }\n": types.PatternRow_PatternFragmentDoc,
+    "\n  query Patterns($after: String) {\n    patterns(first: 50, after: $after) {\n      edges {\n        node {\n          ...PatternRow_Pattern\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.PatternsDocument,
+    "\n  query PatternChoices {\n    patterns(first: 150) {\n      edges {\n        node {\n          ...PatternRow_Pattern\n        }\n      }\n    }\n  }\n": types.PatternChoicesDocument,
+    "\n  mutation CreatePattern($input: PatternInput!) {\n    createPattern(input: $input) {\n      ...PatternRow_Pattern\n    }\n  }\n": types.CreatePatternDocument,
+    "\n  mutation UpdatePattern($id: ID!, $input: PatternInput!) {\n    updatePattern(id: $id, input: $input) {\n      ...PatternRow_Pattern\n    }\n  }\n": types.UpdatePatternDocument,
+    "\n  mutation DeletePattern($id: ID!) {\n    deletePattern(id: $id)\n  }\n": types.DeletePatternDocument,
+    "\n  fragment ShiftRow_Shift on Shift {\n    id\n    name\n    segments {\n      startsAtMinutes\n      endsAtMinutes\n    }\n    flexibleMinutes\n    unpaidBreakMinutes\n    paidBreakMinutes\n  }\n": types.ShiftRow_ShiftFragmentDoc,
+    "\n  query Shifts($after: String) {\n    shifts(first: 50, after: $after) {\n      edges {\n        node {\n          ...ShiftRow_Shift\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.ShiftsDocument,
+    "\n  mutation CreateShift($input: ShiftInput!) {\n    createShift(input: $input) {\n      ...ShiftRow_Shift\n    }\n  }\n": types.CreateShiftDocument,
+    "\n  mutation UpdateShift($id: ID!, $input: ShiftInput!) {\n    updateShift(id: $id, input: $input) {\n      ...ShiftRow_Shift\n    }\n  }\n": types.UpdateShiftDocument,
+    "\n  mutation DeleteShift($id: ID!) {\n    deleteShift(id: $id)\n  }\n": types.DeleteShiftDocument,
     "\n  fragment AccountRow_User on User {\n    id\n    email\n    role\n    createdAt\n    disabledAt\n    departments\n    departmentIds\n    hasPassword\n    hasSecondFactor\n    employee {\n      id\n      name\n    }\n  }\n": types.AccountRow_UserFragmentDoc,
     "\n  query Accounts($after: String) {\n    users(first: 50, after: $after) {\n      edges {\n        cursor\n        node {\n          ...AccountRow_User\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.AccountsDocument,
     "\n  query DepartmentChoices {\n    departmentList(first: 200) {\n      edges {\n        node {\n          id\n          name\n        }\n      }\n    }\n  }\n": types.DepartmentChoicesDocument,
@@ -283,14 +435,6 @@ export function graphql(source: "\n  query SetUpNeeded {\n    setUpNeeded\n  }\n
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query AttendanceDepartments {\n    departments\n  }\n"): (typeof documents)["\n  query AttendanceDepartments {\n    departments\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  query EmployeePicker($search: String) {\n    employees(first: 20, search: $search) {\n      edges {\n        node {\n          id\n          name\n          department\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query EmployeePicker($search: String) {\n    employees(first: 20, search: $search) {\n      edges {\n        node {\n          id\n          name\n          department\n        }\n      }\n    }\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
 export function graphql(source: "\n  query RefusedPunches {\n    refusedPunches(first: 20) {\n      edges {\n        node {\n          id\n          kioskName\n          method\n          request\n          capturedAt\n          message\n          employee {\n            id\n            name\n          }\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query RefusedPunches {\n    refusedPunches(first: 20) {\n      edges {\n        node {\n          id\n          kioskName\n          method\n          request\n          capturedAt\n          message\n          employee {\n            id\n            name\n          }\n        }\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -299,11 +443,71 @@ export function graphql(source: "\n  mutation SettleRefusedPunch($id: ID!) {\n  
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment AttendanceRow_Attendance on Attendance {\n    id\n    date\n    checkInTime\n    checkOutTime\n    workedMinutes\n    employee {\n      id\n      name\n      department\n    }\n  }\n"): (typeof documents)["\n  fragment AttendanceRow_Attendance on Attendance {\n    id\n    date\n    checkInTime\n    checkOutTime\n    workedMinutes\n    employee {\n      id\n      name\n      department\n    }\n  }\n"];
+export function graphql(source: "\n  fragment DayRecord_Attendance on Attendance {\n    id\n    date\n    status\n    checkInTime\n    checkOutTime\n    exceptions\n    correctedBy\n    workedMinutes\n    countedMinutes\n    scheduledMinutes\n    lateMinutes\n    earlyLeaveMinutes\n    absentMinutes\n    overtimeMinutes\n    unapprovedOvertimeMinutes\n    unpaidBreakMinutes\n    paidBreakMinutes\n    leaveMinutes\n    leaveKind\n    holidayMinutes\n  }\n"): (typeof documents)["\n  fragment DayRecord_Attendance on Attendance {\n    id\n    date\n    status\n    checkInTime\n    checkOutTime\n    exceptions\n    correctedBy\n    workedMinutes\n    countedMinutes\n    scheduledMinutes\n    lateMinutes\n    earlyLeaveMinutes\n    absentMinutes\n    overtimeMinutes\n    unapprovedOvertimeMinutes\n    unpaidBreakMinutes\n    paidBreakMinutes\n    leaveMinutes\n    leaveKind\n    holidayMinutes\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query AttendanceList($filter: AttendanceFilter, $after: String) {\n    attendance(filter: $filter, first: 50, after: $after) {\n      edges {\n        cursor\n        node {\n          ...AttendanceRow_Attendance\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): (typeof documents)["\n  query AttendanceList($filter: AttendanceFilter, $after: String) {\n    attendance(filter: $filter, first: 50, after: $after) {\n      edges {\n        cursor\n        node {\n          ...AttendanceRow_Attendance\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  fragment AttendanceRow_Attendance on Attendance {\n    ...DayRecord_Attendance\n    employee {\n      id\n      name\n      department\n      site {\n        id\n        timeZone\n      }\n    }\n  }\n"): (typeof documents)["\n  fragment AttendanceRow_Attendance on Attendance {\n    ...DayRecord_Attendance\n    employee {\n      id\n      name\n      department\n      site {\n        id\n        timeZone\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AttendanceList($filter: AttendanceFilter, $after: String) {\n    attendance(filter: $filter, first: 50, after: $after) {\n      edges {\n        node {\n          ...AttendanceRow_Attendance\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): (typeof documents)["\n  query AttendanceList($filter: AttendanceFilter, $after: String) {\n    attendance(filter: $filter, first: 50, after: $after) {\n      edges {\n        node {\n          ...AttendanceRow_Attendance\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query PresenceCounts($siteId: ID) {\n    presence(siteId: $siteId) {\n      employees\n      present\n      out\n      expected\n      late\n      onLeave\n    }\n  }\n"): (typeof documents)["\n  query PresenceCounts($siteId: ID) {\n    presence(siteId: $siteId) {\n      employees\n      present\n      out\n      expected\n      late\n      onLeave\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment PersonDay_AttendanceEvent on AttendanceEvent {\n    id\n    action\n    kind\n    method\n    at\n    recordedAt\n    isDeferred\n    correctedTime\n    targetId\n    reason\n    source\n  }\n"): (typeof documents)["\n  fragment PersonDay_AttendanceEvent on AttendanceEvent {\n    id\n    action\n    kind\n    method\n    at\n    recordedAt\n    isDeferred\n    correctedTime\n    targetId\n    reason\n    source\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query PersonDay($employeeId: ID!, $date: LocalDate!, $since: DateTimeISO!, $until: DateTimeISO!) {\n    employee(id: $employeeId) {\n      id\n      name\n      department\n      site {\n        id\n        name\n        timeZone\n        dayStartsAtMinutes\n      }\n    }\n    roster(employeeId: $employeeId, from: $date, to: $date) {\n      date\n      isFlexible\n      isChanged\n      scheduledMinutes\n      holidayNames\n      leaveKind\n      leaveMinutes\n      segments {\n        startsAt\n        endsAt\n      }\n    }\n    attendance(filter: { employeeId: $employeeId, from: $date, to: $date }, first: 1) {\n      edges {\n        node {\n          ...DayRecord_Attendance\n        }\n      }\n    }\n    punches: attendanceEvents(\n      filter: { employeeId: $employeeId, actions: [PUNCH], from: $since, to: $until }\n      first: 200\n    ) {\n      edges {\n        node {\n          ...PersonDay_AttendanceEvent\n        }\n      }\n    }\n    corrections: attendanceEvents(\n      filter: { employeeId: $employeeId, actions: [ADD, MOVE, VOID, RESTORE], from: $since }\n      first: 200\n    ) {\n      edges {\n        node {\n          ...PersonDay_AttendanceEvent\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query PersonDay($employeeId: ID!, $date: LocalDate!, $since: DateTimeISO!, $until: DateTimeISO!) {\n    employee(id: $employeeId) {\n      id\n      name\n      department\n      site {\n        id\n        name\n        timeZone\n        dayStartsAtMinutes\n      }\n    }\n    roster(employeeId: $employeeId, from: $date, to: $date) {\n      date\n      isFlexible\n      isChanged\n      scheduledMinutes\n      holidayNames\n      leaveKind\n      leaveMinutes\n      segments {\n        startsAt\n        endsAt\n      }\n    }\n    attendance(filter: { employeeId: $employeeId, from: $date, to: $date }, first: 1) {\n      edges {\n        node {\n          ...DayRecord_Attendance\n        }\n      }\n    }\n    punches: attendanceEvents(\n      filter: { employeeId: $employeeId, actions: [PUNCH], from: $since, to: $until }\n      first: 200\n    ) {\n      edges {\n        node {\n          ...PersonDay_AttendanceEvent\n        }\n      }\n    }\n    corrections: attendanceEvents(\n      filter: { employeeId: $employeeId, actions: [ADD, MOVE, VOID, RESTORE], from: $since }\n      first: 200\n    ) {\n      edges {\n        node {\n          ...PersonDay_AttendanceEvent\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AddEvent($input: AddEventInput!) {\n    addAttendanceEvent(input: $input) {\n      ... on AttendanceEvent {\n        id\n      }\n      ... on Conflict {\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation AddEvent($input: AddEventInput!) {\n    addAttendanceEvent(input: $input) {\n      ... on AttendanceEvent {\n        id\n      }\n      ... on Conflict {\n        message\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation MoveEvent($input: MoveEventInput!) {\n    moveAttendanceEvent(input: $input) {\n      ... on AttendanceEvent {\n        id\n      }\n      ... on Conflict {\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation MoveEvent($input: MoveEventInput!) {\n    moveAttendanceEvent(input: $input) {\n      ... on AttendanceEvent {\n        id\n      }\n      ... on Conflict {\n        message\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation VoidEvent($eventId: ID!, $reason: String!) {\n    voidAttendanceEvent(eventId: $eventId, reason: $reason) {\n      ... on AttendanceEvent {\n        id\n      }\n      ... on Conflict {\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation VoidEvent($eventId: ID!, $reason: String!) {\n    voidAttendanceEvent(eventId: $eventId, reason: $reason) {\n      ... on AttendanceEvent {\n        id\n      }\n      ... on Conflict {\n        message\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RestoreEvent($eventId: ID!, $reason: String!) {\n    restoreAttendanceEvent(eventId: $eventId, reason: $reason) {\n      ... on AttendanceEvent {\n        id\n      }\n      ... on Conflict {\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation RestoreEvent($eventId: ID!, $reason: String!) {\n    restoreAttendanceEvent(eventId: $eventId, reason: $reason) {\n      ... on AttendanceEvent {\n        id\n      }\n      ... on Conflict {\n        message\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation NotMe($eventId: ID!, $reason: String!, $rightEmployeeId: ID) {\n    notMe(eventId: $eventId, reason: $reason, rightEmployeeId: $rightEmployeeId) {\n      ... on PunchTakenBack {\n        voided {\n          id\n        }\n      }\n      ... on Conflict {\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation NotMe($eventId: ID!, $reason: String!, $rightEmployeeId: ID) {\n    notMe(eventId: $eventId, reason: $reason, rightEmployeeId: $rightEmployeeId) {\n      ... on PunchTakenBack {\n        voided {\n          id\n        }\n      }\n      ... on Conflict {\n        message\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ApproveOvertime($input: ApproveOvertimeInput!) {\n    approveOvertime(input: $input)\n  }\n"): (typeof documents)["\n  mutation ApproveOvertime($input: ApproveOvertimeInput!) {\n    approveOvertime(input: $input)\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RequestCorrection($input: CorrectionRequestInput!) {\n    requestCorrection(input: $input) {\n      ... on CorrectionRequest {\n        id\n      }\n      ... on Refusal {\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation RequestCorrection($input: CorrectionRequestInput!) {\n    requestCorrection(input: $input) {\n      ... on CorrectionRequest {\n        id\n      }\n      ... on Refusal {\n        message\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment RequestRow_CorrectionRequest on CorrectionRequest {\n    id\n    action\n    at\n    kind\n    reason\n    comment\n    state\n    source\n    createdAt\n    decidedAt\n    decidedBy\n    employee {\n      id\n      name\n      department\n      site {\n        id\n        timeZone\n      }\n    }\n  }\n"): (typeof documents)["\n  fragment RequestRow_CorrectionRequest on CorrectionRequest {\n    id\n    action\n    at\n    kind\n    reason\n    comment\n    state\n    source\n    createdAt\n    decidedAt\n    decidedBy\n    employee {\n      id\n      name\n      department\n      site {\n        id\n        timeZone\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CorrectionRequests($state: CorrectionState, $after: String) {\n    correctionRequests(state: $state, first: 50, after: $after) {\n      edges {\n        node {\n          ...RequestRow_CorrectionRequest\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): (typeof documents)["\n  query CorrectionRequests($state: CorrectionState, $after: String) {\n    correctionRequests(state: $state, first: 50, after: $after) {\n      edges {\n        node {\n          ...RequestRow_CorrectionRequest\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ApproveCorrection($id: ID!, $comment: String) {\n    approveCorrection(id: $id, comment: $comment) {\n      ... on CorrectionRequest {\n        id\n      }\n      ... on Conflict {\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ApproveCorrection($id: ID!, $comment: String) {\n    approveCorrection(id: $id, comment: $comment) {\n      ... on CorrectionRequest {\n        id\n      }\n      ... on Conflict {\n        message\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RefuseCorrection($id: ID!, $comment: String!) {\n    refuseCorrection(id: $id, comment: $comment) {\n      ... on CorrectionRequest {\n        id\n      }\n      ... on Conflict {\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation RefuseCorrection($id: ID!, $comment: String!) {\n    refuseCorrection(id: $id, comment: $comment) {\n      ... on CorrectionRequest {\n        id\n      }\n      ... on Conflict {\n        message\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -331,7 +535,31 @@ export function graphql(source: "\n  subscription BoardArrivalRecorded($after: I
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query BoardPresence($after: String) {\n    presence {\n      present\n      employees\n      departments {\n        department\n        present\n        employees\n      }\n      people(first: 25, after: $after) {\n        edges {\n          cursor\n          node {\n            id\n            checkInTime\n            employee {\n              id\n              name\n              department\n            }\n          }\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query BoardPresence($after: String) {\n    presence {\n      present\n      employees\n      departments {\n        department\n        present\n        employees\n      }\n      people(first: 25, after: $after) {\n        edges {\n          cursor\n          node {\n            id\n            checkInTime\n            employee {\n              id\n              name\n              department\n            }\n          }\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  query BoardPresence($after: String) {\n    presence {\n      present\n      employees\n      expected\n      late\n      onLeave\n      departments {\n        department\n        present\n        employees\n      }\n      people(first: 25, after: $after) {\n        edges {\n          cursor\n          node {\n            id\n            checkInTime\n            employee {\n              id\n              name\n              department\n            }\n          }\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query BoardPresence($after: String) {\n    presence {\n      present\n      employees\n      expected\n      late\n      onLeave\n      departments {\n        department\n        present\n        employees\n      }\n      people(first: 25, after: $after) {\n        edges {\n          cursor\n          node {\n            id\n            checkInTime\n            employee {\n              id\n              name\n              department\n            }\n          }\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query EmployeeName($id: ID!) {\n    employee(id: $id) {\n      id\n      name\n    }\n  }\n"): (typeof documents)["\n  query EmployeeName($id: ID!) {\n    employee(id: $id) {\n      id\n      name\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query FindEmployees($search: String) {\n    employees(first: 20, search: $search) {\n      edges {\n        node {\n          id\n          name\n          department\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query FindEmployees($search: String) {\n    employees(first: 20, search: $search) {\n      edges {\n        node {\n          id\n          name\n          department\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Places {\n    sites(first: 200) {\n      edges {\n        node {\n          id\n          name\n          timeZone\n        }\n      }\n    }\n    departmentList(first: 200) {\n      edges {\n        node {\n          id\n          name\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query Places {\n    sites(first: 200) {\n      edges {\n        node {\n          id\n          name\n          timeZone\n        }\n      }\n    }\n    departmentList(first: 200) {\n      edges {\n        node {\n          id\n          name\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation Lock($from: LocalDate!) {\n    lockPeriod(from: $from, to: $from) {\n      ... on PayPeriod {\n        id\n      }\n      ... on Conflict {\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation Lock($from: LocalDate!) {\n    lockPeriod(from: $from, to: $from) {\n      ... on PayPeriod {\n        id\n      }\n      ... on Conflict {\n        message\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ShiftChoices {\n    shifts(first: 200) {\n      edges {\n        node {\n          id\n          name\n          segments {\n            startsAtMinutes\n            endsAtMinutes\n          }\n          flexibleMinutes\n          unpaidBreakMinutes\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query ShiftChoices {\n    shifts(first: 200) {\n      edges {\n        node {\n          id\n          name\n          segments {\n            startsAtMinutes\n            endsAtMinutes\n          }\n          flexibleMinutes\n          unpaidBreakMinutes\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SourceNames {\n    users(first: 200) {\n      edges {\n        node {\n          id\n          email\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query SourceNames {\n    users(first: 200) {\n      edges {\n        node {\n          id\n          email\n        }\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -475,6 +703,106 @@ export function graphql(source: "\n  mutation EndOtherSessions {\n    endOtherSe
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  fragment PeriodRow_PayPeriod on PayPeriod {\n    id\n    from\n    to\n    lockedAt\n    source\n  }\n"): (typeof documents)["\n  fragment PeriodRow_PayPeriod on PayPeriod {\n    id\n    from\n    to\n    lockedAt\n    source\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query PayPeriods($after: String) {\n    payPeriods(first: 50, after: $after) {\n      edges {\n        node {\n          ...PeriodRow_PayPeriod\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): (typeof documents)["\n  query PayPeriods($after: String) {\n    payPeriods(first: 50, after: $after) {\n      edges {\n        node {\n          ...PeriodRow_PayPeriod\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Adjustments($periodId: ID, $after: String) {\n    adjustments(periodId: $periodId, first: 50, after: $after) {\n      edges {\n        node {\n          id\n          date\n          column\n          minutes\n          createdAt\n          employee {\n            id\n            name\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): (typeof documents)["\n  query Adjustments($periodId: ID, $after: String) {\n    adjustments(periodId: $periodId, first: 50, after: $after) {\n      edges {\n        node {\n          id\n          date\n          column\n          minutes\n          createdAt\n          employee {\n            id\n            name\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation LockPeriod($from: LocalDate!, $to: LocalDate!) {\n    lockPeriod(from: $from, to: $to) {\n      ... on PayPeriod {\n        id\n      }\n      ... on Conflict {\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation LockPeriod($from: LocalDate!, $to: LocalDate!) {\n    lockPeriod(from: $from, to: $to) {\n      ... on PayPeriod {\n        id\n      }\n      ... on Conflict {\n        message\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UnlockPeriod($id: ID!) {\n    unlockPeriod(id: $id) {\n      ...PeriodRow_PayPeriod\n    }\n  }\n"): (typeof documents)["\n  mutation UnlockPeriod($id: ID!) {\n    unlockPeriod(id: $id) {\n      ...PeriodRow_PayPeriod\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment PolicyRow_Policy on Policy {\n    id\n    name\n    lateGraceMinutes\n    earlyLeaveGraceMinutes\n    shiftHintMinutes\n    shiftWindowMinutes\n    maxOpenMinutes\n    automaticCheckOut\n    countsTimeBeforeShift\n    breakRules {\n      afterMinutes\n      minutes\n      isPaid\n    }\n    roundCheckIn\n    roundCheckInToMinutes\n    roundCheckOut\n    roundCheckOutToMinutes\n    overtimeBasis\n    dailyOvertimeAfterMinutes\n    weeklyOvertimeAfterMinutes\n    overtimeNeedsApproval\n    weekStartsOn\n  }\n"): (typeof documents)["\n  fragment PolicyRow_Policy on Policy {\n    id\n    name\n    lateGraceMinutes\n    earlyLeaveGraceMinutes\n    shiftHintMinutes\n    shiftWindowMinutes\n    maxOpenMinutes\n    automaticCheckOut\n    countsTimeBeforeShift\n    breakRules {\n      afterMinutes\n      minutes\n      isPaid\n    }\n    roundCheckIn\n    roundCheckInToMinutes\n    roundCheckOut\n    roundCheckOutToMinutes\n    overtimeBasis\n    dailyOvertimeAfterMinutes\n    weeklyOvertimeAfterMinutes\n    overtimeNeedsApproval\n    weekStartsOn\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Policies($after: String) {\n    policies(first: 50, after: $after) {\n      edges {\n        node {\n          ...PolicyRow_Policy\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): (typeof documents)["\n  query Policies($after: String) {\n    policies(first: 50, after: $after) {\n      edges {\n        node {\n          ...PolicyRow_Policy\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment PolicyUse_PolicyAssignment on PolicyAssignment {\n    id\n    policyId\n    siteId\n    departmentId\n    employeeId\n    from\n    to\n    createdAt\n    source\n  }\n"): (typeof documents)["\n  fragment PolicyUse_PolicyAssignment on PolicyAssignment {\n    id\n    policyId\n    siteId\n    departmentId\n    employeeId\n    from\n    to\n    createdAt\n    source\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query PolicyAssignments($after: String) {\n    policyAssignments(first: 50, after: $after) {\n      edges {\n        node {\n          ...PolicyUse_PolicyAssignment\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): (typeof documents)["\n  query PolicyAssignments($after: String) {\n    policyAssignments(first: 50, after: $after) {\n      edges {\n        node {\n          ...PolicyUse_PolicyAssignment\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreatePolicy($input: PolicyInput!) {\n    createPolicy(input: $input) {\n      ... on Policy {\n        ...PolicyRow_Policy\n      }\n      ... on Conflict {\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation CreatePolicy($input: PolicyInput!) {\n    createPolicy(input: $input) {\n      ... on Policy {\n        ...PolicyRow_Policy\n      }\n      ... on Conflict {\n        message\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeletePolicy($id: ID!) {\n    deletePolicy(id: $id) {\n      ... on Deleted {\n        id\n      }\n      ... on Conflict {\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation DeletePolicy($id: ID!) {\n    deletePolicy(id: $id) {\n      ... on Deleted {\n        id\n      }\n      ... on Conflict {\n        message\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query PreviewPolicy($input: PolicyChangeInput!) {\n    previewPolicyChange(input: $input) {\n      days\n      employees\n      differences {\n        employeeId\n        date\n        column\n        before\n        after\n      }\n    }\n  }\n"): (typeof documents)["\n  query PreviewPolicy($input: PolicyChangeInput!) {\n    previewPolicyChange(input: $input) {\n      days\n      employees\n      differences {\n        employeeId\n        date\n        column\n        before\n        after\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ApplyPolicy($input: PolicyChangeInput!) {\n    applyPolicyChange(input: $input) {\n      changes\n    }\n  }\n"): (typeof documents)["\n  mutation ApplyPolicy($input: PolicyChangeInput!) {\n    applyPolicyChange(input: $input) {\n      changes\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment SummaryRow_AttendanceSummary on AttendanceSummary {\n    key\n    name\n    presentDays\n    lateDays\n    missingDays\n    correctedDays\n    scheduledMinutes\n    workedMinutes\n    countedMinutes\n    regularMinutes\n    overtimeMinutes\n    unapprovedOvertimeMinutes\n    lateMinutes\n    absentMinutes\n    leaveMinutes\n    holidayMinutes\n  }\n"): (typeof documents)["\n  fragment SummaryRow_AttendanceSummary on AttendanceSummary {\n    key\n    name\n    presentDays\n    lateDays\n    missingDays\n    correctedDays\n    scheduledMinutes\n    workedMinutes\n    countedMinutes\n    regularMinutes\n    overtimeMinutes\n    unapprovedOvertimeMinutes\n    lateMinutes\n    absentMinutes\n    leaveMinutes\n    holidayMinutes\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Summary($by: SummaryBy!, $from: LocalDate!, $to: LocalDate!, $siteId: ID, $department: String) {\n    attendanceSummary(by: $by, from: $from, to: $to, siteId: $siteId, department: $department) {\n      ...SummaryRow_AttendanceSummary\n    }\n  }\n"): (typeof documents)["\n  query Summary($by: SummaryBy!, $from: LocalDate!, $to: LocalDate!, $siteId: ID, $department: String) {\n    attendanceSummary(by: $by, from: $from, to: $to, siteId: $siteId, department: $department) {\n      ...SummaryRow_AttendanceSummary\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment SiteRow_Site on Site {\n    id\n    name\n    timeZone\n    dayStartsAtMinutes\n    minimumPunchIntervalSeconds\n  }\n"): (typeof documents)["\n  fragment SiteRow_Site on Site {\n    id\n    name\n    timeZone\n    dayStartsAtMinutes\n    minimumPunchIntervalSeconds\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Sites($after: String) {\n    sites(first: 50, after: $after) {\n      edges {\n        node {\n          ...SiteRow_Site\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): (typeof documents)["\n  query Sites($after: String) {\n    sites(first: 50, after: $after) {\n      edges {\n        node {\n          ...SiteRow_Site\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateSite($input: SiteInput!) {\n    createSite(input: $input) {\n      ...SiteRow_Site\n    }\n  }\n"): (typeof documents)["\n  mutation CreateSite($input: SiteInput!) {\n    createSite(input: $input) {\n      ...SiteRow_Site\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdateSite($id: ID!, $input: SiteInput!) {\n    updateSite(id: $id, input: $input) {\n      ...SiteRow_Site\n    }\n  }\n"): (typeof documents)["\n  mutation UpdateSite($id: ID!, $input: SiteInput!) {\n    updateSite(id: $id, input: $input) {\n      ...SiteRow_Site\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeleteSite($id: ID!) {\n    deleteSite(id: $id)\n  }\n"): (typeof documents)["\n  mutation DeleteSite($id: ID!) {\n    deleteSite(id: $id)\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment DepartmentRow_Department on Department {\n    id\n    name\n    employeeCount\n  }\n"): (typeof documents)["\n  fragment DepartmentRow_Department on Department {\n    id\n    name\n    employeeCount\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Departments($after: String) {\n    departmentList(first: 50, after: $after) {\n      edges {\n        node {\n          ...DepartmentRow_Department\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): (typeof documents)["\n  query Departments($after: String) {\n    departmentList(first: 50, after: $after) {\n      edges {\n        node {\n          ...DepartmentRow_Department\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateDepartment($input: DepartmentInput!) {\n    createDepartment(input: $input) {\n      ...DepartmentRow_Department\n    }\n  }\n"): (typeof documents)["\n  mutation CreateDepartment($input: DepartmentInput!) {\n    createDepartment(input: $input) {\n      ...DepartmentRow_Department\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RenameDepartment($id: ID!, $input: DepartmentInput!) {\n    updateDepartment(id: $id, input: $input) {\n      ...DepartmentRow_Department\n    }\n  }\n"): (typeof documents)["\n  mutation RenameDepartment($id: ID!, $input: DepartmentInput!) {\n    updateDepartment(id: $id, input: $input) {\n      ...DepartmentRow_Department\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeleteDepartment($id: ID!, $moveTo: ID) {\n    deleteDepartment(id: $id, moveTo: $moveTo)\n  }\n"): (typeof documents)["\n  mutation DeleteDepartment($id: ID!, $moveTo: ID) {\n    deleteDepartment(id: $id, moveTo: $moveTo)\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  fragment PersonPrivacy_EmployeePrivacy on EmployeePrivacy {\n    employeeId\n    templates\n    enrolmentPhotos\n    consents {\n      id\n      noticeVersion\n      language\n      method\n      givenAt\n      withdrawnAt\n    }\n    erasures {\n      id\n      startedAt\n      finishedAt\n      receipt\n    }\n  }\n"): (typeof documents)["\n  fragment PersonPrivacy_EmployeePrivacy on EmployeePrivacy {\n    employeeId\n    templates\n    enrolmentPhotos\n    consents {\n      id\n      noticeVersion\n      language\n      method\n      givenAt\n      withdrawnAt\n    }\n    erasures {\n      id\n      startedAt\n      finishedAt\n      receipt\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -544,6 +872,134 @@ export function graphql(source: "\n  fragment LookAlikeRow_LookAlike on LookAlik
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query LookAlikes($after: String) {\n    lookAlikes(first: 50, after: $after) {\n      edges {\n        cursor\n        node {\n          ...LookAlikeRow_LookAlike\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): (typeof documents)["\n  query LookAlikes($after: String) {\n    lookAlikes(first: 50, after: $after) {\n      edges {\n        cursor\n        node {\n          ...LookAlikeRow_LookAlike\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment HolidayRow_Holiday on Holiday {\n    id\n    siteId\n    date\n    name\n    part\n  }\n"): (typeof documents)["\n  fragment HolidayRow_Holiday on Holiday {\n    id\n    siteId\n    date\n    name\n    part\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Holidays($filter: HolidayFilter, $after: String) {\n    holidays(filter: $filter, first: 50, after: $after) {\n      edges {\n        node {\n          ...HolidayRow_Holiday\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): (typeof documents)["\n  query Holidays($filter: HolidayFilter, $after: String) {\n    holidays(filter: $filter, first: 50, after: $after) {\n      edges {\n        node {\n          ...HolidayRow_Holiday\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateHoliday($input: HolidayInput!) {\n    createHoliday(input: $input) {\n      ...HolidayRow_Holiday\n    }\n  }\n"): (typeof documents)["\n  mutation CreateHoliday($input: HolidayInput!) {\n    createHoliday(input: $input) {\n      ...HolidayRow_Holiday\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeleteHoliday($id: ID!) {\n    deleteHoliday(id: $id)\n  }\n"): (typeof documents)["\n  mutation DeleteHoliday($id: ID!) {\n    deleteHoliday(id: $id)\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ImportHolidays($csv: String!, $siteId: ID!) {\n    importHolidays(csv: $csv, siteId: $siteId) {\n      added\n      renamed\n      unchanged\n    }\n  }\n"): (typeof documents)["\n  mutation ImportHolidays($csv: String!, $siteId: ID!) {\n    importHolidays(csv: $csv, siteId: $siteId) {\n      added\n      renamed\n      unchanged\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment LeaveRow_Leave on Leave {\n    id\n    from\n    to\n    part\n    kind\n    employee {\n      id\n      name\n      department\n    }\n  }\n"): (typeof documents)["\n  fragment LeaveRow_Leave on Leave {\n    id\n    from\n    to\n    part\n    kind\n    employee {\n      id\n      name\n      department\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Leaves($filter: LeaveFilter, $after: String) {\n    leaves(filter: $filter, first: 50, after: $after) {\n      edges {\n        node {\n          ...LeaveRow_Leave\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): (typeof documents)["\n  query Leaves($filter: LeaveFilter, $after: String) {\n    leaves(filter: $filter, first: 50, after: $after) {\n      edges {\n        node {\n          ...LeaveRow_Leave\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateLeave($input: LeaveInput!) {\n    createLeave(input: $input) {\n      ...LeaveRow_Leave\n    }\n  }\n"): (typeof documents)["\n  mutation CreateLeave($input: LeaveInput!) {\n    createLeave(input: $input) {\n      ...LeaveRow_Leave\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdateLeave($id: ID!, $input: LeaveInput!) {\n    updateLeave(id: $id, input: $input) {\n      ...LeaveRow_Leave\n    }\n  }\n"): (typeof documents)["\n  mutation UpdateLeave($id: ID!, $input: LeaveInput!) {\n    updateLeave(id: $id, input: $input) {\n      ...LeaveRow_Leave\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeleteLeave($id: ID!) {\n    deleteLeave(id: $id)\n  }\n"): (typeof documents)["\n  mutation DeleteLeave($id: ID!) {\n    deleteLeave(id: $id)\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment RosterCell_ExpectedDay on ExpectedDay {\n    date\n    isFlexible\n    isChanged\n    scheduledMinutes\n    holidayMinutes\n    leaveMinutes\n    leaveKind\n    holidayNames\n    segments {\n      startsAt\n      endsAt\n    }\n    shiftIds\n  }\n"): (typeof documents)["\n  fragment RosterCell_ExpectedDay on ExpectedDay {\n    date\n    isFlexible\n    isChanged\n    scheduledMinutes\n    holidayMinutes\n    leaveMinutes\n    leaveKind\n    holidayNames\n    segments {\n      startsAt\n      endsAt\n    }\n    shiftIds\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment RosterRow_EmployeeRoster on EmployeeRoster {\n    employee {\n      id\n      name\n      department\n      site {\n        id\n        timeZone\n      }\n    }\n    days {\n      ...RosterCell_ExpectedDay\n    }\n  }\n"): (typeof documents)["\n  fragment RosterRow_EmployeeRoster on EmployeeRoster {\n    employee {\n      id\n      name\n      department\n      site {\n        id\n        timeZone\n      }\n    }\n    days {\n      ...RosterCell_ExpectedDay\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TeamRoster($siteId: ID, $departmentId: ID, $from: LocalDate!, $to: LocalDate!, $after: String) {\n    teamRoster(siteId: $siteId, departmentId: $departmentId, from: $from, to: $to, first: 16, after: $after) {\n      edges {\n        node {\n          ...RosterRow_EmployeeRoster\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): (typeof documents)["\n  query TeamRoster($siteId: ID, $departmentId: ID, $from: LocalDate!, $to: LocalDate!, $after: String) {\n    teamRoster(siteId: $siteId, departmentId: $departmentId, from: $from, to: $to, first: 16, after: $after) {\n      edges {\n        node {\n          ...RosterRow_EmployeeRoster\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ChangeDay($input: ChangeDayInput!) {\n    changeDay(input: $input) {\n      id\n    }\n  }\n"): (typeof documents)["\n  mutation ChangeDay($input: ChangeDayInput!) {\n    changeDay(input: $input) {\n      id\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UndoDayChange($employeeId: ID!, $date: LocalDate!) {\n    undoDayChange(employeeId: $employeeId, date: $date)\n  }\n"): (typeof documents)["\n  mutation UndoDayChange($employeeId: ID!, $date: LocalDate!) {\n    undoDayChange(employeeId: $employeeId, date: $date)\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment AssignmentRow_Assignment on Assignment {\n    id\n    from\n    to\n    offsetDays\n    pattern {\n      ...PatternRow_Pattern\n    }\n    site {\n      id\n      name\n    }\n    department {\n      id\n      name\n    }\n    employee {\n      id\n      name\n      department\n    }\n  }\n"): (typeof documents)["\n  fragment AssignmentRow_Assignment on Assignment {\n    id\n    from\n    to\n    offsetDays\n    pattern {\n      ...PatternRow_Pattern\n    }\n    site {\n      id\n      name\n    }\n    department {\n      id\n      name\n    }\n    employee {\n      id\n      name\n      department\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Assignments($after: String) {\n    assignments(first: 50, after: $after) {\n      edges {\n        node {\n          ...AssignmentRow_Assignment\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): (typeof documents)["\n  query Assignments($after: String) {\n    assignments(first: 50, after: $after) {\n      edges {\n        node {\n          ...AssignmentRow_Assignment\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query PatternsInForce($employeeId: ID!, $from: LocalDate!) {\n    patternsInForce(employeeId: $employeeId, from: $from) {\n      from\n      to\n      assignment {\n        ...AssignmentRow_Assignment\n      }\n    }\n  }\n"): (typeof documents)["\n  query PatternsInForce($employeeId: ID!, $from: LocalDate!) {\n    patternsInForce(employeeId: $employeeId, from: $from) {\n      from\n      to\n      assignment {\n        ...AssignmentRow_Assignment\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateAssignment($input: AssignmentInput!) {\n    createAssignment(input: $input) {\n      ...AssignmentRow_Assignment\n    }\n  }\n"): (typeof documents)["\n  mutation CreateAssignment($input: AssignmentInput!) {\n    createAssignment(input: $input) {\n      ...AssignmentRow_Assignment\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdateAssignment($id: ID!, $input: AssignmentInput!) {\n    updateAssignment(id: $id, input: $input) {\n      ...AssignmentRow_Assignment\n    }\n  }\n"): (typeof documents)["\n  mutation UpdateAssignment($id: ID!, $input: AssignmentInput!) {\n    updateAssignment(id: $id, input: $input) {\n      ...AssignmentRow_Assignment\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeleteAssignment($id: ID!) {\n    deleteAssignment(id: $id)\n  }\n"): (typeof documents)["\n  mutation DeleteAssignment($id: ID!) {\n    deleteAssignment(id: $id)\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment PatternRow_Pattern on Pattern {\n    id\n    name\n    cycleDays\n    startsOn\n    observesHolidays\n    days {\n      day\n      shift {\n        id\n        name\n      }\n    }\n  }\n"): (typeof documents)["\n  fragment PatternRow_Pattern on Pattern {\n    id\n    name\n    cycleDays\n    startsOn\n    observesHolidays\n    days {\n      day\n      shift {\n        id\n        name\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Patterns($after: String) {\n    patterns(first: 50, after: $after) {\n      edges {\n        node {\n          ...PatternRow_Pattern\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): (typeof documents)["\n  query Patterns($after: String) {\n    patterns(first: 50, after: $after) {\n      edges {\n        node {\n          ...PatternRow_Pattern\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query PatternChoices {\n    patterns(first: 150) {\n      edges {\n        node {\n          ...PatternRow_Pattern\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query PatternChoices {\n    patterns(first: 150) {\n      edges {\n        node {\n          ...PatternRow_Pattern\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreatePattern($input: PatternInput!) {\n    createPattern(input: $input) {\n      ...PatternRow_Pattern\n    }\n  }\n"): (typeof documents)["\n  mutation CreatePattern($input: PatternInput!) {\n    createPattern(input: $input) {\n      ...PatternRow_Pattern\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdatePattern($id: ID!, $input: PatternInput!) {\n    updatePattern(id: $id, input: $input) {\n      ...PatternRow_Pattern\n    }\n  }\n"): (typeof documents)["\n  mutation UpdatePattern($id: ID!, $input: PatternInput!) {\n    updatePattern(id: $id, input: $input) {\n      ...PatternRow_Pattern\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeletePattern($id: ID!) {\n    deletePattern(id: $id)\n  }\n"): (typeof documents)["\n  mutation DeletePattern($id: ID!) {\n    deletePattern(id: $id)\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ShiftRow_Shift on Shift {\n    id\n    name\n    segments {\n      startsAtMinutes\n      endsAtMinutes\n    }\n    flexibleMinutes\n    unpaidBreakMinutes\n    paidBreakMinutes\n  }\n"): (typeof documents)["\n  fragment ShiftRow_Shift on Shift {\n    id\n    name\n    segments {\n      startsAtMinutes\n      endsAtMinutes\n    }\n    flexibleMinutes\n    unpaidBreakMinutes\n    paidBreakMinutes\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Shifts($after: String) {\n    shifts(first: 50, after: $after) {\n      edges {\n        node {\n          ...ShiftRow_Shift\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): (typeof documents)["\n  query Shifts($after: String) {\n    shifts(first: 50, after: $after) {\n      edges {\n        node {\n          ...ShiftRow_Shift\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateShift($input: ShiftInput!) {\n    createShift(input: $input) {\n      ...ShiftRow_Shift\n    }\n  }\n"): (typeof documents)["\n  mutation CreateShift($input: ShiftInput!) {\n    createShift(input: $input) {\n      ...ShiftRow_Shift\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdateShift($id: ID!, $input: ShiftInput!) {\n    updateShift(id: $id, input: $input) {\n      ...ShiftRow_Shift\n    }\n  }\n"): (typeof documents)["\n  mutation UpdateShift($id: ID!, $input: ShiftInput!) {\n    updateShift(id: $id, input: $input) {\n      ...ShiftRow_Shift\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeleteShift($id: ID!) {\n    deleteShift(id: $id)\n  }\n"): (typeof documents)["\n  mutation DeleteShift($id: ID!) {\n    deleteShift(id: $id)\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

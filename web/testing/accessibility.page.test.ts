@@ -4,19 +4,29 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { hasChromium, launchChromium } from './chromium';
 import { findViolations, sidewaysOverflow } from './find-violations';
 import { administrator, startRollcall, type RollcallServer } from './rollcall-server';
+import { signIn, type Ask } from './sign-in';
+
+interface Rows {
+  sites: { edges: { node: { id: string } }[] };
+  attendance: { edges: { node: { date: string; exceptions: string[]; employee: { id: string } } }[] };
+}
 
 let server: RollcallServer;
 let browser: Browser;
 let token: string;
 let context: BrowserContext;
+/** Whose check-out of which day is missing. */
+let missing: { employeeId: string; date: string };
+
 beforeAll(async () => {
   if (!hasChromium) return;
   server = await startRollcall('cli/demo', {
     ADMIN_EMAIL: administrator.email,
     ADMIN_PASSWORD: administrator.password,
   });
-  token = await signIn();
-  await createKiosk();
+  const session = await signIn(server);
+  token = session.token;
+  await prepareRows(session.ask);
   await look('1_AmaraLindqvist.jpg');
   await look('stranger.jpg');
   browser = await launchChromium({ camera: server.picture('stranger.jpg') });
@@ -27,32 +37,27 @@ afterAll(async () => {
   await server?.stop();
 });
 
-async function signIn(): Promise<string> {
-  const query =
-    'mutation ($email: String!, $password: String!) { login(email: $email, password: $password) { token } }';
-  const answer = await fetch(`${server.origin}/graphql`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ query, variables: administrator }),
-  });
-  const { data } = (await answer.json()) as { data: { login: { token: string } } };
-  return data.login.token;
+/** Something to see on each page, and a day to settle. */
+async function prepareRows(ask: Ask): Promise<void> {
+  const send = (field: string, type: string, input: object) =>
+    ask(`mutation ($input: ${type}!) { ${field}(input: $input) { __typename } }`, { input });
+  await send('createKiosk', 'CreateKioskInput', { name: 'Front door', liveness: 'CHALLENGE' });
+  const { sites, attendance } = await ask<Rows>(
+    '{ sites { edges { node { id } } } attendance(filter: { missing: true }, first: 200) { edges { node { date exceptions employee { id } } } } }',
+  );
+  const day = attendance.edges.find(({ node }) => node.exceptions.includes('MISSING_CHECK_OUT'))!.node;
+  missing = { employeeId: day.employee.id, date: day.date };
+  const night = { name: 'Night', segments: [{ startsAtMinutes: 1320, endsAtMinutes: 1800 }] };
+  await send('createShift', 'ShiftInput', night);
+  const siteId = sites.edges[0]!.node.id;
+  await send('createHoliday', 'HolidayInput', { siteId, date: day.date, name: 'Founding day' });
+  const { employeeId, date } = missing;
+  await send('createLeave', 'LeaveInput', { employeeId, from: date, to: date, kind: 'annual', part: 'FIRST_HALF' });
+  const at = `${date}T16:00:00.000Z`;
+  const request = { action: 'ADD', employeeId, kind: 'CHECK_OUT', at, reason: 'I forgot' };
+  await send('requestCorrection', 'CorrectionRequestInput', request);
+  await ask('mutation { lockPeriod(from: "2020-01-01", to: "2020-01-31") { __typename } }');
 }
-
-async function ask(query: string, variables: object): Promise<void> {
-  const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
-  const answer = await fetch(`${server.origin}/graphql`, {
-    method: 'POST',
-    headers,
-    body: JSON.stringify({ query, variables }),
-  });
-  expect(await answer.json()).not.toHaveProperty('errors');
-}
-
-const createKiosk = () =>
-  ask('mutation ($input: CreateKioskInput!) { createKiosk(input: $input) { kiosk { id } } }', {
-    input: { name: 'Front door', liveness: 'CHALLENGE' },
-  });
 
 /** Leaves a decision behind, and no attendance. */
 async function look(picture: string): Promise<void> {
@@ -86,7 +91,7 @@ const beforeSetUp = (page: Page) =>
 
 interface View {
   name: string;
-  path: string;
+  path: string | (() => string);
   signedOut?: true;
   prepare?: (page: Page) => Promise<unknown>;
   /** Until what the page is about can be seen. */
@@ -94,7 +99,8 @@ interface View {
 }
 
 const heading = (name: string) => (page: Page) => page.getByRole('heading', { name, exact: true }).waitFor();
-const table = (page: Page) => page.getByRole('table').waitFor();
+const table = (page: Page) => page.getByRole('table').first().waitFor();
+const punches = (page: Page) => page.getByRole('list', { name: 'Punches' }).waitFor();
 const dialog = (button: string) => async (page: Page) => {
   await page.getByRole('button', { name: button }).first().click();
   // Ready to be typed into.
@@ -182,6 +188,60 @@ const views: View[] = [
   },
   { name: 'enrolment', path: '/employees', ready: dialog('Enrol an employee') },
   { name: 'attendance', path: '/attendance', ready: table },
+  { name: 'exceptions', path: () => `/attendance/exceptions?date=${missing.date}`, ready: table },
+  {
+    name: 'exceptions of today',
+    path: '/attendance/exceptions',
+    ready: (page) => page.getByText('Still expected').waitFor(),
+  },
+  { name: 'a person’s day', path: () => `/attendance/people/${missing.employeeId}/${missing.date}`, ready: punches },
+  {
+    name: 'a correction',
+    path: () => `/attendance/people/${missing.employeeId}/${missing.date}?settle=MISSING_CHECK_OUT`,
+    ready: (page) => page.getByRole('dialog').locator('input:focus').waitFor(),
+  },
+  { name: 'requests', path: '/attendance/requests', ready: (page) => page.getByText('I forgot').waitFor() },
+  { name: 'summary', path: '/attendance/summary', ready: table },
+  { name: 'pay periods', path: '/attendance/periods', ready: table },
+  { name: 'locking a period', path: '/attendance/periods', ready: dialog('Lock a period') },
+  { name: 'roster', path: '/schedules/roster', ready: table },
+  {
+    name: 'one day of the roster',
+    path: '/schedules/roster',
+    ready: async (page) => {
+      await page
+        .getByRole('button', { name: /Change$/ })
+        .locator('visible=true')
+        .first()
+        .click();
+      await page.getByRole('dialog').locator('input:focus').waitFor();
+    },
+  },
+  { name: 'leave', path: '/schedules/leave', ready: table },
+  { name: 'entering leave', path: '/schedules/leave', ready: dialog('Enter leave') },
+  { name: 'holidays', path: '/schedules/holidays', ready: table },
+  { name: 'adding a holiday', path: '/schedules/holidays', ready: dialog('Add a holiday') },
+  {
+    name: 'importing holidays',
+    path: '/schedules/holidays',
+    ready: async (page) => {
+      await page.getByRole('button', { name: 'Import' }).click();
+      await page.getByRole('dialog').getByRole('textbox', { name: 'Holidays' }).waitFor();
+    },
+  },
+  { name: 'shifts', path: '/schedules/shifts', ready: table },
+  { name: 'a shift', path: '/schedules/shifts', ready: dialog('Edit Night') },
+  { name: 'patterns', path: '/schedules/patterns', ready: table },
+  { name: 'a pattern', path: '/schedules/patterns', ready: dialog('New pattern') },
+  { name: 'assignments', path: '/schedules/assignments', ready: table },
+  { name: 'assigning', path: '/schedules/assignments', ready: dialog('Assign a pattern') },
+  { name: 'sites', path: '/settings/sites', ready: table },
+  { name: 'a site', path: '/settings/sites', ready: dialog('New site') },
+  { name: 'departments', path: '/settings/departments', ready: table },
+  { name: 'merging a department', path: '/settings/departments', ready: dialog('Merge or remove Sales') },
+  { name: 'rules', path: '/settings/policies', ready: table },
+  { name: 'new rules', path: '/settings/policies', ready: dialog('New rules') },
+  { name: 'applying rules', path: '/settings/policies', ready: dialog('Apply Office hours') },
   { name: 'recognition', path: '/recognition', ready: table },
   {
     name: 'a decision',
@@ -219,10 +279,10 @@ const views: View[] = [
     path: '/settings/privacy',
     ready: dialog('Edit the notice in en'),
   },
-  { name: 'audit', path: '/audit', ready: table },
+  { name: 'audit', path: '/settings/audit', ready: table },
   {
     name: 'an entry of the audit',
-    path: '/audit',
+    path: '/settings/audit',
     ready: async (page) => {
       await page
         .getByRole('button', { name: /^Details of/ })
@@ -283,7 +343,7 @@ describe.skipIf(!hasChromium).each(['light', 'dark'] as const)('in %s', (colorSc
     });
     const page = await context.newPage();
     await prepare?.(page);
-    await page.goto(path);
+    await page.goto(typeof path === 'string' ? path : path());
     await ready(page);
     for (const [name, viewport] of Object.entries(viewports)) {
       await page.setViewportSize(viewport);

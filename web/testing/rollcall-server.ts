@@ -1,9 +1,11 @@
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { inject } from 'vitest';
 
 export const administrator = { email: 'admin@example.org', password: 'a long enough password' };
 
@@ -17,13 +19,31 @@ export interface RollcallServer {
   stop(): Promise<void>;
 }
 
-/** The built program in a process of its own, with the real models and data that go with it. */
+const built = (program: string) => fileURLToPath(new URL(`../../dist/server/${program}.js`, import.meta.url));
+
+/** The data of the demo company, which is made once: that takes longer than most tests. */
+async function demoData(): Promise<string> {
+  const folder = inject('demoFolder');
+  const made = join(folder, 'made');
+  if (!existsSync(made)) {
+    const env = { PATH: process.env.PATH, LOG_LEVEL: 'error' };
+    await promisify(execFile)(process.execPath, [built('cli/demo'), '--seed-only'], { cwd: folder, env });
+    writeFileSync(made, '');
+  }
+  return join(folder, 'data');
+}
+
+/**
+ * The built server in a process of its own, with the real models and a data folder of its own: an empty one for 'main',
+ * one with the demo company in it for 'cli/demo'.
+ */
 export async function startRollcall(
   program: 'main' | 'cli/demo',
   env: Record<string, string>,
 ): Promise<RollcallServer> {
   const folder = mkdtempSync(join(tmpdir(), 'rollcall-pages-'));
-  const server = spawn(process.execPath, [fileURLToPath(new URL(`../../dist/server/${program}.js`, import.meta.url))], {
+  if (program === 'cli/demo') cpSync(await demoData(), join(folder, 'data'), { recursive: true });
+  const server = spawn(process.execPath, [built('main')], {
     cwd: folder,
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { PATH: process.env.PATH, PORT: '0', LOG_LEVEL: 'error', ...env },

@@ -92,7 +92,8 @@ describe.skipIf(!hasChromium)('from the first start', () => {
   it('a manager that the administrator adds sees attendance, and neither kiosks nor accounts', async () => {
     const manager = { email: 'manager@example.org', password: 'another long password' };
     const navigation = page.getByRole('navigation', { name: 'Main' });
-    await navigation.getByRole('link', { name: 'Accounts' }).click();
+    await navigation.getByRole('link', { name: 'Settings' }).click();
+    await page.getByRole('link', { name: 'Accounts' }).click();
     const add = async () => {
       await page.getByRole('button', { name: 'Add an account' }).click();
       // The cursor goes there by itself: what is typed before that goes nowhere else.
@@ -131,9 +132,11 @@ describe.skipIf(!hasChromium)('from the first start', () => {
     await page.getByText(manager.email, { exact: true }).waitFor();
     expect(await navigation.getByRole('link').allInnerTexts()).toEqual([
       'Board',
-      'Employees',
       'Attendance',
+      'Schedules',
+      'Employees',
       'Recognition',
+      'Settings',
     ]);
     await page.goto('/settings/kiosks');
     await page.getByRole('heading', { name: 'Only for administrators' }).waitFor();

@@ -62,7 +62,9 @@ const FIELDS: Record<string, { ask: Ask; expected: string | readonly string[] }>
 const cases: HostileCase<TestApp>[] = Object.entries(FIELDS).flatMap(([field, { ask, expected }]) =>
   Object.entries(PAYLOADS).map(([payload, text]) => ({
     name: `${payload} as ${field}`,
-    send: async ({ admin }) => {
+    send: async ({ admin, clock }) => {
+      // So that attempts before it, which slow further ones down, are forgotten.
+      if (field === 'an address at sign-in') clock.forward(61);
       const outcome = await postOperation(admin, ...ask(text));
       if (field !== 'a search') return outcome;
       // Nothing is found by it: there is nobody.

@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildGraphQLSchema } from '../../schema.js';
 import { file, type ApiClient } from '../../testing/api-client.js';
-import { createKiosk, createTestApp, punch, register, type TestApp } from '../../testing/create-test-app.js';
+import {
+  administrator,
+  createKiosk,
+  createTestApp,
+  punch,
+  register,
+  type TestApp,
+} from '../../testing/create-test-app.js';
 import { photoOf } from '../../testing/fake-face-engine.js';
 import { dialOperation, itWithstands, postOperation, type HostileCase, type Outcome } from '../../testing/hostile.js';
 import { minimalOperation } from '../../testing/minimal-operation.js';
@@ -52,7 +59,7 @@ const ofAnotherKind: HostileCase<World>[] = mutations
     name: `${field.name} with the id of something else`,
     send: (all) => {
       const id = field.name.includes('Employee') ? all.kiosk.kioskId : all.employeeId;
-      const { query, variables } = minimalOperation('mutation', field, { id });
+      const { query, variables } = minimalOperation('mutation', field, { id, password: administrator.password });
       return ask(all.admin, query, variables);
     },
     expected: ['NOT_FOUND', 'BAD_USER_INPUT'],

@@ -5,11 +5,13 @@ import { administrator, createKiosk, createTestApp, register, type TestApp } fro
 import { photoOf } from '../../testing/fake-face-engine.js';
 import { dialOperation, expectAlive, expectNoLeak, wordOf, type Outcome } from '../../testing/hostile.js';
 
-const LOGIN = 'mutation ($email: String!, $password: String!) { login(email: $email, password: $password) { token } }';
+const LOGIN = `mutation ($email: String!, $password: String!, $deviceToken: String) {
+  login(email: $email, password: $password, deviceToken: $deviceToken) { token deviceToken }
+}`;
 
 let test: TestApp;
 beforeAll(async () => {
-  test = await createTestApp({ env: { RATE_SIGN_INS: '3', TRUST_PROXY: '127.0.0.9' } });
+  test = await createTestApp({ env: { RATE_SIGN_INS: '30', TRUST_PROXY: '127.0.0.9' } });
 });
 afterAll(() => test.stop());
 
@@ -18,10 +20,10 @@ function signInFrom(
   localAddress: string,
   email: string,
   password = 'a wrong password',
-  headers: Record<string, string> = {},
+  { headers = {}, deviceToken }: { headers?: Record<string, string>; deviceToken?: string } = {},
 ): Promise<Outcome & { retryAfter: string | undefined }> {
   return new Promise((resolve, reject) => {
-    const body = JSON.stringify({ query: LOGIN, variables: { email, password } });
+    const body = JSON.stringify({ query: LOGIN, variables: { email, password, deviceToken } });
     const { port } = new URL(test.anonymous.url);
     const sent = request(
       {
@@ -55,50 +57,70 @@ const inARow = async (count: number, send: (n: number) => Promise<Outcome>): Pro
   return words;
 };
 const WRONG = 'UNAUTHENTICATED';
+const PAUSED = 'TOO_MANY_ATTEMPTS';
 const LIMITED = 'RATE_LIMITED';
 
 describe('guessing passwords', () => {
   it('is stopped after a few, with the time to wait in error and header', async () => {
-    expect(await inARow(4, () => signInFrom('127.0.1.1', 'a@example.org'))).toEqual([WRONG, WRONG, WRONG, LIMITED]);
+    expect(await inARow(4, () => signInFrom('127.0.1.1', 'a@example.org'))).toEqual([WRONG, WRONG, WRONG, PAUSED]);
     const { text, retryAfter } = await signInFrom('127.0.1.1', 'a@example.org');
     const { errors } = JSON.parse(text) as { errors: { extensions: object }[] };
-    expect(errors[0]!.extensions).toEqual({ code: 'RATE_LIMITED', retryAfterSeconds: Number(retryAfter) });
-    expect(Number(retryAfter)).toBeGreaterThan(20);
+    expect(retryAfter).toBe('1');
+    expect(errors[0]!.extensions).toEqual({ code: PAUSED, retryAfterSeconds: 1 });
   });
 
   it('shuts out nobody else: the right password from another address goes on working', async () => {
     await inARow(6, () => signInFrom('127.0.1.2', administrator.email));
     expect(wordOf(await signInFrom('127.0.1.3', administrator.email, administrator.password))).toBe('ok');
-    expect(wordOf(await signInFrom('127.0.1.2', administrator.email, administrator.password))).toBe(LIMITED);
+    expect(wordOf(await signInFrom('127.0.1.2', administrator.email, administrator.password))).toBe(PAUSED);
+  });
+
+  it('leaves alone a browser that the account is known to use, at the same address', async () => {
+    const { text } = await signInFrom('127.0.1.8', administrator.email, administrator.password);
+    const { deviceToken } = (JSON.parse(text) as { data: { login: { deviceToken: string } } }).data.login;
+    await inARow(20, () => signInFrom('127.0.1.8', administrator.email));
+    const { email, password } = administrator;
+    expect(wordOf(await signInFrom('127.0.1.8', email, password))).toBe(PAUSED);
+    expect(wordOf(await signInFrom('127.0.1.8', email, password, { deviceToken }))).toBe('ok');
   });
 
   it('of one account is one count, however its address is written', async () => {
     const spellings = ['b@example.org', 'B@example.org', ' b@example.org ', 'B@EXAMPLE.ORG'];
-    expect(await inARow(4, (n) => signInFrom('127.0.1.4', spellings[n]!))).toEqual([WRONG, WRONG, WRONG, LIMITED]);
+    expect(await inARow(4, (n) => signInFrom('127.0.1.4', spellings[n]!))).toEqual([WRONG, WRONG, WRONG, PAUSED]);
   });
 
-  it('of many accounts from one address is stopped as well', async () => {
+  it('of many accounts from one address is slowed down, and then stopped', async () => {
     const words = await inARow(35, (n) => signInFrom('127.0.1.5', `user${n}@example.org`));
-    expect(words.filter((word) => word === LIMITED)).toHaveLength(5);
+    expect(words).toEqual([
+      ...Array<string>(20).fill(WRONG),
+      ...Array<string>(10).fill(PAUSED),
+      ...Array<string>(5).fill(LIMITED),
+    ]);
+    const { text, retryAfter } = await signInFrom('127.0.1.5', 'user@example.org');
+    const { errors } = JSON.parse(text) as { errors: { extensions: object }[] };
+    expect(errors[0]!.extensions).toEqual({ code: LIMITED, retryAfterSeconds: Number(retryAfter) });
+    expect(Number(retryAfter)).toBeGreaterThan(20);
   });
 
   it('does not start anew with a header that anybody may write', async () => {
     const words = await inARow(5, (n) =>
       signInFrom('127.0.1.6', 'c@example.org', 'x', {
-        'x-forwarded-for': `10.0.0.${n}`,
-        forwarded: `for=10.0.0.${n}`,
-        'x-real-ip': `10.0.0.${n}`,
-        'x-client-ip': `10.0.0.${n}`,
-        'cf-connecting-ip': `10.0.0.${n}`,
+        headers: {
+          'x-forwarded-for': `10.0.0.${n}`,
+          forwarded: `for=10.0.0.${n}`,
+          'x-real-ip': `10.0.0.${n}`,
+          'x-client-ip': `10.0.0.${n}`,
+          'cf-connecting-ip': `10.0.0.${n}`,
+        },
       }),
     );
-    expect(words).toEqual([WRONG, WRONG, WRONG, LIMITED, LIMITED]);
+    expect(words).toEqual([WRONG, WRONG, WRONG, PAUSED, PAUSED]);
   });
 
   it('is counted by client behind a proxy that is trusted, whatever the client puts in front', async () => {
     const through = (client: string) => (n: number) =>
-      signInFrom('127.0.0.9', 'd@example.org', 'x', { 'x-forwarded-for': `9.9.9.${n}, ${client}` });
-    expect(await inARow(4, through('198.51.100.1'))).toEqual([WRONG, WRONG, WRONG, LIMITED]);
+      signInFrom('127.0.0.9', 'd@example.org', 'x', { headers: { 'x-forwarded-for': `9.9.9.${n}, ${client}` } });
+    expect(await inARow(4, through('198.51.100.1'))).toEqual([WRONG, WRONG, WRONG, PAUSED]);
     expect(await inARow(1, through('198.51.100.2'))).toEqual([WRONG]);
   });
 
@@ -111,7 +133,7 @@ describe('guessing passwords', () => {
 
   it('by WebSocket counts in the same way', async () => {
     const guess = () => dialOperation(test.anonymous, LOGIN, { email: 'f@example.org', password: 'x' });
-    expect(await inARow(4, guess)).toEqual([WRONG, WRONG, WRONG, LIMITED]);
+    expect(await inARow(4, guess)).toEqual([WRONG, WRONG, WRONG, PAUSED]);
   });
 
   it('is forgotten once the password was right', async () => {

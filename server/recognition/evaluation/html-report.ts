@@ -145,7 +145,8 @@ function plots({ scores, comparisons, histograms }: EvaluationReport): string {
   ].join('\n');
 }
 
-function tableOf(caption: string, heading: readonly string[], rows: readonly (readonly string[])[]): string {
+/** Cells are plain text. */
+export function tableOf(caption: string, heading: readonly string[], rows: readonly (readonly string[])[]): string {
   const cells = (tag: 'td' | 'th', row: readonly string[]): string =>
     `<tr>${row.map((cell) => `<${tag}>${escapeText(cell)}</${tag}>`).join('')}</tr>`;
   const head = heading.some(Boolean) ? `<thead>${cells('th', heading)}</thead>` : '';

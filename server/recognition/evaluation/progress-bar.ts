@@ -6,19 +6,22 @@ export class ProgressBar {
 
   constructor(
     private readonly total: number,
-    private readonly noun = 'photos',
+    private readonly unit = 'photos',
     private readonly out: Pick<NodeJS.WriteStream, 'write'> & { isTTY?: boolean } = process.stderr,
   ) {}
 
-  show(done: number): void {
+  /** `words` stand behind the numbers. */
+  show(done: number, words = ''): void {
+    const text = [`${done} of ${this.total} ${this.unit}`, words].filter(Boolean).join(', ');
     if (this.out.isTTY) {
       const filled = Math.round((done / this.total) * WIDTH);
       const bar = '█'.repeat(filled) + '░'.repeat(WIDTH - filled);
-      this.out.write(`\r${bar} ${done} of ${this.total} ${this.noun}${done === this.total ? '\n' : ''}`);
+      // ESC [ K clears what a longer line left.
+      this.out.write(`\r${bar} ${text}\u001b[K${done === this.total ? '\n' : ''}`);
       return;
     }
     const tenth = Math.floor((done / this.total) * 10);
-    if (tenth > this.drawnTenth) this.out.write(`${done} of ${this.total} ${this.noun}\n`);
+    if (tenth > this.drawnTenth) this.out.write(`${text}\n`);
     this.drawnTenth = tenth;
   }
 }

@@ -11,6 +11,8 @@ export interface Settings {
   seed: number;
   degrade: Degradation | null;
   html: string | null;
+  /** The folder of an old network to put beside the embedding model; then nothing else is measured. */
+  cnn: string | null;
   json: boolean;
 }
 
@@ -23,6 +25,7 @@ export const USAGE = `npm run evaluate -- --dataset DIR [options]
   --splits K       random halves of the people that are enrolled (20)
   --seed S         of everything that is drawn at random (1)
   --degrade WAY    worse copies of the photos: ${degradationNames.join(', ')}
+  --cnn DIR        the old network of that folder beside the embedding model on the same photos, and nothing else
   --html FILE      a report with plots
   --json           the last line is one JSON object`;
 
@@ -43,6 +46,7 @@ export function parseSettings(words: readonly string[]): Settings {
     seed: count('seed', values.seed ?? '1', 0),
     degrade: degrade as Degradation | null,
     html: values.html ?? null,
+    cnn: values.cnn ?? null,
     json: values.json ?? false,
   };
 }
@@ -61,6 +65,7 @@ function parse(words: readonly string[]) {
         seed: text,
         degrade: text,
         html: text,
+        cnn: text,
         json: { type: 'boolean' },
       },
     }).values;
@@ -69,7 +74,8 @@ function parse(words: readonly string[]) {
   }
 }
 
-function count(name: string, word: string, least: number): number {
+/** The value of an option that is a whole number. Throws DatasetError. */
+export function count(name: string, word: string, least: number): number {
   const value = Number(word);
   if (Number.isInteger(value) && value >= least) return value;
   throw new DatasetError(`--${name} is a whole number from ${least} on, and not "${word}".`);

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import type { Client } from 'graphql-ws';
 import { buildGraphQLSchema } from '../../schema.js';
+import { keyScopes, type UserRole } from '../../caller.js';
 import { ApiClient } from '../api-client.js';
+import { createAccount, createApiKey, departmentIds } from '../create-account.js';
 import { administrator, createKiosk, register, signIn } from '../create-test-app.js';
 import { photoOf } from '../fake-face-engine.js';
 import { findLeaks } from '../find-leaks.js';
@@ -9,7 +11,7 @@ import { operationArbitrary, type FuzzOperation } from './operations.js';
 import { openSocket, sendByHttp, sendBySocket, withIds, type FuzzAnswer } from './send.js';
 import { startTarget, type Target } from './target-process.js';
 
-export const fuzzRoles = ['ADMIN', 'MANAGER', 'KIOSK', 'nobody'] as const;
+export const fuzzRoles = ['ADMIN', 'MANAGER', 'AUDITOR', 'EMPLOYEE', 'INTEGRATOR', 'KIOSK', 'nobody'] as const;
 type FuzzRole = (typeof fuzzRoles)[number];
 type Transport = 'HTTP' | 'WebSocket';
 
@@ -99,6 +101,9 @@ class Run {
   private readonly tokens = new Map<FuzzRole, string | null>([['nobody', null]]);
   private readonly sockets = new Map<FuzzRole, Client>();
   private readonly anonymous: ApiClient;
+  /** Whose account the EMPLOYEE has. */
+  private employeeId = '';
+  private readonly accounts = new Map<UserRole, Awaited<ReturnType<typeof createAccount>>>();
 
   constructor(private readonly target: Target) {
     this.anonymous = new ApiClient(target.url);
@@ -109,12 +114,13 @@ class Run {
   }
 
   async prepare(): Promise<void> {
-    for (const role of fuzzRoles) await this.signIn(role);
-    const admin = this.anonymous.as(this.tokens.get('ADMIN')!);
+    const admin = await signIn(this.anonymous, administrator);
     for (const person of [1, 2, 3]) {
       const { employee } = await register(admin, person, { checkIn: true });
+      this.employeeId = employee.id;
       this.keepId(employee.id);
     }
+    for (const role of fuzzRoles) await this.signIn(role);
   }
 
   /** Two documents at a time for each transport: callers meet each other, and the order of answers says little. */
@@ -217,13 +223,17 @@ class Run {
     this.tokens.set(role, (await this.clientOf(role, admin)).token!);
   }
 
-  private async clientOf(role: FuzzRole, admin: ApiClient): Promise<ApiClient> {
+  private async clientOf(role: Exclude<FuzzRole, 'nobody'>, admin: ApiClient): Promise<ApiClient> {
     if (role === 'ADMIN') return admin;
     if (role === 'KIOSK') return createKiosk(admin, { name: 'Fuzz', mayEnrol: true });
-    const credentials = { email: `manager-${Date.now()}@example.org`, password: 'a manager long enough' };
-    await admin.ask('mutation ($input: CreateUserInput!) { createUser(input: $input) { id } }', {
-      input: { ...credentials, role },
-    });
-    return signIn(this.anonymous, credentials);
+    if (role === 'INTEGRATOR') return createApiKey(admin, [...keyScopes]);
+    const known = this.accounts.get(role);
+    if (known) return signIn(this.anonymous, known);
+    const departments = role === 'MANAGER' ? Object.values(await departmentIds(admin)) : [];
+    const employeeId = role === 'EMPLOYEE' ? this.employeeId : undefined;
+    const rights = { role, departmentIds: departments, employeeId };
+    const account = await createAccount({ admin, anonymous: this.anonymous }, rights);
+    this.accounts.set(role, account);
+    return account;
   }
 }

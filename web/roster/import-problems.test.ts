@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { importProblems, importWords } from './import-problems';
+
+describe('importProblems', () => {
+  it('gives each line of the text its own', () => {
+    const message = 'csv: line 2: date must be a date such as 2026-11-24; line 4: name must not be empty; and 3 more.';
+    expect(importProblems(message)).toEqual([
+      'Line 2: date must be a date such as 2026-11-24',
+      'Line 4: name must not be empty',
+      'and 3 more',
+    ]);
+  });
+
+  it('keeps other words as they are', () => {
+    expect(importProblems('There is no site with this id.')).toEqual(['There is no site with this id']);
+  });
+});
+
+describe('importWords', () => {
+  it('names what happened', () => {
+    expect(importWords({ added: 9, renamed: 0, unchanged: 2 })).toBe('Holidays: 9 added, 2 there already.');
+  });
+});
