@@ -4,6 +4,7 @@ import { actionInWords, actorInWords, readable } from './audit-words';
 it.each([
   ['setEmployeePin', 'Set employee pin'],
   ['login', 'Login'],
+  ['import-people', 'Import people'],
   ['AttendanceEvent.decision', 'Attendance event: decision'],
 ])('%s is told as %s', (action, words) => {
   expect(actionInWords(action)).toBe(words);

@@ -1,10 +1,11 @@
 import type { AuditRow_AuditEntryFragment } from '../gql/graphql';
 
-/** "setEmployeePin" -> "Set employee pin". */
+/** "setEmployeePin" -> "Set employee pin", "import-people" -> "Import people". */
 export function actionInWords(action: string): string {
   const words = action
     .replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
     .replace('.', ': ')
+    .replaceAll('-', ' ')
     .trim();
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -133,7 +133,7 @@ CREATE INDEX "RecognitionDecision_decidedAt_idx" ON "RecognitionDecision"("decid
 
 -- How those agreements came about is told by who recorded them.
 UPDATE "Consent" SET "method" = 'KIOSK' WHERE "recordedBy" LIKE 'kiosk:%';
-UPDATE "Consent" SET "method" = 'IMPORT' WHERE "recordedBy" = 'demo';
+UPDATE "Consent" SET "method" = 'IMPORT' WHERE "recordedBy" = 'demo' OR "noticeVersion" = 'recorded elsewhere';
 
 -- The audit is only ever added to, one entry after the other. (schema.prisma has no words for this.)
 CREATE TRIGGER "AuditEntry_refuses_update"
