@@ -20,7 +20,7 @@ const BUILDS_ON = {
   training: ['recognition'],
   kiosks: ['schedules'],
   accounts: ['employees'],
-  privacy: ['employees', 'enrolment', 'recognition', 'attendance'],
+  privacy: ['employees', 'enrolment', 'recognition', 'attendance', 'look-alikes', 'schedules'],
   audit: [],
   webhooks: [],
   demo: FEATURES.split('|'),

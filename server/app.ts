@@ -64,28 +64,39 @@ import { Replay } from './attendance/replay.js';
 import { SummaryRepository } from './attendance/summary.repository.js';
 import { SummaryResolver } from './attendance/summary.resolver.js';
 import { SummaryService } from './attendance/summary.service.js';
+import { AuditMiddleware } from './audit/audit-middleware.js';
+import { appendTo, AuditRepository } from './audit/audit.repository.js';
+import { AuditResolver } from './audit/audit.resolver.js';
+import { AuditService } from './audit/audit.service.js';
+import { AuditTrail } from './audit/audit-trail.js';
 import type { Caller } from './caller.js';
 import { systemClock, type Clock } from './clock.js';
 import type { Config } from './config.js';
-import { openSqlite } from './database/database.js';
+import { openSqlite, type Transaction } from './database/database.js';
 import { lockDataDir } from './database/instance-lock.js';
 import { migrateSqlite } from './database/migrate.js';
+import { watchRows } from './database/row-changes.js';
 import { DecisionRepository } from './decisions/decision.repository.js';
 import { DecisionResolver } from './decisions/decision.resolver.js';
 import { DecisionService } from './decisions/decision.service.js';
 import { DemoResolver } from './demo/demo.resolver.js';
 import { DemoService } from './demo/demo.service.js';
+import { DownloadTickets } from './download-tickets.js';
 import { DepartmentRepository } from './employees/department.repository.js';
 import { DepartmentResolver } from './employees/department.resolver.js';
 import { DepartmentService } from './employees/department.service.js';
 import { EmployeeRepository } from './employees/employee.repository.js';
 import { EmployeeResolver } from './employees/employee.resolver.js';
 import { EmployeeService } from './employees/employee.service.js';
+import { ConsentNoticeRepository } from './enrolment/consent-notice.repository.js';
+import { ConsentNoticeResolver } from './enrolment/consent-notice.resolver.js';
+import { ConsentNoticeService } from './enrolment/consent-notice.service.js';
 import { EnrolmentRepository } from './enrolment/enrolment.repository.js';
 import { EnrolmentResolver } from './enrolment/enrolment.resolver.js';
 import { EnrolmentService } from './enrolment/enrolment.service.js';
 import { FaceKeeper } from './enrolment/face-keeper.js';
 import { loadGallery } from './enrolment/load-gallery.js';
+import { moveOldTemplates } from './enrolment/move-templates.js';
 import { TemplateRebuild } from './enrolment/template-rebuild.js';
 import { StartupError } from './errors.js';
 import { createEvents } from './events.js';
@@ -98,6 +109,7 @@ import { PersonImport } from './importing/person-import.js';
 import { OperationRates } from './graphql/operation-rates.js';
 import { createWebServer, type Timing, type WebServer } from './graphql/web-server.js';
 import { installation } from './installation.js';
+import { audited } from './jobs/audited-job.js';
 import { housekeeping } from './jobs/housekeeping.js';
 import { JobRepository } from './jobs/job.repository.js';
 import { JobResolver } from './jobs/job.resolver.js';
@@ -118,6 +130,20 @@ import { MistakeRepository } from './look-alikes/mistake.repository.js';
 import { MistakeResolver } from './look-alikes/mistake.resolver.js';
 import { MistakeService } from './look-alikes/mistake.service.js';
 import { createLogger, type Logger } from './logger.js';
+import { ConsentRepository } from './privacy/consent.repository.js';
+import { ConsentService } from './privacy/consent.service.js';
+import { DailyPurge } from './privacy/daily-purge.js';
+import { ErasureRepository } from './privacy/erasure.repository.js';
+import { ErasureService } from './privacy/erasure.service.js';
+import { ExportRepository } from './privacy/export.repository.js';
+import { ExportService } from './privacy/export.service.js';
+import { KeyRotationService } from './privacy/key-rotation.service.js';
+import { PastItsTime } from './privacy/past-its-time.js';
+import { PrivacyResolver } from './privacy/privacy.resolver.js';
+import { PurgeRepository } from './privacy/purge.repository.js';
+import { PurgeResolver } from './privacy/purge.resolver.js';
+import { PurgeService } from './privacy/purge.service.js';
+import { RotationRepository } from './privacy/rotation.repository.js';
 import type { FaceEngine } from './recognition/face-engine.js';
 import { Gallery } from './recognition/gallery.js';
 import { createDescribe } from './recognition/describe.js';
@@ -154,8 +180,14 @@ import { SiteResolver } from './schedules/site.resolver.js';
 import { SiteService } from './schedules/site.service.js';
 import { buildGraphQLSchema } from './schema.js';
 import { FaceImages } from './storage/face-images.js';
-import { deriveKey } from './storage/derive-key.js';
-import { loadTemplateKey } from './storage/template-key.js';
+import { AttendancePhotos } from './storage/attendance-photos.js';
+import { DerivedSeal } from './storage/derived-seal.js';
+import { listExposed } from './storage/file-modes.js';
+import { loadKeyring } from './storage/master-key.js';
+import { PersonKeyRepository } from './storage/person-key.repository.js';
+import { PersonKeys } from './storage/person-keys.js';
+import { PhotoSealer } from './storage/photo-sealer.js';
+import { loadSigningKey } from './storage/signing-key.js';
 
 export interface Overrides {
   engine?: FaceEngine;
@@ -168,14 +200,23 @@ export interface Overrides {
 export interface App {
   services: {
     accounts: AccountService;
+    audit: AuditService;
     demo: DemoService;
+    erasures: ErasureService;
+    exports: ExportService;
     jobs: JobService;
+    keyRotation: KeyRotationService;
     kiosks: KioskService;
-    templateRebuild: TemplateRebuild;
     lookAlikeReport: LookAlikeReport;
+    purges: PurgeService;
+    templateRebuild: TemplateRebuild;
   };
+  /** What a command does is recorded as well. */
+  trail: Pick<AuditTrail<Transaction>, 'run'>;
   engine: FaceEngine;
   web: WebServer;
+  /** Begins what happens by the clock. */
+  startJobs(): void;
   /** Finishes what is under way and closes everything. */
   stop(): Promise<void>;
 }
@@ -208,8 +249,11 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     const lock = lockDataDir(config.dataDir);
     closers.push(() => lock.release());
     migrateSqlite({ file: config.databaseFile, migrationsDir: installation.migrationsDir, now: () => clock.now() });
-    const database = openSqlite(config.databaseFile);
+    const trail = new AuditTrail<Transaction>({ clock });
+    const database = openSqlite(config.databaseFile, trail.around);
     closers.push(() => database.close());
+    const auditRows = new AuditRepository(database);
+    trail.keepIn({ append: (record) => auditRows.append(record), appendTo, watch: watchRows });
 
     const users = new UserRepository(database);
     const kioskRows = new KioskRepository(database);
@@ -219,22 +263,34 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     const sites = new SiteRepository(database);
     await sites.settleFirst(config);
 
-    const images = new FaceImages(config.faceImagesDir, logger);
+    const keyRows = new PersonKeyRepository(database);
+    const keyring = await loadKeyring(
+      { dataDir: config.dataDir, ...config.masterKeys },
+      {
+        usedIds: await keyRows.listMasterKeyIds(),
+        othersExist: (await enrolmentRows.hasOldTemplates()) || (await users.hasTotp()),
+      },
+    );
+    const keys = new PersonKeys({ keys: keyRows, keyring, clock });
+    const signingKey = loadSigningKey(config.dataDir);
+    const images = new FaceImages(
+      config.faceImagesDir,
+      logger,
+      new PhotoSealer({ keys, encrypt: config.encryptPhotos }),
+    );
     await images.open();
     await images.recover(
       async (id) => (await enrolmentRows.findSamplePath(id)) ?? (await attendance.findPhotoPath(id)),
     );
-    const templateKey = loadTemplateKey({
-      fromEnvironment: config.templateKey,
-      dataDir: config.dataDir,
-      templatesExist: (await enrolmentRows.hasTemplates()) || (await users.hasTotp()),
-    });
+    const moved = await moveOldTemplates({ enrolments: enrolmentRows, keys, keyring });
+    if (moved > 0) logger.info({ templates: moved }, 'templates were brought under keys of the people they are of');
+    for (const line of listExposed([config.dataDir, config.databaseFile, config.faceImagesDir])) logger.warn(line);
 
     const engine = await warming;
     const gallery = new Gallery();
     closers.push(() => gallery.stop());
     const { modelId, secondModelId } = engine;
-    await loadGallery({ enrolments: enrolmentRows, gallery, templateKey, modelId, secondModelId, logger });
+    await loadGallery({ enrolments: enrolmentRows, gallery, keys, modelId, secondModelId, logger });
     const matching = new PolicyKeeper({
       gallery,
       targetFpir: config.targetFpir,
@@ -286,6 +342,8 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     });
     const reader = new AttendanceReader({ lists: new AttendanceListRepository(database), policies, clock });
     const stream = new AttendanceStream({ attendance, events });
+    const notices = new ConsentNoticeService({ notices: new ConsentNoticeRepository(database), clock });
+    await notices.settle();
     const faceKeeper = new FaceKeeper({
       enrolments: enrolmentRows,
       employees,
@@ -293,15 +351,59 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       policy: matching,
       lookAlikes,
       images,
-      templateKey,
+      keys,
       clock,
     });
-    const enrolments = new EnrolmentService({ attendance: punches, describe, keeper: faceKeeper, logger });
+    const enrolments = new EnrolmentService({
+      attendance: punches,
+      describe,
+      enrolments: enrolmentRows,
+      employees,
+      notices,
+      keeper: faceKeeper,
+      logger,
+    });
+    const factors = new SecondFactorRepository(database);
+    const secondFactors = new SecondFactorService({ factors, secrets: new DerivedSeal(keyring, 'totp'), clock });
+    const erasures = new ErasureService({
+      erasures: new ErasureRepository(database),
+      gallery,
+      lookAlikes,
+      images,
+      signingKey,
+      clock,
+    });
+    await erasures.finishPending();
+    const consents = new ConsentService({ consents: new ConsentRepository(database), erasures, gallery, clock });
+    const exports = new ExportService({ exports: new ExportRepository(database), images, clock });
+    const purgeRows = new PurgeRepository(database);
+    const uploadsDir = join(config.dataDir, 'uploads');
+    const past = new PastItsTime({
+      purges: purgeRows,
+      photos: new AttendancePhotos(config.faceImagesDir),
+      uploadsDir,
+      clock,
+    });
+    const purges = new PurgeService({ purges: purgeRows, past, erasures, clock });
+    const keyRotation = new KeyRotationService({
+      keyRows,
+      keys,
+      rotations: new RotationRepository(database),
+      keyring,
+      images,
+      resealSecrets: () => secondFactors.resealAll(),
+      clock,
+      dataDir: config.dataDir,
+      keysInFiles: !config.masterKeys.command && !config.masterKeys.fromEnvironment,
+    });
+    const headsFile = join(config.dataDir, 'audit-heads.jsonl');
+    const audit = new AuditService({ entries: auditRows, signingKey, clock, headsFile });
+    const tickets = new DownloadTickets({ clock });
     const templateRebuild = new TemplateRebuild({
       enrolments: enrolmentRows,
       images,
       engine,
-      templateKey,
+      keys,
       clock,
       logger,
     });
@@ -319,8 +421,6 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       sessionHours: config.sessionHours,
       secondFactorFor: config.requireSecondFactor,
     });
-    const factors = new SecondFactorRepository(database);
-    const secondFactors = new SecondFactorService({ factors, key: deriveKey(templateKey, 'totp'), clock });
     const passkeys = new PasskeyService({ factors, clock });
     const backoff = new SignInBackoff({ clock });
     const passwords = new PasswordService({ users, backoff, clock });
@@ -362,9 +462,9 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     const jobs = new JobService({
       jobs: jobRows,
       kinds: [
-        housekeeping({ jobs: jobRows, answers, clock }),
-        importPeople({ persons, ahead, reportsDir }),
-        moveIn({ persons, attendance: pastAttendance, ahead, reportsDir }),
+        housekeeping({ jobs: jobRows, clock }),
+        audited(importPeople({ persons, ahead, reportsDir }), trail, 'command'),
+        audited(moveIn({ persons, attendance: pastAttendance, ahead, reportsDir }), trail, 'command'),
       ],
       timeZone: config.timeZone,
       events,
@@ -373,6 +473,8 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     });
     closers.push(() => jobs.stop());
     await jobs.start();
+    const daily = new DailyPurge({ purges, audit, trail, logger });
+    closers.push(() => daily.stop());
 
     const keeper = new DayKeeper({ days, replay, clock });
     const keeping = setInterval(
@@ -387,8 +489,12 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       new ApiKeyResolver(apiKeys),
       new LoginResolver({ accounts, logins, sessions, passwords, oidc, publicUrl }),
       new OwnAccountResolver({ own, publicUrl }),
-      new EmployeeResolver(new EmployeeService({ employees })),
+      new EmployeeResolver(new EmployeeService({ employees, clock })),
       new EnrolmentResolver(enrolments),
+      new ConsentNoticeResolver(notices),
+      new PrivacyResolver({ consents, erasures, exports, tickets }),
+      new PurgeResolver(purges),
+      new AuditResolver(audit),
       new PunchResolver(punches),
       new PunchWithoutFaceResolver(punches),
       new RefusedPunchResolver(new RefusedPunchService({ refusedPunches, clock })),
@@ -444,11 +550,13 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     const schema = buildGraphQLSchema({
       log: new MutationLog({ logger, clock }),
       limits: new OperationRates(config.rates),
+      audit: new AuditMiddleware(trail),
     });
     const web = await createWebServer({
       schema,
       contextFor,
       renew,
+      tickets,
       logger,
       webDir: installation.webDir,
       edge: config.edge,
@@ -456,7 +564,26 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     });
     closers.push(() => web.stop());
 
-    return { services: { accounts, demo, jobs, kiosks, templateRebuild, lookAlikeReport }, engine, web, stop };
+    return {
+      services: {
+        accounts,
+        audit,
+        demo,
+        erasures,
+        exports,
+        jobs,
+        keyRotation,
+        kiosks,
+        lookAlikeReport,
+        purges,
+        templateRebuild,
+      },
+      trail,
+      engine,
+      web,
+      startJobs: () => daily.start(),
+      stop,
+    };
   }
 }
 

@@ -9,13 +9,17 @@ describe('loadConfig', () => {
       port: 4000,
       host: '127.0.0.1',
       admin: null,
-      templateKey: null,
+      masterKeys: { command: null, fromEnvironment: null, nextCommand: null, nextFromEnvironment: null },
+      encryptPhotos: false,
       dayStartsAtMinutes: 0,
     });
   });
 
   it('takes an empty value for one that is not set', () => {
-    expect(loadConfig({ PORT: '', TEMPLATE_KEY: '' })).toMatchObject({ port: 4000, templateKey: null });
+    expect(loadConfig({ PORT: '', TEMPLATE_KEY: '' })).toMatchObject({
+      port: 4000,
+      masterKeys: { fromEnvironment: null },
+    });
   });
 
   it('puts the database into the data folder unless told otherwise', () => {
@@ -29,6 +33,8 @@ describe('loadConfig', () => {
     ['DAY_STARTS_AT', '24:00'],
     ['TIME_ZONE', 'Nowhere'],
     ['TEMPLATE_KEY', 'c2hvcnQ='],
+    ['TEMPLATE_KEY_NEXT', 'c2hvcnQ='],
+    ['ENCRYPT_PHOTOS', 'maybe'],
     ['DATABASE_URL', 'mysql://x'],
     ['LOG_LEVEL', 'loud'],
   ])('refuses %s=%s by name, without repeating the value', (name, value) => {
@@ -43,6 +49,14 @@ describe('loadConfig', () => {
   });
 });
 
+it.each([
+  ['TEMPLATE_KEY', 'MASTER_KEY_COMMAND'],
+  ['TEMPLATE_KEY_NEXT', 'MASTER_KEY_NEXT_COMMAND'],
+])('refuses %s beside %s', (key, command) => {
+  const set = { [key]: Buffer.alloc(32).toString('base64'), [command]: 'cat a-key' };
+  expect(() => loadConfig(set)).toThrow(`${key} and ${command}: set one of them`);
+});
+
 describe('.env.example', () => {
   const example = readFileSync(new URL('../.env.example', import.meta.url), 'utf8');
   const named = [...example.matchAll(/^#? ?([A-Z][A-Z_]+)=(.*)$/gm)];
@@ -52,8 +66,7 @@ describe('.env.example', () => {
   });
 
   it('shows values that are accepted', () => {
-    expect(() =>
-      loadConfig(Object.fromEntries(named.map(([, name, value]) => [name, value])) as NodeJS.ProcessEnv),
-    ).not.toThrow();
+    const values = Object.fromEntries(named.map(([, name, value]) => [name, value])) as NodeJS.ProcessEnv;
+    expect(() => loadConfig(values)).not.toThrow();
   });
 });

@@ -5,8 +5,12 @@ import { isProxy } from './client-address.js';
 import { StartupError } from './errors.js';
 import type { OidcSettings } from './accounts/oidc.service.js';
 import type { SecondFactorPolicy } from './accounts/session.service.js';
+import type { MasterKeySources } from './storage/master-key.js';
 import { timeZone } from './time-zone.js';
 
+const keyInBase64 = z
+  .string()
+  .refine((key) => Buffer.from(key, 'base64').length === 32, { message: 'must be 32 bytes in base64' });
 const list = z
   .string()
   .default('')
@@ -33,10 +37,11 @@ export const environmentSchema = z.object({
     .string()
     .regex(/^file:.+/, 'must be file:/path/to/a.db')
     .optional(),
-  TEMPLATE_KEY: z
-    .string()
-    .refine((key) => Buffer.from(key, 'base64').length === 32, { message: 'must be 32 bytes in base64' })
-    .optional(),
+  TEMPLATE_KEY: keyInBase64.optional(),
+  MASTER_KEY_COMMAND: z.string().max(1000, 'must have at most 1000 characters').optional(),
+  TEMPLATE_KEY_NEXT: keyInBase64.optional(),
+  MASTER_KEY_NEXT_COMMAND: z.string().max(1000, 'must have at most 1000 characters').optional(),
+  ENCRYPT_PHOTOS: yesOrNo.default(false),
   ADMIN_EMAIL: z.email('must be an e-mail address').max(200, 'must have at most 200 characters').optional(),
   ADMIN_PASSWORD: z
     .string()
@@ -92,7 +97,10 @@ export interface Config {
   faceImagesDir: string;
   modelsDir: string;
   databaseFile: string;
-  templateKey: Buffer | null;
+  /** Where the master keys come from, besides the data folder: at most one of each pair. */
+  masterKeys: Omit<MasterKeySources, 'dataDir'>;
+  /** Whether photographs are sealed with the keys of who is on them. */
+  encryptPhotos: boolean;
   admin: { email: string; password: string } | null;
   timeZone: string;
   /** Minutes after midnight, in `timeZone`, at which a working day begins. */
@@ -136,6 +144,12 @@ export function loadConfig(environment: NodeJS.ProcessEnv = readEnvironment()): 
   if (Boolean(set.ADMIN_EMAIL) !== Boolean(set.ADMIN_PASSWORD)) {
     problems.push('ADMIN_EMAIL and ADMIN_PASSWORD: set both or neither');
   }
+  for (const [key, command] of [
+    ['TEMPLATE_KEY', 'MASTER_KEY_COMMAND'],
+    ['TEMPLATE_KEY_NEXT', 'MASTER_KEY_NEXT_COMMAND'],
+  ] as const) {
+    if (set[key] && set[command]) problems.push(`${key} and ${command}: set one of them`);
+  }
   const oidcSettings = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'].filter((name) => set[name]);
   if (![0, 3].includes(oidcSettings.length)) {
     problems.push('OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET: set all or none');
@@ -154,7 +168,13 @@ export function loadConfig(environment: NodeJS.ProcessEnv = readEnvironment()): 
     databaseFile: env.DATABASE_URL
       ? resolve(env.DATABASE_URL.replace(/^file:(\/\/)?/, ''))
       : join(dataDir, 'rollcall.db'),
-    templateKey: env.TEMPLATE_KEY ? Buffer.from(env.TEMPLATE_KEY, 'base64') : null,
+    masterKeys: {
+      command: env.MASTER_KEY_COMMAND ?? null,
+      fromEnvironment: fromBase64(env.TEMPLATE_KEY),
+      nextCommand: env.MASTER_KEY_NEXT_COMMAND ?? null,
+      nextFromEnvironment: fromBase64(env.TEMPLATE_KEY_NEXT),
+    },
+    encryptPhotos: env.ENCRYPT_PHOTOS,
     admin: env.ADMIN_EMAIL && env.ADMIN_PASSWORD ? { email: env.ADMIN_EMAIL, password: env.ADMIN_PASSWORD } : null,
     timeZone: env.TIME_ZONE,
     dayStartsAtMinutes: hours * 60 + minutes,
@@ -180,6 +200,7 @@ export function loadConfig(environment: NodeJS.ProcessEnv = readEnvironment()): 
   });
 }
 
+const fromBase64 = (text: string | undefined): Buffer | null => (text ? Buffer.from(text, 'base64') : null);
 function oidcOf(env: z.output<typeof environmentSchema>): OidcSettings | null {
   const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = env;
   if (!issuer || !clientId || !clientSecret) return null;

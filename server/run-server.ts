@@ -24,6 +24,7 @@ export async function runServer(prepare?: (app: App, config: Config) => Promise<
       throw error;
     });
     console.log(await welcome(app, config, port));
+    app.startJobs();
   } catch (error) {
     if (!(error instanceof StartupError)) throw error;
     for (const problem of error.problems) console.error(`Rollcall cannot start. ${problem}`);

@@ -20,11 +20,14 @@ import { PunchResolver } from './attendance/punch.resolver.js';
 import { PunchWithoutFaceResolver } from './attendance/punch-without-face.resolver.js';
 import { RefusedPunchResolver } from './attendance/refused-punch.resolver.js';
 import { SummaryResolver } from './attendance/summary.resolver.js';
+import type { AuditMiddleware } from './audit/audit-middleware.js';
+import { AuditResolver } from './audit/audit.resolver.js';
 import type { Access } from './caller.js';
 import { DecisionResolver } from './decisions/decision.resolver.js';
 import { DemoResolver } from './demo/demo.resolver.js';
 import { DepartmentResolver } from './employees/department.resolver.js';
 import { EmployeeResolver } from './employees/employee.resolver.js';
+import { ConsentNoticeResolver } from './enrolment/consent-notice.resolver.js';
 import { EnrolmentResolver } from './enrolment/enrolment.resolver.js';
 import { authorize } from './graphql/auth-checker.js';
 import type { Context } from './graphql/context.js';
@@ -36,6 +39,8 @@ import { HeartbeatResolver } from './kiosks/heartbeat.resolver.js';
 import { KioskResolver } from './kiosks/kiosk.resolver.js';
 import { PairingResolver } from './kiosks/pairing.resolver.js';
 import { LookAlikeResolver } from './look-alikes/look-alike.resolver.js';
+import { PrivacyResolver } from './privacy/privacy.resolver.js';
+import { PurgeResolver } from './privacy/purge.resolver.js';
 import { MistakeResolver } from './look-alikes/mistake.resolver.js';
 import { AssignmentResolver } from './schedules/assignment.resolver.js';
 import { ChangeResolver } from './schedules/change.resolver.js';
@@ -50,13 +55,16 @@ import { SiteResolver } from './schedules/site.resolver.js';
 export function buildGraphQLSchema({
   log,
   limits,
-}: { log?: MutationLog; limits?: OperationRates } = {}): GraphQLSchema {
+  audit,
+}: { log?: MutationLog; limits?: OperationRates; audit?: AuditMiddleware } = {}): GraphQLSchema {
   const schema = buildSchemaSync({
     resolvers: [
       AccountResolver,
       ApiKeyResolver,
       AssignmentResolver,
       AttendanceResolver,
+      AuditResolver,
+      ConsentNoticeResolver,
       ChangeResolver,
       CorrectionRequestResolver,
       CorrectionResolver,
@@ -83,7 +91,9 @@ export function buildGraphQLSchema({
       PeriodResolver,
       PolicyResolver,
       PresenceResolver,
+      PrivacyResolver,
       PunchResolver,
+      PurgeResolver,
       PunchWithoutFaceResolver,
       RefusedPunchResolver,
       RosterResolver,
@@ -92,16 +102,17 @@ export function buildGraphQLSchema({
       SummaryResolver,
     ],
     container: ({ context }) => (context as Context).resolvers,
-    authChecker: ({ context, info }, allowed: Access[]) => {
+    authChecker: async ({ context, info }, allowed: Access[]) => {
       try {
         authorize((context as Context).caller, allowed, info.parentType.name === 'Mutation');
       } catch (error) {
         log?.failed(info, context as Context, error);
+        await audit?.denied(info, context as Context, error);
         throw error;
       }
       return true;
     },
-    globalMiddlewares: [log, limits].flatMap((around) => (around ? [around.middleware] : [])),
+    globalMiddlewares: [log, limits, audit].flatMap((around) => (around ? [around.middleware] : [])),
     // Asked for wherever there are subscriptions; ours bring their own streams.
     pubSub: createPubSub(),
     validate: false,

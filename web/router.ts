@@ -65,6 +65,8 @@ export function createAppRouter({ isSignedIn }: { isSignedIn: () => boolean }): 
           page('settings/kiosks', 'Kiosks', () => import('./pages/KiosksPage.vue')),
           page('settings/accounts', 'Accounts', () => import('./pages/AccountsPage.vue')),
           page('settings/keys', 'API keys', () => import('./pages/ApiKeysPage.vue')),
+          page('settings/privacy', 'Privacy', () => import('./pages/PrivacyPage.vue')),
+          page('settings/audit', 'Audit', () => import('./pages/AuditPage.vue')),
           page('account', 'My account', () => import('./pages/AccountPage.vue')),
         ],
       },

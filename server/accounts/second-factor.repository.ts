@@ -41,6 +41,22 @@ export class SecondFactorRepository {
     );
   }
 
+  /** Every account with one-time codes. */
+  async listTotp(): Promise<{ id: string; totpSealed: Uint8Array }[]> {
+    const users = await this.database.read.user.findMany({
+      where: { totpSealed: { not: null } },
+      select: { id: true, totpSealed: true },
+    });
+    return users.map(({ id, totpSealed }) => ({ id, totpSealed: totpSealed! }));
+  }
+
+  /** The same secret, sealed anew. */
+  async resealTotp(id: string, totpSealed: Uint8Array): Promise<void> {
+    await this.database.write((transaction) =>
+      transaction.user.update({ where: { id }, data: { totpSealed: new Uint8Array(totpSealed) } }),
+    );
+  }
+
   /** False where the step, or a later one, was used: two requests with one code are settled here. */
   async useStep(userId: string, step: number): Promise<boolean> {
     const { count } = await this.database.write((transaction) =>

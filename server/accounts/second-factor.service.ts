@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Clock } from '../clock.js';
 import { DomainError } from '../errors.js';
-import { seal, unseal } from '../storage/seal.js';
+import type { DerivedSeal } from '../storage/derived-seal.js';
 import { parseInput } from '../validate.js';
 import { PendingBook } from './pending-book.js';
 import { hashRecoveryCode, newRecoveryCodes } from './recovery-codes.js';
@@ -18,8 +18,7 @@ const someCode = z.object({ code: z.string().max(100, 'must have at most 100 cha
 export class SecondFactorService {
   private readonly setUps: PendingBook<{ userId: string; secret: string }>;
 
-  /** `key` encrypts the secrets, 32 bytes. */
-  constructor(private readonly dependencies: { factors: SecondFactorRepository; key: Buffer; clock: Clock }) {
+  constructor(private readonly dependencies: { factors: SecondFactorRepository; secrets: DerivedSeal; clock: Clock }) {
     this.setUps = new PendingBook({
       clock: dependencies.clock,
       prefix: 'totp',
@@ -44,7 +43,7 @@ export class SecondFactorService {
    * Throws BAD_USER_INPUT for a wrong code, CONFLICT when it took too long.
    */
   async finishTotp(userId: string, token: string, code: string): Promise<string[] | null> {
-    const { factors, key, clock } = this.dependencies;
+    const { factors, secrets, clock } = this.dependencies;
     const setUp = this.setUps.take(token);
     if (setUp?.userId !== userId) throw new DomainError('CONFLICT', 'This took too long. Begin again.');
     const step = stepOfCode(setUp.secret, digitsOf(code), clock.now(), null);
@@ -52,7 +51,7 @@ export class SecondFactorService {
       throw new DomainError('BAD_USER_INPUT', "This code is not right. Check the phone's clock and try the next one.");
     }
     this.setUps.end(token);
-    await factors.setTotp(userId, seal(key, Buffer.from(setUp.secret), contextOf(userId)), step);
+    await factors.setTotp(userId, secrets.seal(Buffer.from(setUp.secret), contextOf(userId)), step);
     return this.recoveryCodesIfNone(userId);
   }
 
@@ -63,12 +62,12 @@ export class SecondFactorService {
   /** Whether this code is right: one of the app, or a recovery code. Either works once. */
   async useCode(userId: string, code: string): Promise<'totp' | 'recovery' | null> {
     parseInput(someCode, { code });
-    const { factors, key, clock } = this.dependencies;
+    const { factors, secrets, clock } = this.dependencies;
     const digits = digitsOf(code);
     if (/^\d{6}$/.test(digits)) {
       const { totpSealed, totpLastStep } = await factors.read(userId);
       if (!totpSealed) return null;
-      const secret = unseal(key, totpSealed, contextOf(userId)).toString();
+      const secret = secrets.open(totpSealed, contextOf(userId)).toString();
       const step = stepOfCode(secret, digits, clock.now(), totpLastStep);
       return step !== null && (await factors.useStep(userId, step)) ? 'totp' : null;
     }
@@ -87,6 +86,15 @@ export class SecondFactorService {
   async recoveryCodesIfNone(userId: string): Promise<string[] | null> {
     const { recoveryCodesLeft } = await this.read(userId);
     return recoveryCodesLeft > 0 ? null : this.renewRecoveryCodes(userId);
+  }
+
+  /** Puts every secret under the present master key, and leaves those that are. Goes on where it was interrupted. */
+  async resealAll(): Promise<void> {
+    const { factors, secrets } = this.dependencies;
+    for (const { id, totpSealed } of await factors.listTotp()) {
+      const renewed = secrets.renew(totpSealed, contextOf(id));
+      if (renewed) await factors.resealTotp(id, renewed);
+    }
   }
 
   /** For somebody who lost theirs: takes every factor away and ends their sessions. */

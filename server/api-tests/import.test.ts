@@ -134,6 +134,53 @@ describe('importing a folder', () => {
     expect(kept()).toEqual(['Train/1_Anna/', 'Train/1_Anna/', 'Train/2_Bob/']);
   });
 
+  it('leaves alone who took their agreement back or was erased, until they agree again', async () => {
+    const people = { '1_Anna/a.png': await photoOf(1), '2_Bob/a.png': await photoOf(2) };
+    const folder = await writeFolder('faces', people);
+    await importAndWait(folder);
+    const { employees } = await test.admin.ask<{ employees: { edges: { node: { id: string } }[] } }>(
+      '{ employees { edges { node { id } } } }',
+    );
+    const [anna, bob] = employees.edges.map(({ node }) => node.id);
+    await test.admin.ask(`mutation { withdrawConsent(employeeId: "${anna}", eraseNow: false) { templates } }`);
+    await test.admin.ask(`mutation { eraseFace(employeeId: "${bob}") { id } }`);
+
+    await writeFolder('faces', { '1_Anna/b.png': await photoOf(1, 60), '2_Bob/b.png': await photoOf(2, 60) });
+    const { reports, ...again } = await importAndWait(folder);
+    expect(again).toMatchObject({ people: { unchanged: 2 }, photos: { kept: 0, known: 0, refused: 4 } });
+    const report = JSON.parse(await readFile(reports.json, 'utf8')) as { people: PersonOutcome[] };
+    const reasons = report.people.flatMap(({ refused }) => refused.map(({ reason }) => reason));
+    expect(new Set(reasons)).toEqual(new Set(['CONSENT_REQUIRED']));
+    expect(kept()).toEqual(['Train/1_Anna/']);
+    expect([await whoIsOn(1), await whoIsOn(2)]).toEqual(['UNKNOWN_FACE', 'UNKNOWN_FACE']);
+
+    await test.admin.ask(
+      `mutation ($employeeId: ID!, $photos: [Upload!]!) {
+        enrolFace(employeeId: $employeeId, photos: $photos, consentGiven: true) { __typename }
+      }`,
+      { employeeId: bob, photos: [new File([await photoOf(2, 90)], 'p.png')] },
+    );
+    expect(await importAndWait(folder)).toMatchObject({ people: { changed: 1 }, photos: { kept: 2, refused: 2 } });
+    expect([await whoIsOn(1), await whoIsOn(2)]).toEqual(['UNKNOWN_FACE', 'Bob']);
+  });
+
+  it('notes each agreement as imported, and what was done in the audit', async () => {
+    await importAndWait(await writeFolder('faces', { '1_Anna/a.png': await photoOf(1) }));
+    const { employees, auditEntries } = await test.admin.ask<{
+      employees: { edges: { node: { id: string } }[] };
+      auditEntries: { edges: { node: { actor: string; action: string; details: string } }[] };
+    }>(
+      '{ employees { edges { node { id } } } auditEntries(filter: { action: "import-people" }) { edges { node { actor action details } } } }',
+    );
+    const { employeePrivacy } = await test.admin.ask<{ employeePrivacy: { consents: object[] } }>(
+      `{ employeePrivacy(employeeId: "${employees.edges[0]!.node.id}") { consents { method recordedBy withdrawnAt } } }`,
+    );
+    expect(employeePrivacy.consents).toEqual([{ method: 'IMPORT', recordedBy: 'cli', withdrawnAt: null }]);
+    const told = auditEntries.edges.map(({ node }) => node);
+    expect(told.map(({ actor }) => actor)).toContain('command');
+    expect(told.some(({ details }) => details.includes('"name":"Anna"'))).toBe(true);
+  });
+
   it('without recorded consent opens no photograph; with it the faces follow', async () => {
     const folder = await writeFolder('faces', { '1_Anna/a.png': await photoOf(1) });
     expect(await importAndWait(folder, { consentRecorded: false })).toMatchObject({

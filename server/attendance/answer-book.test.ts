@@ -85,15 +85,4 @@ describe('the answer book', () => {
     const { book } = withRecorded({ method: 'PIN' });
     expect(await book.find(keyed)).toMatchObject({ outcome: 'recorded', match: null });
   });
-
-  it.each([
-    ['2026-04-01T08:00:00Z', 1],
-    ['2026-04-01T08:00:00.001Z', 0],
-  ])('forgets after 30 days: at %s it holds %i answers', async (now, count) => {
-    const { attendance, book, clock } = setUp();
-    await book.refuse(keyed, unknown);
-    clock.set(now);
-    await book.forgetOld();
-    expect(attendance.answers).toHaveLength(count);
-  });
 });

@@ -7,8 +7,6 @@ import type { PunchRequest } from './punch.rules.js';
 import type { Recognized } from './recognize-employee.js';
 
 const MAX_KEY_LENGTH = 200;
-/** How long a key gives its first answer again. A kiosk that was offline repeats its requests within this time. */
-const ANSWERS_KEPT_DAYS = 30;
 
 export interface KeyedRequest {
   request: PunchRequest;
@@ -60,12 +58,6 @@ export class AnswerBook {
     if (idempotencyKey === null) return null;
     const blank = { eventId: null, refusalReason: null, refusalMessage: null, decisionId: null };
     return { source, idempotencyKey, request, createdAt: this.dependencies.clock.now(), ...blank, ...given };
-  }
-
-  /** Forgets answers that nobody will ask for again. */
-  forgetOld(): Promise<void> {
-    const { attendance, clock } = this.dependencies;
-    return attendance.deleteAnswersBefore(new Date(clock.now().getTime() - ANSWERS_KEPT_DAYS * 86_400_000));
   }
 
   private async read(answer: Answer): Promise<AttendanceOutcome> {

@@ -147,13 +147,6 @@ export class AttendanceRepository {
     }
   }
 
-  /** Forgets answers given before an instant. */
-  async deleteAnswersBefore(instant: Date): Promise<void> {
-    await this.database.write((transaction) =>
-      transaction.attendanceAnswer.deleteMany({ where: { createdAt: { lt: instant } } }),
-    );
-  }
-
   findEvent(id: string): Promise<(EventRow & { decision: RecognitionDecision | null }) | null> {
     return this.database.read.attendanceEvent.findUnique({
       where: { id },

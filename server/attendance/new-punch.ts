@@ -1,5 +1,7 @@
 import type { Employee } from '../employees/employee.repository.js';
 import { newId } from '../ids.js';
+import { stampOf } from '../storage/attendance-photos.js';
+import type { NewPhoto } from '../storage/face-images.js';
 import type { KeyedRequest } from './answer-book.js';
 import type { NewEvent } from './attendance.repository.js';
 import type { Captured } from './deferred-punch.rules.js';
@@ -42,7 +44,7 @@ export function newPunch(
   employee: Employee,
   evidence: Evidence,
   { kind, at, captured, recordedAt, ordinal }: Made,
-): { event: NewEvent; photo: { id: string; jpeg: Buffer; path: string } | null } {
+): { event: NewEvent; photo: (NewPhoto & { path: string }) | null } {
   const id = newId();
   const deferred = captured && { ...captured, isDeferred: true };
   const common = { ...livePunch, ...deferred, id, employeeId: employee.id, source, kind, recordedAt, ordinal };
@@ -50,8 +52,10 @@ export function newPunch(
     return { event: { ...common, method: evidence, photoPath: null, decisionId: null }, photo: null };
   }
   const folder = kind === 'CHECK_IN' ? 'Attend' : 'Leave';
-  const stamp = at.toISOString().slice(0, 19).replaceAll(':', '-');
-  const path = `Attendance Tracker/${folder}/${employee.imageId}/${stamp}Z_${id}.jpg`;
+  const path = `Attendance Tracker/${folder}/${employee.imageId}/${stampOf(at)}Z_${id}.jpg`;
   const { jpeg, decisionId } = evidence;
-  return { event: { ...common, method: 'FACE', photoPath: path, decisionId }, photo: { id, jpeg, path } };
+  return {
+    event: { ...common, method: 'FACE', photoPath: path, decisionId },
+    photo: { id, employeeId: employee.id, jpeg, path },
+  };
 }

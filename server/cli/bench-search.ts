@@ -14,6 +14,9 @@ import { installation } from '../installation.js';
 import { createLogger } from '../logger.js';
 import { SECOND_TEMPLATE_LENGTH, TEMPLATE_LENGTH } from '../recognition/face-engine.js';
 import { Gallery } from '../recognition/gallery.js';
+import { Keyring, masterKey } from '../storage/master-key.js';
+import { PersonKeyRepository } from '../storage/person-key.repository.js';
+import { PersonKeys } from '../storage/person-keys.js';
 
 const SIZES = [10_000, 100_000, 1_000_000];
 const LOADED_TEMPLATES = 100_000;
@@ -129,21 +132,23 @@ async function timeLoad(templates: number): Promise<LoadFigures> {
   const gallery = new Gallery();
   try {
     const file = join(folder, 'rollcall.db');
-    const templateKey = randomBytes(32);
-    fill({ file, templates, templateKey });
+    const keyring = new Keyring(masterKey(randomBytes(32)));
+    fill({ file, templates, keyring });
     const database = openSqlite(file);
     const enrolments = new EnrolmentRepository(database);
+    const keys = new PersonKeys({ keys: new PersonKeyRepository(database), keyring, clock: systemClock });
     const logger = createLogger('error');
     const start = performance.now();
-    await loadGallery({ enrolments, gallery, templateKey, ...MODELS, logger });
+    await loadGallery({ enrolments, gallery, keys, ...MODELS, logger });
     const ms = performance.now() - start;
     await gallery.fuse([], new Float32Array(TEMPLATE_LENGTH), new Float32Array(SECOND_TEMPLATE_LENGTH), 1);
     const withSecondMs = performance.now() - start;
     if (gallery.size !== templates) throw new Error(`${gallery.size} of ${templates} templates were loaded`);
     const stored = await enrolments.listTemplates(MODELS.modelId, templates, null);
+    const opened = await keys.openAll();
     const [bareMs] = await timesOf(1, () => {
-      for (const { sealed, ...owner } of stored)
-        openTemplate(templateKey, sealed, { ...owner, modelId: MODELS.modelId });
+      for (const { sealed, keyId, ...owner } of stored)
+        openTemplate(opened.get(keyId)!, sealed, { ...owner, modelId: MODELS.modelId });
     });
     await database.close();
     return { templates, ms: rounded(ms), withSecondMs: rounded(withSecondMs), bareMs: rounded(bareMs!) };
@@ -153,22 +158,32 @@ async function timeLoad(templates: number): Promise<LoadFigures> {
   }
 }
 
-/** Writes sealed templates and nothing else: neither people nor samples are read when a gallery is loaded. */
-function fill({ file, templates, templateKey }: { file: string; templates: number; templateKey: Buffer }): void {
+/** Writes keys, agreements and sealed templates: neither people nor samples are read when a gallery is loaded. */
+function fill({ file, templates, keyring }: { file: string; templates: number; keyring: Keyring }): void {
   migrateSqlite({ file, migrationsDir: installation.migrationsDir, now: () => systemClock.now() });
   const database = new Sqlite(file);
   database.pragma('foreign_keys = OFF');
   const createdAt = systemClock.now().toISOString();
   const insert = database.prepare(
-    'INSERT INTO "FaceTemplate" ("id", "employeeId", "sampleId", "modelId", "sealed", "createdAt") VALUES (?, ?, ?, ?, ?, ?)',
+    'INSERT INTO "FaceTemplate" ("id", "employeeId", "sampleId", "modelId", "keyId", "sealed", "createdAt") VALUES (?, ?, ?, ?, ?, ?, ?)',
   );
+  const insertKey = database.prepare(
+    'INSERT INTO "PersonKey" ("id", "employeeId", "wrapped", "masterKeyId", "createdAt") VALUES (?, ?, ?, ?, ?)',
+  );
+  const insertConsent = database.prepare(
+    `INSERT INTO "Consent" ("id", "employeeId", "noticeVersion", "givenAt", "recordedBy") VALUES (?, ?, '1', ?, 'bench')`,
+  );
+  const keys = new PersonKeys({ keys: new PersonKeyRepository(undefined as never), keyring, clock: systemClock });
   const [next, nextSecond] = [randomTemplates(TEMPLATE_LENGTH), randomTemplates(SECOND_TEMPLATE_LENGTH)];
   database.transaction(() => {
     for (let index = 0; index < templates; index++) {
       const [employeeId, sampleId] = [newId(), newId()];
+      const { key, row } = keys.make(employeeId);
+      insertKey.run(row.id, employeeId, row.wrapped, row.masterKeyId, createdAt);
+      insertConsent.run(newId(), employeeId, createdAt);
       const write = (modelId: string, template: Float32Array) => {
-        const sealed = sealTemplate(templateKey, template, { employeeId, sampleId, modelId });
-        insert.run(newId(), employeeId, sampleId, modelId, sealed, createdAt);
+        const sealed = sealTemplate(key.key, template, { employeeId, sampleId, modelId });
+        insert.run(newId(), employeeId, sampleId, modelId, key.id, sealed, createdAt);
       };
       write(MODELS.modelId, next());
       write(MODELS.secondModelId, nextSecond());

@@ -15,26 +15,41 @@ export type Transaction = Prisma.TransactionClient;
 export interface Database {
   read: PrismaClient;
   write<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
+  /**
+   * Leaves no byte of what was deleted in the file or its write-ahead log: rewrites the file. Writers wait meanwhile.
+   * False where a reader kept the log from being emptied; then once more later.
+   */
+  scrub(): Promise<boolean>;
   close(): Promise<void>;
 }
+
+/** Goes around the work of a transaction, within it. */
+export type AroundWrite = <T>(transaction: Transaction, work: (transaction: Transaction) => Promise<T>) => Promise<T>;
 
 /**
  * Opens a SQLite file with two connections: the adapter shares one connection among all queries of a client, so a plain
  * query beside an open transaction would read and write inside that transaction. Writers therefore queue here and
- * readers have a connection of their own.
+ * readers have a connection of their own. What is deleted is overwritten (secure_delete).
  */
-export function openSqlite(file: string): Database {
+export function openSqlite(file: string, around: AroundWrite = (transaction, work) => work(transaction)): Database {
   const read = createClient(file, ['PRAGMA query_only = ON']);
-  const writer = createClient(file, []);
+  const writer = createClient(file, ['PRAGMA secure_delete = ON']);
   let queue: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(task: () => Promise<T>): Promise<T> => {
+    const result = queue.then(task);
+    queue = result.catch(() => undefined);
+    return result;
+  };
 
   return {
     read,
-    write(work) {
-      const result = queue.then(() => transact(writer, work));
-      queue = result.catch(() => undefined);
-      return result;
-    },
+    write: (work) => inTurn(() => transact(writer, (transaction) => around(transaction, work))),
+    scrub: () =>
+      inTurn(async () => {
+        await writer.$executeRawUnsafe('VACUUM');
+        const [outcome] = await writer.$queryRawUnsafe<{ busy: bigint | number }[]>('PRAGMA wal_checkpoint(TRUNCATE)');
+        return Number(outcome?.busy) === 0;
+      }),
     async close() {
       await queue;
       await Promise.all([read.$disconnect(), writer.$disconnect()]);

@@ -60,7 +60,11 @@ describe('a decision explained', () => {
     ['nobody else to compare with', { first: { ...first, runnerUpDistance: null }, runnerUp: null }],
     ['somebody no longer here was nearest', { employee: null }],
     ['No comparison with enrolled faces was made.', { outcome: 'NO_FACE', first: null } as const],
-    ['Nobody was enrolled yet.', { outcome: 'UNKNOWN_FACE', first: { ...first, distance: null } } as const],
+    [
+      'Nobody was enrolled yet.',
+      { outcome: 'UNKNOWN_FACE', gallerySize: 0, first: { ...first, distance: null } } as const,
+    ],
+    ['Its figures are no longer kept.', { first: { ...first, distance: null } } as const],
   ])('says where there is less to tell: %s', (words, overrides) => {
     expect(explain(decision(overrides))).toContain(words);
   });

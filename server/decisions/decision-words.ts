@@ -5,7 +5,9 @@ import type { Decision } from './decision.service.js';
 export function explain(decision: Decision): string {
   const { outcome, first, fused, heedsMistake, employee, runnerUp, confidence, gallerySize, livenessLevel } = decision;
   if (!first) return `${VERDICTS[outcome]} No comparison with enrolled faces was made.`;
-  if (first.distance === null) return `${VERDICTS[outcome]} Nobody was enrolled yet.`;
+  if (first.distance === null) {
+    return `${VERDICTS[outcome]} ${gallerySize === 0 ? 'Nobody was enrolled yet.' : 'Its figures are no longer kept.'}`;
+  }
   const nearest = employee?.name ?? 'somebody no longer here';
   const sentences = [
     heedsMistake && outcome === 'AMBIGUOUS_FACE' ? MISTAKEN : VERDICTS[outcome],

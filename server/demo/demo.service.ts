@@ -129,6 +129,7 @@ export class DemoService {
       details,
       photos,
       consentGiven: true,
+      method: 'IMPORT',
       checkIn: false,
       source: SOURCE,
       scope: EVERYBODY,

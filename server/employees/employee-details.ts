@@ -39,6 +39,8 @@ export const employeeChanges = z.object({
   department: oneLine.nullish(),
   siteId: z.string().max(100, 'must have at most 100 characters').nullish(),
   active: z.boolean().nullish(),
+  /** Null where they stay after all. */
+  leavesOn: z.iso.date('must be a date such as 2026-12-31').nullish(),
 });
 
 export type EmployeeDetails = z.output<typeof employeeDetails>;

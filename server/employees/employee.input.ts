@@ -1,5 +1,6 @@
 import { ArgsType, Field, ID, InputType } from 'type-graphql';
 import { PageArgs } from '../graphql/page.type.js';
+import { LocalDate } from '../graphql/scalars.js';
 
 @ArgsType()
 export class EmployeesArgs extends PageArgs {
@@ -26,4 +27,26 @@ export class UpdateEmployeeInput {
 
   @Field(() => Boolean, { nullable: true })
   active?: boolean;
+
+  @Field(() => LocalDate, {
+    nullable: true,
+    description:
+      'Their last day. After it they are inactive, and their face is erased once its time is over. Null: they stay.',
+  })
+  leavesOn?: string | null;
+}
+
+@InputType({ description: 'Somebody who checks in and out without a face.' })
+export class AddEmployeeInput {
+  @Field({ description: '1 to 100 characters.' })
+  name!: string;
+
+  @Field({ description: '1 to 100 characters.' })
+  position!: string;
+
+  @Field({ description: 'The name of a department, 1 to 100 characters. One that is not there is made.' })
+  department!: string;
+
+  @Field(() => ID, { nullable: true, description: 'Where they work; the first site where it is not said.' })
+  siteId?: string | null;
 }

@@ -69,6 +69,10 @@ export class EmployeeRepository {
   }
 
   /**
+   * Adds a person without a face. Throws NOT_FOUND where there is no such site, FORBIDDEN for a department that is not in
+   * the scope.
+   */
+  /**
    * Changes what is given. Null where there is no such employee in the scope; throws NOT_FOUND where there is no such site,
    * FORBIDDEN for a department that is not in the scope.
    */
@@ -84,9 +88,10 @@ export class EmployeeRepository {
       const site = changes.siteId ? await getSite(transaction, changes.siteId) : employee.site;
       const searchText = searchTextOf(employee.number, { name, position, department: department.name });
       const active = changes.active ?? employee.active;
+      const leavesOn = changes.leavesOn === undefined ? employee.leavesOn : changes.leavesOn;
       return transaction.employee.update({
         where: { id },
-        data: { name, position, departmentId: department.id, siteId: site.id, active, searchText },
+        data: { name, position, departmentId: department.id, siteId: site.id, active, leavesOn, searchText },
         include: employeeRelations,
       });
     });

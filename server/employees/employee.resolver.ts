@@ -1,7 +1,7 @@
 import { Arg, Args, Authorized, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Access } from '../caller.js';
 import { scopeOf, type Context } from '../graphql/context.js';
-import { EmployeesArgs, UpdateEmployeeInput } from './employee.input.js';
+import { AddEmployeeInput, EmployeesArgs, UpdateEmployeeInput } from './employee.input.js';
 import type { Employee, EmployeeService } from './employee.service.js';
 import { BadgeIssued, EmployeeConnection, EmployeeType } from './employee.type.js';
 
@@ -19,6 +19,15 @@ export class EmployeeResolver {
   @Query(() => EmployeeConnection)
   employees(@Ctx() context: Context, @Args() { search, ...page }: EmployeesArgs): Promise<EmployeeConnection> {
     return this.service.list(scopeOf(context), page, search ?? undefined);
+  }
+
+  @Authorized<Access>('MANAGER', 'EMPLOYEES_WRITE')
+  @Mutation(() => EmployeeType, {
+    description:
+      'Adds somebody without a face: who does not agree to face recognition checks in and out by PIN or badge.',
+  })
+  addEmployee(@Ctx() context: Context, @Arg('input') input: AddEmployeeInput): Promise<EmployeeType> {
+    return this.service.add(scopeOf(context), input);
   }
 
   @Authorized<Access>('MANAGER', 'EMPLOYEES_WRITE')

@@ -1,11 +1,13 @@
 import { z } from 'zod';
+import type { Clock } from '../clock.js';
+import { newId } from '../ids.js';
 import { readPage, type Page, type PageRequest } from '../paging.js';
 import { hashPassword } from '../password.js';
 import { noSuch } from '../row-errors.js';
 import type { Scope } from '../scope.js';
 import { parseInput } from '../validate.js';
 import { hashBadge, newBadge } from './badge.js';
-import { employeeChanges, foldForSearch } from './employee-details.js';
+import { employeeChanges, employeeDetails, foldForSearch } from './employee-details.js';
 import { employeeKey, keyOfEmployee } from './employee-key.js';
 import type { Employee, EmployeeRepository } from './employee.repository.js';
 import { newPin } from './pin.js';
@@ -16,7 +18,7 @@ export type { Employee };
 export type EmployeePage = Page<Employee> & { totalCount: number };
 
 export class EmployeeService {
-  constructor(private readonly dependencies: { employees: EmployeeRepository }) {}
+  constructor(private readonly dependencies: { employees: EmployeeRepository; clock: Clock }) {}
 
   /** Null where there is no such employee in the scope. */
   find(scope: Scope, id: string): Promise<Employee | null> {
@@ -31,6 +33,16 @@ export class EmployeeService {
       employees.list(scope, words, take, after),
     );
     return { ...page, totalCount: await employees.count(scope, words) };
+  }
+
+  /**
+   * Adds a person who has no face here: they check in and out by PIN or badge. Throws BAD_USER_INPUT, NOT_FOUND, or
+   * FORBIDDEN for another's department.
+   */
+  async add(scope: Scope, { siteId = null, ...input }: { siteId?: string | null }): Promise<Employee> {
+    const { employees, clock } = this.dependencies;
+    const details = parseInput(employeeDetails, input);
+    return employees.create({ id: newId(), details, scope, siteId, number: null, at: clock.now() });
   }
 
   /** Changes what is given and leaves the rest. Throws BAD_USER_INPUT, NOT_FOUND, or FORBIDDEN for another's department. */

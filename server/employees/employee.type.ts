@@ -1,6 +1,6 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { PageInfo } from '../graphql/page.type.js';
-import { DateTimeISO } from '../graphql/scalars.js';
+import { DateTimeISO, LocalDate } from '../graphql/scalars.js';
 
 @ObjectType('Employee', { description: 'Somebody whose arrivals and departures are recorded.' })
 export class EmployeeType {
@@ -21,6 +21,9 @@ export class EmployeeType {
 
   @Field({ description: 'Whether they may check in and out.' })
   active!: boolean;
+
+  @Field(() => LocalDate, { nullable: true, description: 'Their last day; null where they stay.' })
+  leavesOn!: string | null;
 
   @Field(() => DateTimeISO)
   createdAt!: Date;

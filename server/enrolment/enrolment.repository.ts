@@ -1,18 +1,28 @@
 import type { Database, Transaction } from '../database/database.js';
 import type { Consent, FaceSample, FaceTemplate } from '../database/generated/client.js';
 import type { EmployeeDetails } from '../employees/employee-details.js';
-import { createEmployee, type Employee } from '../employees/employee.repository.js';
+import {
+  createEmployee,
+  employeeRelations,
+  refuseMissingEmployee,
+  type Employee,
+} from '../employees/employee.repository.js';
 import type { Scope } from '../scope.js';
+import type { PersonKeyRow } from '../storage/person-key.repository.js';
 
 export type NewSample = Pick<FaceSample, 'id' | 'use'> & {
   templates: (Pick<FaceTemplate, 'id' | 'modelId'> & { sealed: Uint8Array })[];
 };
 
-export type NewConsent = Pick<Consent, 'noticeVersion' | 'recordedBy'>;
+export type NewConsent = Pick<Consent, 'noticeId' | 'noticeVersion' | 'language' | 'method' | 'recordedBy'>;
 
-/** What is kept of faces: samples and the consent to them. */
-interface NewFaces {
+/** What is kept of somebody's face, with the agreement to it. */
+export interface NewFaces {
   consent: NewConsent & { id: string };
+  /** The key that sealed the templates. */
+  keyId: string;
+  /** Its row; null where it is there already. */
+  key: PersonKeyRow | null;
   samples: NewSample[];
   at: Date;
 }
@@ -32,6 +42,7 @@ export interface Enrolment extends NewFaces {
 export interface StoredTemplate {
   sampleId: string;
   employeeId: string;
+  keyId: string;
   sealed: Uint8Array;
 }
 
@@ -43,21 +54,49 @@ interface Models {
   secondModelId: string;
 }
 
+/** A template that is still sealed by the installation's own key. */
+export type OldTemplate = Pick<FaceTemplate, 'id' | 'employeeId' | 'sampleId' | 'modelId' | 'sealed'>;
+
 export class EnrolmentRepository {
   constructor(private readonly database: Database) {}
 
   /** Adds a person with consent, samples and templates, all or nothing. Throws NOT_FOUND where there is no such site. */
-  enrol({ id, consent, samples, at, ...person }: Enrolment): Promise<Employee> {
+  enrol({ id, details, siteId, number, scope, ...faces }: Enrolment): Promise<Employee> {
     return this.database.write(async (transaction) => {
-      const employee = await createEmployee(transaction, { id, ...person, at });
-      await createSamples(transaction, employee, { consent, samples, at });
+      const employee = await createEmployee(transaction, { id, details, siteId, number, scope, at: faces.at });
+      await addFaces(transaction, employee, faces);
       return employee;
     });
   }
 
-  /** Adds samples and templates to a person who is there, with the consent to them, all or nothing. */
-  addSamples({ employee, ...faces }: NewFaces & { employee: Employee }): Promise<void> {
-    return this.database.write((transaction) => createSamples(transaction, employee, faces));
+  /** Gives a person who is there a face. Throws NOT_FOUND outside the scope; null where they have one, or their key is gone. */
+  enrolFace(scope: Scope, id: string, faces: NewFaces): Promise<Employee | null> {
+    return this.database.write(async (transaction) => {
+      await refuseMissingEmployee(transaction, scope, id);
+      const employee = await transaction.employee.findUniqueOrThrow({ where: { id }, include: employeeRelations });
+      if (await transaction.faceTemplate.findFirst({ where: { employeeId: id } })) return null;
+      return (await addFaces(transaction, employee, faces)) ? employee : null;
+    });
+  }
+
+  /**
+   * Adds samples and templates to a person who is there, with the consent to them, all or nothing. False, and nothing, where
+   * the person took their agreement back or their key is gone.
+   */
+  addSamples(employee: Employee, faces: NewFaces): Promise<boolean> {
+    return this.database.write(async (transaction) => {
+      if ((await transaction.employee.count({ where: tookBack(employee.id) })) > 0) return false;
+      return addFaces(transaction, employee, faces);
+    });
+  }
+
+  async hasFace(employeeId: string): Promise<boolean> {
+    return (await this.database.read.faceTemplate.findFirst({ where: { employeeId }, select: { id: true } })) !== null;
+  }
+
+  /** Whether somebody's agreement was taken back or their face erased, without an agreement since. */
+  async hasTakenBack(employeeId: string): Promise<boolean> {
+    return (await this.database.read.employee.count({ where: tookBack(employeeId) })) > 0;
   }
 
   /** The ids of somebody's samples. */
@@ -71,19 +110,45 @@ export class EnrolmentRepository {
     return sample?.path ?? null;
   }
 
-  async hasTemplates(): Promise<boolean> {
-    return (await this.database.read.faceTemplate.findFirst({ select: { id: true } })) !== null;
+  async hasOldTemplates(): Promise<boolean> {
+    return (await this.database.read.faceTemplate.findFirst({ where: { keyId: null }, select: { id: true } })) !== null;
+  }
+
+  /** Every old template of some people who have any. */
+  async listOldTemplates(people: number): Promise<OldTemplate[]> {
+    const next = await this.database.read.faceTemplate.findMany({
+      where: { keyId: null },
+      distinct: ['employeeId'],
+      select: { employeeId: true },
+      take: people,
+    });
+    const employeeIds = next.map(({ employeeId }) => employeeId);
+    return this.database.read.faceTemplate.findMany({ where: { keyId: null, employeeId: { in: employeeIds } } });
+  }
+
+  listTemplatesOf(employeeId: string): Promise<FaceTemplate[]> {
+    return this.database.read.faceTemplate.findMany({ where: { employeeId } });
+  }
+
+  /** Replaces templates by the same ones under other keys, and keeps those keys, all or nothing. */
+  async reseal(keys: readonly PersonKeyRow[], templates: readonly Resealed[]): Promise<void> {
+    await this.database.write(async (transaction) => {
+      await transaction.personKey.createMany({ data: [...keys] });
+      for (const { id, ...data } of templates) await transaction.faceTemplate.update({ where: { id }, data });
+    });
   }
 
   /**
-   * Templates of a model in the order of samples, after one. Plain SQL: the client's objects for 100,000 rows take longer
-   * than to decrypt them.
+   * Templates of a model of people whose agreement holds, in the order of samples, after one. Plain SQL: the client's
+   * objects for 100,000 rows take longer than to decrypt them.
    */
   listTemplates(modelId: string, take: number, afterSampleId: string | null): Promise<StoredTemplate[]> {
     return this.database.read.$queryRaw<StoredTemplate[]>`
-      SELECT "sampleId", "employeeId", "sealed"
-      FROM "FaceTemplate"
+      SELECT "sampleId", "employeeId", "keyId", "sealed"
+      FROM "FaceTemplate" AS template
       WHERE "modelId" = ${modelId} AND "sampleId" > ${afterSampleId ?? ''}
+        AND EXISTS (SELECT 1 FROM "Consent" AS consent
+          WHERE consent."employeeId" = template."employeeId" AND consent."withdrawnAt" IS NULL)
       ORDER BY "sampleId"
       LIMIT ${take}`;
   }
@@ -95,16 +160,18 @@ export class EnrolmentRepository {
     afterSampleId: string | null,
   ): Promise<(Omit<StoredTemplate, 'sealed'> & { sealed: Uint8Array | null })[]> {
     return this.database.read.$queryRaw`
-      SELECT first."sampleId", first."employeeId", second."sealed"
+      SELECT first."sampleId", first."employeeId", first."keyId", second."sealed"
       FROM "FaceTemplate" AS first
       LEFT JOIN "FaceTemplate" AS second
         ON second."sampleId" = first."sampleId" AND second."modelId" = ${models.secondModelId}
       WHERE first."modelId" = ${models.modelId} AND first."sampleId" > ${afterSampleId ?? ''}
+        AND EXISTS (SELECT 1 FROM "Consent" AS consent
+          WHERE consent."employeeId" = first."employeeId" AND consent."withdrawnAt" IS NULL)
       ORDER BY first."sampleId"
       LIMIT ${take}`;
   }
 
-  /** Samples without a template of one of these models. */
+  /** Samples without a template of one of these models, of people whose agreement holds. */
   countOutdated(models: Models): Promise<number> {
     return this.database.read.faceSample.count({ where: outdated(models) });
   }
@@ -119,20 +186,23 @@ export class EnrolmentRepository {
     });
   }
 
-  /** Puts these in the place of all templates of a sample. Nothing when the sample is gone. */
+  /** Puts these in the place of all templates of a sample. Nothing when it is gone, or its person's agreement or key is. */
   async replaceTemplates(
     { id: sampleId, employeeId }: Pick<StoredSample, 'id' | 'employeeId'>,
+    keyId: string,
     templates: NewSample['templates'],
     at: Date,
   ): Promise<void> {
     await this.database.write(async (transaction) => {
-      if ((await transaction.faceSample.count({ where: { id: sampleId } })) === 0) return;
+      const holds = { id: sampleId, employee: { ...agreed, keys: { some: { id: keyId } } } };
+      if ((await transaction.faceSample.count({ where: holds })) === 0) return;
       await transaction.faceTemplate.deleteMany({ where: { sampleId } });
       await transaction.faceTemplate.createMany({
         data: templates.map(({ sealed, ...template }) => ({
           ...template,
           sampleId,
           employeeId,
+          keyId,
           sealed: new Uint8Array(sealed),
           createdAt: at,
         })),
@@ -141,19 +211,17 @@ export class EnrolmentRepository {
   }
 }
 
-const outdated = ({ modelId, secondModelId }: Models) => ({
-  OR: [{ templates: { none: { modelId } } }, { templates: { none: { modelId: secondModelId } } }],
-});
+/** A template as it is to be from now on. */
+export type Resealed = Pick<FaceTemplate, 'id' | 'sealed'> & { keyId: string };
 
-/** Where a sample's photo belongs, relative to the face images folder. */
-export const samplePath = (imageId: string, sample: Pick<NewSample, 'id' | 'use'>): string =>
-  `${sample.use === 'TRAIN' ? 'Train' : 'Test'}/${imageId}/${sample.id}.jpg`;
-
-async function createSamples(
+/** False, and nothing is added, where the key that sealed them is gone. */
+async function addFaces(
   transaction: Transaction,
   { id: employeeId, imageId }: Employee,
-  { consent, samples, at }: NewFaces,
-): Promise<void> {
+  { consent, keyId, key, samples, at }: NewFaces,
+): Promise<boolean> {
+  if (key) await transaction.personKey.create({ data: key });
+  else if (!(await transaction.personKey.findUnique({ where: { id: keyId } }))) return false;
   await transaction.consent.create({ data: { ...consent, employeeId, givenAt: at } });
   await transaction.faceSample.createMany({
     data: samples.map((sample) => ({
@@ -171,9 +239,28 @@ async function createSamples(
         sampleId,
         employeeId,
         modelId,
+        keyId,
         sealed: new Uint8Array(sealed),
         createdAt: at,
       })),
     ),
   });
+  return true;
 }
+
+const agreed = { consents: { some: { withdrawnAt: null } } };
+
+const tookBack = (id: string) => ({
+  id,
+  consents: { none: { withdrawnAt: null } },
+  OR: [{ consents: { some: {} } }, { erasures: { some: {} } }],
+});
+
+const outdated = ({ modelId, secondModelId }: Models) => ({
+  employee: agreed,
+  OR: [{ templates: { none: { modelId } } }, { templates: { none: { modelId: secondModelId } } }],
+});
+
+/** Where a sample's photo belongs, relative to the face images folder. */
+export const samplePath = (imageId: string, sample: Pick<NewSample, 'id' | 'use'>): string =>
+  `${sample.use === 'TRAIN' ? 'Train' : 'Test'}/${imageId}/${sample.id}.jpg`;

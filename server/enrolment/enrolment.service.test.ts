@@ -1,12 +1,13 @@
-import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { Gallery } from '../recognition/gallery.js';
 import type { Described } from '../recognition/describe.js';
 import { refuse, type Refusal } from '../refusal.js';
 import { ana, attendanceSetting } from '../testing/attendance-setting.js';
 import { EVERYBODY } from '../scope.js';
+import type { PersonKeyRow } from '../storage/person-key.repository.js';
 import { createLogLines } from '../testing/log-lines.js';
 import { GOOD_QUALITY } from '../testing/fake-face-engine.js';
+import { InMemoryKeys, testKeys } from '../testing/in-memory-keys.js';
 import { InMemoryEmployees } from '../testing/in-memory-employees.js';
 import { InMemoryLookAlikes } from '../testing/in-memory-look-alikes.js';
 import { testPolicy } from '../testing/test-policy.js';
@@ -29,7 +30,17 @@ class InMemoryEnrolments extends EnrolmentRepository {
   };
 }
 
-const templateKey = randomBytes(32);
+const notice = {
+  id: 'notice-2',
+  language: 'de',
+  version: 2,
+  title: 'Gesichtsfotos',
+  text: 'Wozu.',
+  publishedAt: new Date('2026-01-01T00:00:00Z'),
+  publishedBy: 'user:admin',
+};
+const { keys, keyring } = testKeys();
+const keysOf = (rows: PersonKeyRow[]) => testKeys(new InMemoryKeys(rows), keyring).keys;
 const person = { name: ' Ana ', position: 'Tester', department: 'Quality' };
 /** Photos are named by their place on a line; templates are compared by the distance on it. */
 const photo = (place: number) => Buffer.from(String(place));
@@ -55,9 +66,16 @@ async function setUp(describePhoto?: (photo: Buffer) => Described | Refusal) {
   });
   const lookAlikes = new InMemoryLookAlikes();
   const policy = { current: () => Promise.resolve(testPolicy) };
-  const keeper = new FaceKeeper({ enrolments, employees, gallery, policy, lookAlikes, images, templateKey, clock });
-  const describe = async (jpeg: Buffer) => (describePhoto ?? described)(jpeg);
-  const service = new EnrolmentService({ attendance, describe, keeper, logger: createLogLines().logger });
+  const keeper = new FaceKeeper({ enrolments, employees, gallery, policy, lookAlikes, images, keys, clock });
+  const service = new EnrolmentService({
+    attendance,
+    describe: async (jpeg) => (describePhoto ?? described)(jpeg),
+    enrolments,
+    employees,
+    notices: { get: async () => notice },
+    keeper,
+    logger: createLogLines().logger,
+  });
   const photos = [photo(0), photo(0.1), photo(0.2)];
   const usual = {
     details: person,
@@ -65,6 +83,7 @@ async function setUp(describePhoto?: (photo: Buffer) => Described | Refusal) {
     photos,
     checkIn: false,
     source: 'kiosk:front',
+    method: 'KIOSK' as const,
     scope: EVERYBODY,
   };
   const register = (overrides: Partial<RegisterRequest> = {}) => service.register({ ...usual, ...overrides });
@@ -85,12 +104,19 @@ describe('registering', () => {
   it('keeps each template sealed for its own sample, and the consent with the version of the notice', async () => {
     const { register, enrolments, clock } = await setUp();
     await register();
-    const { id: employeeId, samples, ...enrolment } = enrolments.kept[0]!;
+    const { id: employeeId, key, samples, ...enrolment } = enrolments.kept[0]!;
+    const { key: opener } = (await keysOf([key!]).find(employeeId))!;
     const opened = samples.map(({ id: sampleId, templates }) =>
-      templates.map(({ modelId, sealed }) => openTemplate(templateKey, sealed, { employeeId, sampleId, modelId })),
+      templates.map(({ modelId, sealed }) => openTemplate(opener, sealed, { employeeId, sampleId, modelId })),
     );
     expect(opened).toEqual([0, 0.1, 0.2].map((place) => [templateAt(place), second]));
-    const consent = { noticeVersion: '1', recordedBy: 'kiosk:front' };
+    const consent = {
+      noticeId: 'notice-2',
+      noticeVersion: '2',
+      language: 'de',
+      method: 'KIOSK',
+      recordedBy: 'kiosk:front',
+    };
     expect(enrolment).toMatchObject({ details: { name: 'Ana' }, consent, at: clock.now() });
   });
 

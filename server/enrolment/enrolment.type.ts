@@ -26,6 +26,27 @@ export class RegisterInput {
       'The person has read the biometric notice and agreed. Without it nothing of the photos is kept: CONSENT_REQUIRED.',
   })
   consentGiven!: boolean;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The consentNotice that they read; the newest in English where it is not said.',
+  })
+  noticeId?: string | null;
+}
+
+@ArgsType()
+export class EnrolFaceArgs {
+  @Field(() => ID)
+  employeeId!: string;
+
+  @Field(() => [Upload], { description: '1 to 10 photos of the person, as for register.' })
+  photos!: Promise<FileUpload>[];
+
+  @Field(() => Boolean, { nullable: true, defaultValue: false, description: 'As for register.' })
+  consentGiven!: boolean;
+
+  @Field(() => ID, { nullable: true, description: 'As for register.' })
+  noticeId?: string | null;
 }
 
 @ArgsType()

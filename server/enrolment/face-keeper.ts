@@ -9,7 +9,14 @@ import type { Policy } from '../recognition/policy-keeper.js';
 import { refuse, type Refusal } from '../refusal.js';
 import { includesEmployee, type Scope } from '../scope.js';
 import type { FaceImages } from '../storage/face-images.js';
-import { samplePath, type EnrolmentRepository, type NewConsent, type NewSample } from './enrolment.repository.js';
+import type { PersonKey, PersonKeys } from '../storage/person-keys.js';
+import {
+  samplePath,
+  type EnrolmentRepository,
+  type NewConsent,
+  type NewFaces,
+  type NewSample,
+} from './enrolment.repository.js';
 import { sortByPerson } from './same-person.js';
 import { sealTemplate } from './sealed-template.js';
 
@@ -34,6 +41,17 @@ export interface Newcomer {
 
 export type Kept = { outcome: 'kept'; employee: Employee } | Refusal;
 
+export const hasFaceAlready = refuse(
+  'ALREADY_ENROLLED',
+  'This person has a face here already. Erase it first, then enrol a new one.',
+);
+
+/** Only the person can agree anew, by being enrolled. */
+export const hasTakenBack = refuse(
+  'CONSENT_REQUIRED',
+  'This person took their agreement back, or their face was erased. They are enrolled again only when they agree again.',
+);
+
 /** Keeps faces of people who agreed: rows, photographs and gallery together, one person at a time. */
 export class FaceKeeper {
   /** Whoever comes is compared with all and then added: one at a time, so that nobody is enrolled twice at once. */
@@ -47,7 +65,7 @@ export class FaceKeeper {
       policy: { current(): Promise<Policy> };
       lookAlikes: LookAlikeService;
       images: FaceImages;
-      templateKey: Buffer;
+      keys: Pick<PersonKeys, 'find' | 'make'>;
       clock: Clock;
     },
   ) {}
@@ -57,18 +75,29 @@ export class FaceKeeper {
    * then nothing is kept. Throws NOT_FOUND for a site that is not there.
    */
   enrol({ id, ...newcomer }: Newcomer, faces: readonly NewFace[], consent: NewConsent): Promise<Kept> {
-    const { enrolments, clock } = this.dependencies;
-    return this.keep(id, newcomer.scope, faces, (samples) =>
-      enrolments.enrol({ id, ...newcomer, consent: { id: newId(), ...consent }, samples, at: clock.now() }),
-    );
+    const { enrolments } = this.dependencies;
+    return this.keep(id, newcomer.scope, faces, consent, (kept) => enrolments.enrol({ id, ...newcomer, ...kept }));
   }
 
-  /** Adds faces to a person who is there. Refuses what `enrol` refuses, and faces that are not like those they have. */
+  /**
+   * Gives a person who is there a face. Refuses what `enrol` refuses, and whoever has one already. Throws NOT_FOUND outside
+   * the scope.
+   */
+  enrolFace(scope: Scope, id: string, faces: readonly NewFace[], consent: NewConsent): Promise<Kept> {
+    const { enrolments } = this.dependencies;
+    return this.keep(id, scope, faces, consent, async (kept) => {
+      return (await enrolments.enrolFace(scope, id, kept)) ?? hasFaceAlready;
+    });
+  }
+
+  /**
+   * Adds faces to a person who is there. Refuses what `enrol` refuses, faces that are not like those they have, and whoever
+   * took their agreement back.
+   */
   addFaces(scope: Scope, employee: Employee, faces: readonly NewFace[], consent: NewConsent): Promise<Kept> {
-    const { enrolments, clock } = this.dependencies;
-    return this.keep(employee.id, scope, faces, async (samples) => {
-      await enrolments.addSamples({ employee, consent: { id: newId(), ...consent }, samples, at: clock.now() });
-      return employee;
+    const { enrolments } = this.dependencies;
+    return this.keep(employee.id, scope, faces, consent, async (kept) => {
+      return (await enrolments.addSamples(employee, kept)) ? employee : hasTakenBack;
     });
   }
 
@@ -91,10 +120,11 @@ export class FaceKeeper {
     id: string,
     scope: Scope,
     faces: readonly NewFace[],
-    commit: (samples: NewSample[]) => Promise<Employee>,
+    consent: NewConsent,
+    commit: (kept: NewFaces) => Promise<Employee | Refusal>,
   ): Promise<Kept> {
     return this.oneAtATime(async () => {
-      const { gallery, images, lookAlikes, policy } = this.dependencies;
+      const { clock, gallery, images, keys, lookAlikes, policy } = this.dependencies;
       const described = faces.map(({ face }) => face);
       const { fused: rule } = (await policy.current()).match;
       const similar = (await this.findSimilar(described)).filter(({ employeeId }) => employeeId !== id);
@@ -106,31 +136,31 @@ export class FaceKeeper {
           'The photos do not seem to show the same person. Take them again, one after the other.',
         );
       }
-      const samples = faces.map((face) => this.sampleOf(id, face));
+      const there = await keys.find(id);
+      const { key, row } = there ? { key: there, row: null } : keys.make(id);
+      const samples = faces.map((face) => sampleOf(key, id, face));
+      const kept = { consent: { id: newId(), ...consent }, keyId: key.id, key: row, samples, at: clock.now() };
+      let refused: Refusal | null = null;
       const employee = await images.keep(
-        faces.map(({ sampleId, face }) => ({ id: sampleId, jpeg: face.jpeg })),
-        () => commit(samples),
+        faces.map(({ sampleId, face }) => ({ id: sampleId, employeeId: id, jpeg: face.jpeg, key })),
+        async () => {
+          const committed = await commit(kept);
+          if (!('outcome' in committed)) return committed;
+          refused = committed;
+          return null;
+        },
         ({ imageId }, sampleId) =>
           samplePath(
             imageId,
             samples.find((sample) => sample.id === sampleId)!,
           ),
       );
+      if (refused) return refused;
       if (!employee) throw new Error('an enrolment was not committed');
       gallery.add(id, described);
       await lookAlikes.note(id, similar);
       return { outcome: 'kept', employee };
     });
-  }
-
-  private sampleOf(employeeId: string, { sampleId, use, face }: NewFace): NewSample {
-    const seal = (template: Float32Array, modelId: string) => ({
-      id: newId(),
-      modelId,
-      sealed: sealTemplate(this.dependencies.templateKey, template, { employeeId, sampleId, modelId }),
-    });
-    const templates = [seal(face.template, face.modelId), seal(face.second, face.secondModelId)];
-    return { id: sampleId, use, templates };
   }
 
   /** People who look like the one on these photos so much that a punch could be taken for theirs, each once. */
@@ -162,4 +192,13 @@ export class FaceKeeper {
     this.queue = result.catch(() => undefined);
     return result;
   }
+}
+
+function sampleOf({ key }: PersonKey, employeeId: string, { sampleId, use, face }: NewFace): NewSample {
+  const seal = (template: Float32Array, modelId: string) => ({
+    id: newId(),
+    modelId,
+    sealed: sealTemplate(key, template, { employeeId, sampleId, modelId }),
+  });
+  return { id: sampleId, use, templates: [seal(face.template, face.modelId), seal(face.second, face.secondModelId)] };
 }

@@ -4,6 +4,7 @@ import type { Logger } from '../logger.js';
 import type { FaceEngine } from '../recognition/face-engine.js';
 import { look } from '../recognition/look.js';
 import type { FaceImages } from '../storage/face-images.js';
+import type { PersonKeys } from '../storage/person-keys.js';
 import type { EnrolmentRepository, StoredSample } from './enrolment.repository.js';
 import { sealTemplate } from './sealed-template.js';
 
@@ -22,7 +23,7 @@ export interface RebuildReport {
 }
 
 /**
- * Describes samples again whose templates are an older model's, from the photos that are kept. Each is replaced by itself, so
+ * Describes samples again whose templates are an older model's, from the photos that are kept, of people whose agreement holds. Each is replaced by itself, so
  * what a stop leaves undone the next run does.
  */
 export class TemplateRebuild {
@@ -34,7 +35,7 @@ export class TemplateRebuild {
       enrolments: Pick<EnrolmentRepository, 'countOutdated' | 'listOutdated' | 'replaceTemplates'>;
       images: Pick<FaceImages, 'read'>;
       engine: FaceEngine;
-      templateKey: Buffer;
+      keys: Pick<PersonKeys, 'findOrMake'>;
       clock: Clock;
       logger: Logger;
     },
@@ -74,7 +75,7 @@ export class TemplateRebuild {
   }
 
   private async describe(sample: StoredSample): Promise<boolean> {
-    const { enrolments, images, engine, templateKey, clock, logger } = this.dependencies;
+    const { enrolments, images, engine, keys, clock, logger } = this.dependencies;
     const photo = await images.read(sample.path);
     const seen = photo && (await look(engine, photo, { second: true }));
     if (seen?.outcome !== 'seen') {
@@ -86,12 +87,13 @@ export class TemplateRebuild {
     }
     const { template, secondTemplate } = seen.face;
     if (!secondTemplate) throw new Error('the engine gave no second template where one was asked for');
+    const { id: keyId, key } = await keys.findOrMake(sample.employeeId);
     const seal = (numbers: Float32Array, modelId: string) => {
       const owner = { employeeId: sample.employeeId, sampleId: sample.id, modelId };
-      return { id: newId(), modelId, sealed: sealTemplate(templateKey, numbers, owner) };
+      return { id: newId(), modelId, sealed: sealTemplate(key, numbers, owner) };
     };
     const templates = [seal(template, engine.modelId), seal(secondTemplate, engine.secondModelId)];
-    await enrolments.replaceTemplates(sample, templates, clock.now());
+    await enrolments.replaceTemplates(sample, keyId, templates, clock.now());
     return true;
   }
 }

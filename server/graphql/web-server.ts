@@ -5,9 +5,11 @@ import type { GraphQLSchema } from 'graphql';
 import { trustIn } from '../client-address.js';
 import type { Config } from '../config.js';
 import { StartupError } from '../errors.js';
+import type { DownloadTickets } from '../download-tickets.js';
 import type { Logger } from '../logger.js';
 import { limitConnections } from './connection-limits.js';
 import type { ContextFor, Renew } from './context.js';
+import { downloads } from './downloads.js';
 import { createGraphQLHttp } from './http.js';
 import * as limits from './limits.js';
 import { requestScopes } from './request-scopes.js';
@@ -46,6 +48,7 @@ export async function createWebServer(dependencies: {
   schema: GraphQLSchema;
   contextFor: ContextFor;
   renew: Renew;
+  tickets: DownloadTickets;
   logger: Logger;
   webDir: string;
   edge: Edge;
@@ -80,6 +83,7 @@ export async function createWebServer(dependencies: {
   app.use(securityHeaders(isTrusted));
   app.get('/readyz', (_request, response) => void response.json({ status: 'ready' }));
   app.use(GRAPHQL_PATH, ...http.handlers);
+  app.use('/downloads', downloads(dependencies.tickets, dependencies.logger));
   app.use(webPages(dependencies.webDir));
   app.use(createPageErrors(logger));
 

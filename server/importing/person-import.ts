@@ -3,7 +3,7 @@ import type { Clock } from '../clock.js';
 import { employeeDetails, imageIdOf } from '../employees/employee-details.js';
 import type { Employee, EmployeeRepository } from '../employees/employee.repository.js';
 import type { EnrolmentRepository } from '../enrolment/enrolment.repository.js';
-import type { FaceKeeper, Kept, NewFace } from '../enrolment/face-keeper.js';
+import { hasTakenBack, type FaceKeeper, type Kept, type NewFace } from '../enrolment/face-keeper.js';
 import { DomainError } from '../errors.js';
 import { idOf } from '../ids.js';
 import type { Describe, Described } from '../recognition/describe.js';
@@ -12,8 +12,13 @@ import type { PersonFound, PhotoFound } from './person-found.js';
 import type { PersonOutcome, PhotoRefused } from './person-outcome.js';
 import { UnreadablePhoto, type PhotoFiles } from './photo-files.js';
 
-/** In place of the version of a notice: consent that was given elsewhere, as whoever imports says. */
-const RECORDED_ELSEWHERE = 'recorded elsewhere';
+/** Consent that was given elsewhere, as whoever imports says, to a notice that is not known here. */
+const RECORDED_ELSEWHERE = {
+  noticeId: null,
+  noticeVersion: 'recorded elsewhere',
+  language: 'en',
+  method: 'IMPORT',
+} as const;
 
 /** What holds for everybody of an import. */
 export interface ImportRules {
@@ -57,9 +62,14 @@ export class PersonImport {
 
   /** Reads and analyses photographs that are not samples yet; may run beside others. Throws the signal's reason. */
   async look(batch: Batch, files: Pick<PhotoFiles, 'read'>, signal: AbortSignal): Promise<Looked> {
+    const { enrolments } = this.dependencies;
     const employeeId = await this.idOfPerson(batch.person);
-    const known = new Set(await this.dependencies.enrolments.listSampleIds(employeeId));
     const looked: Looked = { faces: [], known: 0, refused: [] };
+    if (await enrolments.hasTakenBack(employeeId)) {
+      const { reason, message } = hasTakenBack;
+      return { ...looked, refused: batch.photos.map(({ path }) => ({ path, reason, message })) };
+    }
+    const known = new Set(await enrolments.listSampleIds(employeeId));
     for (const { path, use } of batch.photos) {
       signal.throwIfAborted();
       const photo = await this.lookAt(path, files, signal, (bytes) => {
@@ -109,7 +119,7 @@ export class PersonImport {
       reason: 'OTHER_PERSON',
       message: 'It does not seem to show the same person as the other photographs.',
     });
-    const consent = { noticeVersion: RECORDED_ELSEWHERE, recordedBy: rules.source };
+    const consent = { ...RECORDED_ELSEWHERE, recordedBy: rules.source };
     const kept: Kept | null =
       same.length === 0
         ? null

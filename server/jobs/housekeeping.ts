@@ -5,23 +5,18 @@ import type { JobRepository } from './job.repository.js';
 
 const JOBS_KEPT_DAYS = 90;
 
-/** Forgets every night what nobody will ask for again: old answers to requests, and jobs that ended long ago. */
+/** Forgets every night jobs that ended long ago. */
 export function housekeeping(dependencies: {
   jobs: Pick<JobRepository, 'deleteFinishedBefore'>;
-  answers: { forgetOld(): Promise<void> };
   clock: Clock;
 }): JobKind<object> {
-  const { jobs, answers, clock } = dependencies;
+  const { jobs, clock } = dependencies;
   return {
     name: 'housekeeping',
     payload: z.object({}),
     maxAttempts: 3,
     cron: '17 3 * * *',
-    async run({ step }) {
-      await step('answers', async () => {
-        await answers.forgetOld();
-        return null;
-      });
+    async run() {
       const before = new Date(clock.now().getTime() - JOBS_KEPT_DAYS * 86_400_000);
       return { forgottenJobs: await jobs.deleteFinishedBefore(before) };
     },

@@ -13,9 +13,13 @@ export class LookAlikeService {
 
   constructor(private readonly dependencies: { lookAlikes: LookAlikeRepository; clock: Clock }) {}
 
-  /** Reads who is known to have a look-alike; once, at the start. */
+  /** Reads who is known to have a look-alike: at the start, and after somebody was forgotten. */
   async load(): Promise<void> {
-    for (const id of await this.dependencies.lookAlikes.listIds()) this.people.add(id);
+    // Who is noted while this reads stays.
+    const before = [...this.people];
+    const ids = new Set(await this.dependencies.lookAlikes.listIds());
+    for (const id of before) if (!ids.has(id)) this.people.delete(id);
+    for (const id of ids) this.people.add(id);
   }
 
   /** Whether this person's face alone does not say who they are. */

@@ -219,6 +219,19 @@ describe('the second opinion', () => {
     ]);
   });
 
+  it('takes nothing late for somebody who was removed and came anew meanwhile', async () => {
+    const gallery = new Gallery();
+    gallery.add('anna', alone(templateAt(0), templateAt(4)));
+    gallery.complete(async () => {
+      gallery.remove('anna');
+      gallery.add('anna', [{ template: templateAt(1), second: secondAt(0) }]);
+      gallery.addSecond('anna', 0, secondAt(1));
+    });
+    expect(await gallery.fuse(['anna'], templateAt(1), secondAt(0), 0.5)).toEqual([
+      { employeeId: 'anna', distance: expect.closeTo(0, 6) as number },
+    ]);
+  });
+
   it('is not waited for any more once the gallery stops', async () => {
     const gallery = new Gallery();
     gallery.complete((signal) => new Promise((resolve) => signal.addEventListener('abort', () => resolve())));

@@ -55,6 +55,8 @@ export class Gallery {
   private readonly byNumber: (Person | undefined)[] = [];
   private readonly stopping = new AbortController();
   private completing: Promise<void> = Promise.resolve();
+  /** People with numbers below this were there when the completing began. */
+  private incompleteBelow = 0;
   private rows = 0;
   private largestResidual = 0;
   private removals = 0;
@@ -99,13 +101,19 @@ export class Gallery {
    * of a gallery that had them all from the start. `work` must not throw, and stops early on the signal.
    */
   complete(work: (signal: AbortSignal) => Promise<void>): void {
+    this.incompleteBelow = this.byNumber.length;
     this.completing = work(this.stopping.signal);
   }
 
-  /** The second of the template that was added as a person's `index`th, from 0. Of somebody who is gone nothing. */
+  /**
+   * The second of the template that was added as a person's `index`th, from 0. Of somebody who is gone nothing, and nothing
+   * where they were added anew since `complete`: what comes late must not bring back what was removed.
+   */
   addSecond(employeeId: string, index: number, second: Float32Array): void {
     assertNumbers(second, SECOND_TEMPLATE_LENGTH);
-    const row = this.rowsOf(employeeId)[index];
+    const person = this.byId.get(employeeId);
+    if (!person || person.number >= this.incompleteBelow) return;
+    const row = person.rows[index];
     if (row !== undefined) this.seconds.write(row, second);
   }
 

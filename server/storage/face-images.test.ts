@@ -3,18 +3,19 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { StartupError } from '../errors.js';
 import { createLogLines } from '../testing/log-lines.js';
+import { plainPhotos } from '../testing/in-memory-keys.js';
 import { listFiles, temporaryFolder } from '../testing/temporary-folder.js';
 import { FaceImages } from './face-images.js';
 
 async function setUp() {
   const root = join(temporaryFolder(), 'Face Images');
   const { logger, lines } = createLogLines();
-  const images = new FaceImages(root, logger);
+  const images = new FaceImages(root, logger, plainPhotos);
   await images.open();
   return { root, images, lines, files: () => listFiles(root) };
 }
 
-const photo = (id: string) => ({ id, jpeg: Buffer.from(`photo ${id}`) });
+const photo = (id: string) => ({ id, employeeId: 'ana', jpeg: Buffer.from(`photo ${id}`) });
 const pathOf = (folder: string, id: string) => `${folder}/${id}.jpg`;
 
 describe('keeping photos', () => {
@@ -85,8 +86,8 @@ describe('recovering after a stop', () => {
 describe('the folder', () => {
   it('is made with everything that leads to it, and may be there already', async () => {
     const root = join(temporaryFolder(), 'a', 'b');
-    await new FaceImages(root, createLogLines().logger).open();
-    await expect(new FaceImages(root, createLogLines().logger).open()).resolves.toBeUndefined();
+    await new FaceImages(root, createLogLines().logger, plainPhotos).open();
+    await expect(new FaceImages(root, createLogLines().logger, plainPhotos).open()).resolves.toBeUndefined();
   });
 
   it('stops the start with the setting and the path when it cannot be made', async () => {
@@ -94,7 +95,7 @@ describe('the folder', () => {
     mkdirSync(join(folder, 'data'));
     const file = join(folder, 'data', 'a-file');
     writeFileSync(file, '');
-    const opening = new FaceImages(join(file, 'Face Images'), createLogLines().logger).open();
+    const opening = new FaceImages(join(file, 'Face Images'), createLogLines().logger, plainPhotos).open();
     await expect(opening).rejects.toThrow(StartupError);
     await expect(opening).rejects.toThrow(`FACE_IMAGES_DIR: cannot write to ${join(file, 'Face Images')} (ENOTDIR)`);
   });

@@ -2,12 +2,14 @@ import { access, constants, mkdir, readdir, readFile, rename, rm, writeFile } fr
 import { dirname, join } from 'node:path';
 import { StartupError } from '../errors.js';
 import type { Logger } from '../logger.js';
+import { ATTENDANCE_FOLDERS } from './attendance-photos.js';
+import { removeIfThere, unlessMissing } from './missing-files.js';
+import type { PhotoSealer, PhotoToSeal } from './photo-sealer.js';
 
 const INCOMING = '.incoming';
 
-export interface NewPhoto {
+export interface NewPhoto extends PhotoToSeal {
   id: string;
-  jpeg: Buffer;
 }
 
 /**
@@ -18,6 +20,7 @@ export class FaceImages {
   constructor(
     private readonly root: string,
     private readonly logger: Logger,
+    private readonly sealer: PhotoSealer,
   ) {}
 
   /** Makes the folder. Throws StartupError when it cannot be written to. */
@@ -44,7 +47,9 @@ export class FaceImages {
   ): Promise<T | null> {
     let committed: T | null = null;
     try {
-      for (const { id, jpeg } of photos) await writeFile(this.staged(id), jpeg, { mode: 0o600, flush: true });
+      for (const photo of photos) {
+        await writeFile(this.staged(photo.id), await this.sealer.seal(photo), { mode: 0o600, flush: true });
+      }
       committed = await commit();
     } finally {
       if (committed === null) for (const { id } of photos) await this.discard(id);
@@ -53,23 +58,47 @@ export class FaceImages {
     return committed;
   }
 
-  /** A photo that is kept; null when there is none (any more). `path` is relative to the folder, from our own rows. */
-  async read(path: string): Promise<Buffer | null> {
-    try {
-      return await readFile(join(this.root, path));
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-      throw error;
-    }
-  }
-
   /** After a stop: settles what was committed and removes the rest. `pathOf` knows the committed ones. */
   async recover(pathOf: (id: string) => Promise<string | null>): Promise<void> {
-    for (const file of await readdir(join(this.root, INCOMING))) {
-      const id = file.replace(/\.jpg$/, '');
+    for (const id of await this.listStaged()) {
       const path = await pathOf(id);
       await (path ? this.settle(id, path) : this.discard(id));
     }
+  }
+
+  /** The JPEG at a path; null where there is none any more, or none that can be opened. */
+  async read(path: string): Promise<Buffer | null> {
+    const bytes = await readFile(join(this.root, path)).catch(unlessMissing);
+    return bytes && this.sealer.open(bytes);
+  }
+
+  /** Writes a photo anew as photos are kept now: with the person's newest key, or plain. False where there is none. */
+  async reseal(path: string, employeeId: string): Promise<boolean> {
+    const file = join(this.root, path);
+    const bytes = await readFile(file).catch(unlessMissing);
+    const jpeg = bytes && (await this.sealer.open(bytes));
+    if (!jpeg) return false;
+    if (this.sealer.isFinal(bytes)) return true;
+    await writeFile(`${file}.new`, await this.sealer.seal({ employeeId, jpeg }), { mode: 0o600, flush: true });
+    await rename(`${file}.new`, file);
+    return true;
+  }
+
+  /** Removes the folders of a person, and those of their photos that are still staged. Returns how many files went. */
+  async removeAllOf(imageId: string, stagedIds: readonly string[]): Promise<number> {
+    const folders = ['Train', 'Test', ...ATTENDANCE_FOLDERS];
+    let removed = 0;
+    for (const folder of folders.map((parent) => join(this.root, parent, imageId))) {
+      removed += ((await readdir(folder).catch(unlessMissing)) ?? []).length;
+      await rm(folder, { recursive: true, force: true });
+    }
+    for (const id of stagedIds) if (await removeIfThere(this.staged(id))) removed++;
+    return removed;
+  }
+
+  /** The ids of photos whose rows are being committed, or that could not be moved. */
+  async listStaged(): Promise<string[]> {
+    return (await readdir(join(this.root, INCOMING))).map((file) => file.replace(/\.jpg$/, ''));
   }
 
   /** What cannot be moved now stays staged, and is moved at the next start. */

@@ -10,6 +10,7 @@ import { Schedules, type ScheduleReader } from '../schedules/schedule-reader.js'
 import { FaceImages } from '../storage/face-images.js';
 import { InMemoryAttendance } from './in-memory-attendance.js';
 import { InMemoryLookAlikes } from './in-memory-look-alikes.js';
+import { plainPhotos } from './in-memory-keys.js';
 import { createLogLines } from './log-lines.js';
 import { employeeRow, mainSite } from './rows.js';
 import { InMemoryRefusedPunches } from './in-memory-refused-punches.js';
@@ -79,7 +80,7 @@ export async function attendanceSetting() {
     new TestClock('2026-03-02T08:00:00Z'),
     createEvents(),
   ];
-  const images = new FaceImages(root, createLogLines().logger);
+  const images = new FaceImages(root, createLogLines().logger, plainPhotos);
   await images.open();
   const answers = new AnswerBook({ attendance, clock });
   const lookAlikes = new InMemoryLookAlikes();

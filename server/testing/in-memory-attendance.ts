@@ -72,10 +72,6 @@ export class InMemoryAttendance extends AttendanceRepository {
     return true;
   }
 
-  override async deleteAnswersBefore(instant: Date): Promise<void> {
-    this.answers.splice(0, this.answers.length, ...this.answers.filter(({ createdAt }) => createdAt >= instant));
-  }
-
   override async findEvent(id: string) {
     const event = this.log.find((row) => row.id === id);
     return event ? { ...event, decision: this.decisions.get(event.decisionId ?? '') ?? null } : null;

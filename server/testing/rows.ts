@@ -28,6 +28,7 @@ export function employeeRow(number = 1, overrides: Partial<Employee> = {}): Empl
     active: true,
     searchText: searchTextOf(number, details),
     pinHash: null,
+    leavesOn: null,
     badgeHash: null,
     createdAt: new Date('2026-01-01T00:00:00Z'),
     ...overrides,

@@ -8,6 +8,7 @@ graphql(`
     position
     department
     active
+    leavesOn
     hasPin
     hasBadge
   }

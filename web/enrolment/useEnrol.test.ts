@@ -48,7 +48,13 @@ const registered = {
 };
 
 function fill({ fields, photos }: Enrol): void {
-  Object.assign(fields, { name: '  Ada ', position: 'Engineer', department: 'Research', consentGiven: true });
+  Object.assign(fields, {
+    name: '  Ada ',
+    position: 'Engineer',
+    department: 'Research',
+    consentGiven: true,
+    noticeId: 'n1',
+  });
   photos.value = [photo, photo];
 }
 
@@ -69,8 +75,19 @@ describe('useEnrol', () => {
     const { enrol, sent } = form(false, () => registered);
     fill(enrol);
     expect((await enrol.enrol())?.employee.name).toBe('Ada');
-    const input = { name: 'Ada', position: 'Engineer', department: 'Research', consentGiven: true };
+    const input = { name: 'Ada', position: 'Engineer', department: 'Research', consentGiven: true, noticeId: 'n1' };
     expect(sent).toEqual([{ input, photos: [photo, photo], checkIn: false }]);
+  });
+
+  it('adds who does not agree without a face, and asks for no photo then', async () => {
+    const added = { data: { addEmployee: { __typename: 'Employee', id: 'e2', name: 'Noor' } } };
+    const { enrol, sent } = form(false, () => added);
+    fill(enrol);
+    enrol.photos.value = [];
+    Object.assign(enrol.fields, { withoutFace: true, consentGiven: false });
+    expect(enrol.missing.value).toEqual([]);
+    expect(await enrol.enrol()).toMatchObject({ employee: { name: 'Noor' }, attendance: null });
+    expect(sent).toEqual([{ input: { name: 'Ada', position: 'Engineer', department: 'Research' } }]);
   });
 
   it.each([
@@ -85,7 +102,12 @@ describe('useEnrol', () => {
     fill(enrol);
     expect(await enrol.enrol()).toBeNull();
     expect(enrol.refusal.value).toBe(words);
-    expect(enrol.fields).toMatchObject({ position: 'Engineer', department: 'Research', consentGiven: true });
+    expect(enrol.fields).toMatchObject({
+      position: 'Engineer',
+      department: 'Research',
+      consentGiven: true,
+      noticeId: 'n1',
+    });
     expect(enrol.photos.value).toHaveLength(2);
     expect(enrol.busy.value).toBe(false);
   });

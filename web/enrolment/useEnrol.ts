@@ -26,19 +26,35 @@ const EnrolDocument = graphql(`
   }
 `);
 
+const AddEmployeeDocument = graphql(`
+  mutation AddEmployee($input: AddEmployeeInput!) {
+    addEmployee(input: $input) {
+      id
+      name
+    }
+  }
+`);
+
 const DepartmentsDocument = graphql(`
   query EnrolDepartments {
     departments
   }
 `);
 
-export type Enrolled = Extract<EnrolMutation['register'], { __typename: 'Registered' }>;
+export type Enrolled = Pick<
+  Extract<EnrolMutation['register'], { __typename: 'Registered' }>,
+  'employee' | 'attendance'
+>;
 
 export interface EnrolFields {
   name: string;
   position: string;
   department: string;
   consentGiven: boolean;
+  /** The notice that was agreed to. */
+  noticeId: string | null;
+  /** Who does not agree is added without photos. */
+  withoutFace: boolean;
   checkIn: boolean;
 }
 
@@ -50,6 +66,8 @@ export function useEnrol({ self }: { self: boolean }) {
     position: '',
     department: '',
     consentGiven: false,
+    noticeId: null,
+    withoutFace: false,
     checkIn: self,
   });
   const photos = shallowRef<Blob[]>([]);
@@ -63,6 +81,7 @@ export function useEnrol({ self }: { self: boolean }) {
     if (fields.name.trim() === '') parts.push('a name');
     if (fields.position.trim() === '') parts.push('a position');
     if (fields.department.trim() === '') parts.push('a department');
+    if (fields.withoutFace) return parts;
     if (photos.value.length === 0) parts.push('a photo');
     if (!fields.consentGiven) parts.push('the agreement');
     return parts;
@@ -72,14 +91,18 @@ export function useEnrol({ self }: { self: boolean }) {
   async function enrol(): Promise<Enrolled | null> {
     busy.value = true;
     refusal.value = null;
-    const { checkIn, consentGiven } = fields;
-    const input = {
+    const { checkIn, consentGiven, noticeId } = fields;
+    const person = {
       name: fields.name.trim(),
       position: fields.position.trim(),
       department: fields.department.trim(),
-      consentGiven,
     };
+    const input = { ...person, consentGiven, noticeId };
     try {
+      if (fields.withoutFace) {
+        const { data } = await client.mutate({ mutation: AddEmployeeDocument, variables: { input: person } });
+        return data ? { employee: data.addEmployee, attendance: null } : null;
+      }
       const { data } = await client.mutate({
         mutation: EnrolDocument,
         variables: { input, photos: photos.value, checkIn },

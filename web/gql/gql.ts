@@ -46,6 +46,9 @@ type Documents = {
     "\n  query CorrectionRequests($state: CorrectionState, $after: String) {\n    correctionRequests(state: $state, first: 50, after: $after) {\n      edges {\n        node {\n          ...RequestRow_CorrectionRequest\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.CorrectionRequestsDocument,
     "\n  mutation ApproveCorrection($id: ID!, $comment: String) {\n    approveCorrection(id: $id, comment: $comment) {\n      ... on CorrectionRequest {\n        id\n      }\n      ... on Conflict {\n        message\n      }\n    }\n  }\n": typeof types.ApproveCorrectionDocument,
     "\n  mutation RefuseCorrection($id: ID!, $comment: String!) {\n    refuseCorrection(id: $id, comment: $comment) {\n      ... on CorrectionRequest {\n        id\n      }\n      ... on Conflict {\n        message\n      }\n    }\n  }\n": typeof types.RefuseCorrectionDocument,
+    "\n  fragment AuditRow_AuditEntry on AuditEntry {\n    sequence\n    at\n    actor\n    actorName\n    action\n    subject\n    outcome\n    address\n    details\n    hash\n  }\n": typeof types.AuditRow_AuditEntryFragmentDoc,
+    "\n  query Audit($filter: AuditFilter, $after: String) {\n    auditEntries(first: 50, filter: $filter, after: $after) {\n      edges {\n        cursor\n        node {\n          ...AuditRow_AuditEntry\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.AuditDocument,
+    "\n  query AuditActions {\n    auditActions\n  }\n": typeof types.AuditActionsDocument,
     "\n  fragment ArrivalsFeed_Event on AttendanceEvent {\n    id\n    action\n    kind\n    method\n    at\n    employee {\n      id\n      name\n      position\n      department\n    }\n  }\n": typeof types.ArrivalsFeed_EventFragmentDoc,
     "\n  query BoardArrivals {\n    attendanceEvents(first: 50) {\n      edges {\n        node {\n          ...ArrivalsFeed_Event\n        }\n      }\n    }\n  }\n": typeof types.BoardArrivalsDocument,
     "\n  subscription BoardArrivalRecorded($after: ID!) {\n    attendanceRecorded(after: $after) {\n      ...ArrivalsFeed_Event\n    }\n  }\n": typeof types.BoardArrivalRecordedDocument,
@@ -57,13 +60,15 @@ type Documents = {
     "\n  query ShiftChoices {\n    shifts(first: 200) {\n      edges {\n        node {\n          id\n          name\n          segments {\n            startsAtMinutes\n            endsAtMinutes\n          }\n          flexibleMinutes\n          unpaidBreakMinutes\n        }\n      }\n    }\n  }\n": typeof types.ShiftChoicesDocument,
     "\n  query SourceNames {\n    users(first: 200) {\n      edges {\n        node {\n          id\n          email\n        }\n      }\n    }\n  }\n": typeof types.SourceNamesDocument,
     "\n  query Viewer {\n    viewer {\n      id\n      role\n      name\n      mustAddSecondFactor\n      mayEnrol\n      liveness\n      identification\n    }\n  }\n": typeof types.ViewerDocument,
-    "\n  fragment EmployeeRow_Employee on Employee {\n    id\n    number\n    name\n    position\n    department\n    active\n    hasPin\n    hasBadge\n  }\n": typeof types.EmployeeRow_EmployeeFragmentDoc,
+    "\n  fragment EmployeeRow_Employee on Employee {\n    id\n    number\n    name\n    position\n    department\n    active\n    leavesOn\n    hasPin\n    hasBadge\n  }\n": typeof types.EmployeeRow_EmployeeFragmentDoc,
     "\n  query Employees($search: String, $after: String) {\n    employees(first: 50, search: $search, after: $after) {\n      totalCount\n      edges {\n        cursor\n        node {\n          ...EmployeeRow_Employee\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.EmployeesDocument,
     "\n  mutation UpdateEmployee($id: ID!, $input: UpdateEmployeeInput!) {\n    updateEmployee(id: $id, input: $input) {\n      ...EmployeeRow_Employee\n    }\n  }\n": typeof types.UpdateEmployeeDocument,
     "\n  mutation SetEmployeePin($id: ID!, $pin: String) {\n    setEmployeePin(id: $id, pin: $pin) {\n      id\n      hasPin\n    }\n  }\n": typeof types.SetEmployeePinDocument,
     "\n  mutation IssueBadge($employeeId: ID!) {\n    issueBadge(employeeId: $employeeId) {\n      code\n      employee {\n        id\n        hasBadge\n      }\n    }\n  }\n": typeof types.IssueBadgeDocument,
     "\n  mutation WithdrawBadge($employeeId: ID!) {\n    withdrawBadge(employeeId: $employeeId) {\n      id\n      hasBadge\n    }\n  }\n": typeof types.WithdrawBadgeDocument,
+    "\n  query ConsentNotice($language: String) {\n    consentNotice(language: $language) {\n      id\n      language\n      version\n      title\n      text\n    }\n    consentNoticeLanguages\n  }\n": typeof types.ConsentNoticeDocument,
     "\n  mutation Enrol($input: RegisterInput!, $photos: [Upload!]!, $checkIn: Boolean!) {\n    register(input: $input, photos: $photos, checkIn: $checkIn) {\n      __typename\n      ... on Registered {\n        employee {\n          id\n          name\n        }\n        attendance {\n          id\n          checkInTime\n        }\n      }\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n": typeof types.EnrolDocument,
+    "\n  mutation AddEmployee($input: AddEmployeeInput!) {\n    addEmployee(input: $input) {\n      id\n      name\n    }\n  }\n": typeof types.AddEmployeeDocument,
     "\n  query EnrolDepartments {\n    departments\n  }\n": typeof types.EnrolDepartmentsDocument,
     "\n  fragment Outcome_Recorded on AttendanceRecorded {\n    event {\n      id\n      kind\n      at\n      employee {\n        id\n        name\n        position\n        department\n      }\n    }\n    attendance {\n      id\n      workedMinutes\n    }\n  }\n": typeof types.Outcome_RecordedFragmentDoc,
     "\n  mutation KioskCheckIn(\n    $photo: Upload!\n    $frames: [Upload!]\n    $challengeId: ID\n    $pin: String\n    $key: ID!\n    $deferred: DeferredPunch\n  ) {\n    answer: checkIn(\n      photo: $photo\n      frames: $frames\n      challengeId: $challengeId\n      pin: $pin\n      idempotencyKey: $key\n      deferred: $deferred\n    ) {\n      __typename\n      ...Outcome_Recorded\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n": typeof types.KioskCheckInDocument,
@@ -114,6 +119,19 @@ type Documents = {
     "\n  mutation CreateDepartment($input: DepartmentInput!) {\n    createDepartment(input: $input) {\n      ...DepartmentRow_Department\n    }\n  }\n": typeof types.CreateDepartmentDocument,
     "\n  mutation RenameDepartment($id: ID!, $input: DepartmentInput!) {\n    updateDepartment(id: $id, input: $input) {\n      ...DepartmentRow_Department\n    }\n  }\n": typeof types.RenameDepartmentDocument,
     "\n  mutation DeleteDepartment($id: ID!, $moveTo: ID) {\n    deleteDepartment(id: $id, moveTo: $moveTo)\n  }\n": typeof types.DeleteDepartmentDocument,
+    "\n  fragment PersonPrivacy_EmployeePrivacy on EmployeePrivacy {\n    employeeId\n    templates\n    enrolmentPhotos\n    consents {\n      id\n      noticeVersion\n      language\n      method\n      givenAt\n      withdrawnAt\n    }\n    erasures {\n      id\n      startedAt\n      finishedAt\n      receipt\n    }\n  }\n": typeof types.PersonPrivacy_EmployeePrivacyFragmentDoc,
+    "\n  query PersonPrivacy($employeeId: ID!) {\n    employeePrivacy(employeeId: $employeeId) {\n      ...PersonPrivacy_EmployeePrivacy\n    }\n  }\n": typeof types.PersonPrivacyDocument,
+    "\n  mutation WithdrawConsent($employeeId: ID!, $eraseNow: Boolean!) {\n    withdrawConsent(employeeId: $employeeId, eraseNow: $eraseNow) {\n      ...PersonPrivacy_EmployeePrivacy\n    }\n  }\n": typeof types.WithdrawConsentDocument,
+    "\n  mutation EraseFace($employeeId: ID!) {\n    eraseFace(employeeId: $employeeId) {\n      id\n      finishedAt\n      receipt\n    }\n  }\n": typeof types.EraseFaceDocument,
+    "\n  mutation ExportEmployee($employeeId: ID!) {\n    exportEmployee(employeeId: $employeeId) {\n      path\n      expiresAt\n    }\n  }\n": typeof types.ExportEmployeeDocument,
+    "\n  fragment Retention_RetentionRule on RetentionRule {\n    kind\n    days\n    defaultDays\n    least\n    most\n    what\n  }\n": typeof types.Retention_RetentionRuleFragmentDoc,
+    "\n  fragment Purge_PurgeRun on PurgeRun {\n    id\n    startedAt\n    finishedAt\n    source\n    removed {\n      what\n      count\n    }\n  }\n": typeof types.Purge_PurgeRunFragmentDoc,
+    "\n  query Retention {\n    retention {\n      ...Retention_RetentionRule\n    }\n    purgeRuns(first: 1) {\n      edges {\n        node {\n          ...Purge_PurgeRun\n        }\n      }\n    }\n    purgePreview {\n      what\n      count\n    }\n  }\n": typeof types.RetentionDocument,
+    "\n  mutation SetRetention($kind: RetentionKind!, $days: Int!) {\n    setRetention(kind: $kind, days: $days) {\n      ...Retention_RetentionRule\n    }\n  }\n": typeof types.SetRetentionDocument,
+    "\n  mutation PurgeNow {\n    purgeNow {\n      ...Purge_PurgeRun\n    }\n  }\n": typeof types.PurgeNowDocument,
+    "\n  fragment Notice_ConsentNotice on ConsentNotice {\n    id\n    language\n    version\n    title\n    text\n    publishedAt\n  }\n": typeof types.Notice_ConsentNoticeFragmentDoc,
+    "\n  query Notices($after: String) {\n    consentNotices(first: 50, after: $after) {\n      edges {\n        cursor\n        node {\n          ...Notice_ConsentNotice\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.NoticesDocument,
+    "\n  mutation PublishNotice($input: PublishConsentNoticeInput!) {\n    publishConsentNotice(input: $input) {\n      ...Notice_ConsentNotice\n    }\n  }\n": typeof types.PublishNoticeDocument,
     "\n  fragment Decision_Comparison on FaceComparison {\n    modelId\n    distance\n    runnerUpDistance\n    threshold\n    margin\n  }\n": typeof types.Decision_ComparisonFragmentDoc,
     "\n  fragment DecisionRow_Decision on RecognitionDecision {\n    id\n    at\n    source\n    outcome\n    explanation\n    gallerySize\n    frames\n    confidence\n    livenessLevel\n    employee {\n      id\n      name\n    }\n    runnerUp {\n      id\n      name\n    }\n    first {\n      ...Decision_Comparison\n    }\n    fused {\n      ...Decision_Comparison\n    }\n    quality {\n      score\n      eyeDistance\n      brightness\n      contrast\n      sharpness\n      yaw\n      pitch\n      roll\n    }\n    liveness {\n      name\n      value\n    }\n  }\n": typeof types.DecisionRow_DecisionFragmentDoc,
     "\n  query Decisions($employeeId: ID, $outcome: DecisionOutcome, $after: String) {\n    recognitionDecisions(employeeId: $employeeId, outcome: $outcome, first: 50, after: $after) {\n      edges {\n        cursor\n        node {\n          ...DecisionRow_Decision\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.DecisionsDocument,
@@ -204,6 +222,9 @@ const documents: Documents = {
     "\n  query CorrectionRequests($state: CorrectionState, $after: String) {\n    correctionRequests(state: $state, first: 50, after: $after) {\n      edges {\n        node {\n          ...RequestRow_CorrectionRequest\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.CorrectionRequestsDocument,
     "\n  mutation ApproveCorrection($id: ID!, $comment: String) {\n    approveCorrection(id: $id, comment: $comment) {\n      ... on CorrectionRequest {\n        id\n      }\n      ... on Conflict {\n        message\n      }\n    }\n  }\n": types.ApproveCorrectionDocument,
     "\n  mutation RefuseCorrection($id: ID!, $comment: String!) {\n    refuseCorrection(id: $id, comment: $comment) {\n      ... on CorrectionRequest {\n        id\n      }\n      ... on Conflict {\n        message\n      }\n    }\n  }\n": types.RefuseCorrectionDocument,
+    "\n  fragment AuditRow_AuditEntry on AuditEntry {\n    sequence\n    at\n    actor\n    actorName\n    action\n    subject\n    outcome\n    address\n    details\n    hash\n  }\n": types.AuditRow_AuditEntryFragmentDoc,
+    "\n  query Audit($filter: AuditFilter, $after: String) {\n    auditEntries(first: 50, filter: $filter, after: $after) {\n      edges {\n        cursor\n        node {\n          ...AuditRow_AuditEntry\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.AuditDocument,
+    "\n  query AuditActions {\n    auditActions\n  }\n": types.AuditActionsDocument,
     "\n  fragment ArrivalsFeed_Event on AttendanceEvent {\n    id\n    action\n    kind\n    method\n    at\n    employee {\n      id\n      name\n      position\n      department\n    }\n  }\n": types.ArrivalsFeed_EventFragmentDoc,
     "\n  query BoardArrivals {\n    attendanceEvents(first: 50) {\n      edges {\n        node {\n          ...ArrivalsFeed_Event\n        }\n      }\n    }\n  }\n": types.BoardArrivalsDocument,
     "\n  subscription BoardArrivalRecorded($after: ID!) {\n    attendanceRecorded(after: $after) {\n      ...ArrivalsFeed_Event\n    }\n  }\n": types.BoardArrivalRecordedDocument,
@@ -215,13 +236,15 @@ const documents: Documents = {
     "\n  query ShiftChoices {\n    shifts(first: 200) {\n      edges {\n        node {\n          id\n          name\n          segments {\n            startsAtMinutes\n            endsAtMinutes\n          }\n          flexibleMinutes\n          unpaidBreakMinutes\n        }\n      }\n    }\n  }\n": types.ShiftChoicesDocument,
     "\n  query SourceNames {\n    users(first: 200) {\n      edges {\n        node {\n          id\n          email\n        }\n      }\n    }\n  }\n": types.SourceNamesDocument,
     "\n  query Viewer {\n    viewer {\n      id\n      role\n      name\n      mustAddSecondFactor\n      mayEnrol\n      liveness\n      identification\n    }\n  }\n": types.ViewerDocument,
-    "\n  fragment EmployeeRow_Employee on Employee {\n    id\n    number\n    name\n    position\n    department\n    active\n    hasPin\n    hasBadge\n  }\n": types.EmployeeRow_EmployeeFragmentDoc,
+    "\n  fragment EmployeeRow_Employee on Employee {\n    id\n    number\n    name\n    position\n    department\n    active\n    leavesOn\n    hasPin\n    hasBadge\n  }\n": types.EmployeeRow_EmployeeFragmentDoc,
     "\n  query Employees($search: String, $after: String) {\n    employees(first: 50, search: $search, after: $after) {\n      totalCount\n      edges {\n        cursor\n        node {\n          ...EmployeeRow_Employee\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.EmployeesDocument,
     "\n  mutation UpdateEmployee($id: ID!, $input: UpdateEmployeeInput!) {\n    updateEmployee(id: $id, input: $input) {\n      ...EmployeeRow_Employee\n    }\n  }\n": types.UpdateEmployeeDocument,
     "\n  mutation SetEmployeePin($id: ID!, $pin: String) {\n    setEmployeePin(id: $id, pin: $pin) {\n      id\n      hasPin\n    }\n  }\n": types.SetEmployeePinDocument,
     "\n  mutation IssueBadge($employeeId: ID!) {\n    issueBadge(employeeId: $employeeId) {\n      code\n      employee {\n        id\n        hasBadge\n      }\n    }\n  }\n": types.IssueBadgeDocument,
     "\n  mutation WithdrawBadge($employeeId: ID!) {\n    withdrawBadge(employeeId: $employeeId) {\n      id\n      hasBadge\n    }\n  }\n": types.WithdrawBadgeDocument,
+    "\n  query ConsentNotice($language: String) {\n    consentNotice(language: $language) {\n      id\n      language\n      version\n      title\n      text\n    }\n    consentNoticeLanguages\n  }\n": types.ConsentNoticeDocument,
     "\n  mutation Enrol($input: RegisterInput!, $photos: [Upload!]!, $checkIn: Boolean!) {\n    register(input: $input, photos: $photos, checkIn: $checkIn) {\n      __typename\n      ... on Registered {\n        employee {\n          id\n          name\n        }\n        attendance {\n          id\n          checkInTime\n        }\n      }\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n": types.EnrolDocument,
+    "\n  mutation AddEmployee($input: AddEmployeeInput!) {\n    addEmployee(input: $input) {\n      id\n      name\n    }\n  }\n": types.AddEmployeeDocument,
     "\n  query EnrolDepartments {\n    departments\n  }\n": types.EnrolDepartmentsDocument,
     "\n  fragment Outcome_Recorded on AttendanceRecorded {\n    event {\n      id\n      kind\n      at\n      employee {\n        id\n        name\n        position\n        department\n      }\n    }\n    attendance {\n      id\n      workedMinutes\n    }\n  }\n": types.Outcome_RecordedFragmentDoc,
     "\n  mutation KioskCheckIn(\n    $photo: Upload!\n    $frames: [Upload!]\n    $challengeId: ID\n    $pin: String\n    $key: ID!\n    $deferred: DeferredPunch\n  ) {\n    answer: checkIn(\n      photo: $photo\n      frames: $frames\n      challengeId: $challengeId\n      pin: $pin\n      idempotencyKey: $key\n      deferred: $deferred\n    ) {\n      __typename\n      ...Outcome_Recorded\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n": types.KioskCheckInDocument,
@@ -272,6 +295,19 @@ const documents: Documents = {
     "\n  mutation CreateDepartment($input: DepartmentInput!) {\n    createDepartment(input: $input) {\n      ...DepartmentRow_Department\n    }\n  }\n": types.CreateDepartmentDocument,
     "\n  mutation RenameDepartment($id: ID!, $input: DepartmentInput!) {\n    updateDepartment(id: $id, input: $input) {\n      ...DepartmentRow_Department\n    }\n  }\n": types.RenameDepartmentDocument,
     "\n  mutation DeleteDepartment($id: ID!, $moveTo: ID) {\n    deleteDepartment(id: $id, moveTo: $moveTo)\n  }\n": types.DeleteDepartmentDocument,
+    "\n  fragment PersonPrivacy_EmployeePrivacy on EmployeePrivacy {\n    employeeId\n    templates\n    enrolmentPhotos\n    consents {\n      id\n      noticeVersion\n      language\n      method\n      givenAt\n      withdrawnAt\n    }\n    erasures {\n      id\n      startedAt\n      finishedAt\n      receipt\n    }\n  }\n": types.PersonPrivacy_EmployeePrivacyFragmentDoc,
+    "\n  query PersonPrivacy($employeeId: ID!) {\n    employeePrivacy(employeeId: $employeeId) {\n      ...PersonPrivacy_EmployeePrivacy\n    }\n  }\n": types.PersonPrivacyDocument,
+    "\n  mutation WithdrawConsent($employeeId: ID!, $eraseNow: Boolean!) {\n    withdrawConsent(employeeId: $employeeId, eraseNow: $eraseNow) {\n      ...PersonPrivacy_EmployeePrivacy\n    }\n  }\n": types.WithdrawConsentDocument,
+    "\n  mutation EraseFace($employeeId: ID!) {\n    eraseFace(employeeId: $employeeId) {\n      id\n      finishedAt\n      receipt\n    }\n  }\n": types.EraseFaceDocument,
+    "\n  mutation ExportEmployee($employeeId: ID!) {\n    exportEmployee(employeeId: $employeeId) {\n      path\n      expiresAt\n    }\n  }\n": types.ExportEmployeeDocument,
+    "\n  fragment Retention_RetentionRule on RetentionRule {\n    kind\n    days\n    defaultDays\n    least\n    most\n    what\n  }\n": types.Retention_RetentionRuleFragmentDoc,
+    "\n  fragment Purge_PurgeRun on PurgeRun {\n    id\n    startedAt\n    finishedAt\n    source\n    removed {\n      what\n      count\n    }\n  }\n": types.Purge_PurgeRunFragmentDoc,
+    "\n  query Retention {\n    retention {\n      ...Retention_RetentionRule\n    }\n    purgeRuns(first: 1) {\n      edges {\n        node {\n          ...Purge_PurgeRun\n        }\n      }\n    }\n    purgePreview {\n      what\n      count\n    }\n  }\n": types.RetentionDocument,
+    "\n  mutation SetRetention($kind: RetentionKind!, $days: Int!) {\n    setRetention(kind: $kind, days: $days) {\n      ...Retention_RetentionRule\n    }\n  }\n": types.SetRetentionDocument,
+    "\n  mutation PurgeNow {\n    purgeNow {\n      ...Purge_PurgeRun\n    }\n  }\n": types.PurgeNowDocument,
+    "\n  fragment Notice_ConsentNotice on ConsentNotice {\n    id\n    language\n    version\n    title\n    text\n    publishedAt\n  }\n": types.Notice_ConsentNoticeFragmentDoc,
+    "\n  query Notices($after: String) {\n    consentNotices(first: 50, after: $after) {\n      edges {\n        cursor\n        node {\n          ...Notice_ConsentNotice\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.NoticesDocument,
+    "\n  mutation PublishNotice($input: PublishConsentNoticeInput!) {\n    publishConsentNotice(input: $input) {\n      ...Notice_ConsentNotice\n    }\n  }\n": types.PublishNoticeDocument,
     "\n  fragment Decision_Comparison on FaceComparison {\n    modelId\n    distance\n    runnerUpDistance\n    threshold\n    margin\n  }\n": types.Decision_ComparisonFragmentDoc,
     "\n  fragment DecisionRow_Decision on RecognitionDecision {\n    id\n    at\n    source\n    outcome\n    explanation\n    gallerySize\n    frames\n    confidence\n    livenessLevel\n    employee {\n      id\n      name\n    }\n    runnerUp {\n      id\n      name\n    }\n    first {\n      ...Decision_Comparison\n    }\n    fused {\n      ...Decision_Comparison\n    }\n    quality {\n      score\n      eyeDistance\n      brightness\n      contrast\n      sharpness\n      yaw\n      pitch\n      roll\n    }\n    liveness {\n      name\n      value\n    }\n  }\n": types.DecisionRow_DecisionFragmentDoc,
     "\n  query Decisions($employeeId: ID, $outcome: DecisionOutcome, $after: String) {\n    recognitionDecisions(employeeId: $employeeId, outcome: $outcome, first: 50, after: $after) {\n      edges {\n        cursor\n        node {\n          ...DecisionRow_Decision\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.DecisionsDocument,
@@ -475,6 +511,18 @@ export function graphql(source: "\n  mutation RefuseCorrection($id: ID!, $commen
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  fragment AuditRow_AuditEntry on AuditEntry {\n    sequence\n    at\n    actor\n    actorName\n    action\n    subject\n    outcome\n    address\n    details\n    hash\n  }\n"): (typeof documents)["\n  fragment AuditRow_AuditEntry on AuditEntry {\n    sequence\n    at\n    actor\n    actorName\n    action\n    subject\n    outcome\n    address\n    details\n    hash\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Audit($filter: AuditFilter, $after: String) {\n    auditEntries(first: 50, filter: $filter, after: $after) {\n      edges {\n        cursor\n        node {\n          ...AuditRow_AuditEntry\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): (typeof documents)["\n  query Audit($filter: AuditFilter, $after: String) {\n    auditEntries(first: 50, filter: $filter, after: $after) {\n      edges {\n        cursor\n        node {\n          ...AuditRow_AuditEntry\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AuditActions {\n    auditActions\n  }\n"): (typeof documents)["\n  query AuditActions {\n    auditActions\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  fragment ArrivalsFeed_Event on AttendanceEvent {\n    id\n    action\n    kind\n    method\n    at\n    employee {\n      id\n      name\n      position\n      department\n    }\n  }\n"): (typeof documents)["\n  fragment ArrivalsFeed_Event on AttendanceEvent {\n    id\n    action\n    kind\n    method\n    at\n    employee {\n      id\n      name\n      position\n      department\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -519,7 +567,7 @@ export function graphql(source: "\n  query Viewer {\n    viewer {\n      id\n   
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment EmployeeRow_Employee on Employee {\n    id\n    number\n    name\n    position\n    department\n    active\n    hasPin\n    hasBadge\n  }\n"): (typeof documents)["\n  fragment EmployeeRow_Employee on Employee {\n    id\n    number\n    name\n    position\n    department\n    active\n    hasPin\n    hasBadge\n  }\n"];
+export function graphql(source: "\n  fragment EmployeeRow_Employee on Employee {\n    id\n    number\n    name\n    position\n    department\n    active\n    leavesOn\n    hasPin\n    hasBadge\n  }\n"): (typeof documents)["\n  fragment EmployeeRow_Employee on Employee {\n    id\n    number\n    name\n    position\n    department\n    active\n    leavesOn\n    hasPin\n    hasBadge\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -543,7 +591,15 @@ export function graphql(source: "\n  mutation WithdrawBadge($employeeId: ID!) {\
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  query ConsentNotice($language: String) {\n    consentNotice(language: $language) {\n      id\n      language\n      version\n      title\n      text\n    }\n    consentNoticeLanguages\n  }\n"): (typeof documents)["\n  query ConsentNotice($language: String) {\n    consentNotice(language: $language) {\n      id\n      language\n      version\n      title\n      text\n    }\n    consentNoticeLanguages\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  mutation Enrol($input: RegisterInput!, $photos: [Upload!]!, $checkIn: Boolean!) {\n    register(input: $input, photos: $photos, checkIn: $checkIn) {\n      __typename\n      ... on Registered {\n        employee {\n          id\n          name\n        }\n        attendance {\n          id\n          checkInTime\n        }\n      }\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation Enrol($input: RegisterInput!, $photos: [Upload!]!, $checkIn: Boolean!) {\n    register(input: $input, photos: $photos, checkIn: $checkIn) {\n      __typename\n      ... on Registered {\n        employee {\n          id\n          name\n        }\n        attendance {\n          id\n          checkInTime\n        }\n      }\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AddEmployee($input: AddEmployeeInput!) {\n    addEmployee(input: $input) {\n      id\n      name\n    }\n  }\n"): (typeof documents)["\n  mutation AddEmployee($input: AddEmployeeInput!) {\n    addEmployee(input: $input) {\n      id\n      name\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -744,6 +800,58 @@ export function graphql(source: "\n  mutation RenameDepartment($id: ID!, $input:
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation DeleteDepartment($id: ID!, $moveTo: ID) {\n    deleteDepartment(id: $id, moveTo: $moveTo)\n  }\n"): (typeof documents)["\n  mutation DeleteDepartment($id: ID!, $moveTo: ID) {\n    deleteDepartment(id: $id, moveTo: $moveTo)\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment PersonPrivacy_EmployeePrivacy on EmployeePrivacy {\n    employeeId\n    templates\n    enrolmentPhotos\n    consents {\n      id\n      noticeVersion\n      language\n      method\n      givenAt\n      withdrawnAt\n    }\n    erasures {\n      id\n      startedAt\n      finishedAt\n      receipt\n    }\n  }\n"): (typeof documents)["\n  fragment PersonPrivacy_EmployeePrivacy on EmployeePrivacy {\n    employeeId\n    templates\n    enrolmentPhotos\n    consents {\n      id\n      noticeVersion\n      language\n      method\n      givenAt\n      withdrawnAt\n    }\n    erasures {\n      id\n      startedAt\n      finishedAt\n      receipt\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query PersonPrivacy($employeeId: ID!) {\n    employeePrivacy(employeeId: $employeeId) {\n      ...PersonPrivacy_EmployeePrivacy\n    }\n  }\n"): (typeof documents)["\n  query PersonPrivacy($employeeId: ID!) {\n    employeePrivacy(employeeId: $employeeId) {\n      ...PersonPrivacy_EmployeePrivacy\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation WithdrawConsent($employeeId: ID!, $eraseNow: Boolean!) {\n    withdrawConsent(employeeId: $employeeId, eraseNow: $eraseNow) {\n      ...PersonPrivacy_EmployeePrivacy\n    }\n  }\n"): (typeof documents)["\n  mutation WithdrawConsent($employeeId: ID!, $eraseNow: Boolean!) {\n    withdrawConsent(employeeId: $employeeId, eraseNow: $eraseNow) {\n      ...PersonPrivacy_EmployeePrivacy\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation EraseFace($employeeId: ID!) {\n    eraseFace(employeeId: $employeeId) {\n      id\n      finishedAt\n      receipt\n    }\n  }\n"): (typeof documents)["\n  mutation EraseFace($employeeId: ID!) {\n    eraseFace(employeeId: $employeeId) {\n      id\n      finishedAt\n      receipt\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ExportEmployee($employeeId: ID!) {\n    exportEmployee(employeeId: $employeeId) {\n      path\n      expiresAt\n    }\n  }\n"): (typeof documents)["\n  mutation ExportEmployee($employeeId: ID!) {\n    exportEmployee(employeeId: $employeeId) {\n      path\n      expiresAt\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment Retention_RetentionRule on RetentionRule {\n    kind\n    days\n    defaultDays\n    least\n    most\n    what\n  }\n"): (typeof documents)["\n  fragment Retention_RetentionRule on RetentionRule {\n    kind\n    days\n    defaultDays\n    least\n    most\n    what\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment Purge_PurgeRun on PurgeRun {\n    id\n    startedAt\n    finishedAt\n    source\n    removed {\n      what\n      count\n    }\n  }\n"): (typeof documents)["\n  fragment Purge_PurgeRun on PurgeRun {\n    id\n    startedAt\n    finishedAt\n    source\n    removed {\n      what\n      count\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Retention {\n    retention {\n      ...Retention_RetentionRule\n    }\n    purgeRuns(first: 1) {\n      edges {\n        node {\n          ...Purge_PurgeRun\n        }\n      }\n    }\n    purgePreview {\n      what\n      count\n    }\n  }\n"): (typeof documents)["\n  query Retention {\n    retention {\n      ...Retention_RetentionRule\n    }\n    purgeRuns(first: 1) {\n      edges {\n        node {\n          ...Purge_PurgeRun\n        }\n      }\n    }\n    purgePreview {\n      what\n      count\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SetRetention($kind: RetentionKind!, $days: Int!) {\n    setRetention(kind: $kind, days: $days) {\n      ...Retention_RetentionRule\n    }\n  }\n"): (typeof documents)["\n  mutation SetRetention($kind: RetentionKind!, $days: Int!) {\n    setRetention(kind: $kind, days: $days) {\n      ...Retention_RetentionRule\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation PurgeNow {\n    purgeNow {\n      ...Purge_PurgeRun\n    }\n  }\n"): (typeof documents)["\n  mutation PurgeNow {\n    purgeNow {\n      ...Purge_PurgeRun\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment Notice_ConsentNotice on ConsentNotice {\n    id\n    language\n    version\n    title\n    text\n    publishedAt\n  }\n"): (typeof documents)["\n  fragment Notice_ConsentNotice on ConsentNotice {\n    id\n    language\n    version\n    title\n    text\n    publishedAt\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Notices($after: String) {\n    consentNotices(first: 50, after: $after) {\n      edges {\n        cursor\n        node {\n          ...Notice_ConsentNotice\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): (typeof documents)["\n  query Notices($after: String) {\n    consentNotices(first: 50, after: $after) {\n      edges {\n        cursor\n        node {\n          ...Notice_ConsentNotice\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation PublishNotice($input: PublishConsentNoticeInput!) {\n    publishConsentNotice(input: $input) {\n      ...Notice_ConsentNotice\n    }\n  }\n"): (typeof documents)["\n  mutation PublishNotice($input: PublishConsentNoticeInput!) {\n    publishConsentNotice(input: $input) {\n      ...Notice_ConsentNotice\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

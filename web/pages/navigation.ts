@@ -83,6 +83,8 @@ export const SECTIONS: readonly Section[] = [
       { to: '/settings/kiosks', label: 'Kiosks', roles: ADMIN },
       { to: '/settings/accounts', label: 'Accounts', roles: ADMIN },
       { to: '/settings/keys', label: 'API keys', roles: ADMIN },
+      { to: '/settings/privacy', label: 'Privacy', roles: ADMIN },
+      { to: '/settings/audit', label: 'Audit', roles: ['ADMIN', 'AUDITOR'] },
     ],
   },
 ];

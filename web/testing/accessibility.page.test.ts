@@ -273,6 +273,36 @@ const views: View[] = [
   { name: 'a new kiosk', path: '/settings/kiosks', ready: dialog('New kiosk') },
   { name: 'accounts', path: '/settings/accounts', ready: table },
   { name: 'a new account', path: '/settings/accounts', ready: dialog('Add an account') },
+  { name: 'privacy', path: '/settings/privacy', ready: (page) => page.getByText('Last purge').waitFor() },
+  {
+    name: 'a new notice',
+    path: '/settings/privacy',
+    ready: dialog('Edit the notice in en'),
+  },
+  { name: 'audit', path: '/settings/audit', ready: table },
+  {
+    name: 'an entry of the audit',
+    path: '/settings/audit',
+    ready: async (page) => {
+      await page
+        .getByRole('button', { name: /^Details of/ })
+        .first()
+        .click();
+      await page.getByRole('dialog').getByText('Outcome').waitFor();
+    },
+  },
+  {
+    name: 'the privacy of an employee',
+    path: '/employees',
+    ready: async (page) => {
+      await page
+        .getByRole('button', { name: /^Privacy of/ })
+        .first()
+        .click();
+      await page.getByRole('button', { name: 'Erase the face' }).click();
+      await page.getByRole('dialog').locator('input:focus').waitFor();
+    },
+  },
   {
     name: 'what is done with an account',
     path: '/settings/accounts',

@@ -1,0 +1,46 @@
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { systemClock } from '../clock.js';
+import { loadConfig } from '../config.js';
+import { openSqlite } from '../database/database.js';
+import { PastItsTime } from '../privacy/past-its-time.js';
+import { PurgeRepository } from '../privacy/purge.repository.js';
+import { AttendancePhotos } from '../storage/attendance-photos.js';
+import { orOneLine, withInstallation } from './with-installation.js';
+
+const { values } = parseArgs({
+  options: { 'dry-run': { type: 'boolean', default: false }, json: { type: 'boolean', default: false } },
+});
+
+if (values['dry-run']) await orOneLine(preview);
+else {
+  await withInstallation({ action: 'purge' }, async ({ services }, _config, signal) => {
+    const { removed } = await services.purges.run('command', signal);
+    show('removed', removed);
+  });
+}
+
+/** Only reads, so a server may be running. */
+async function preview(): Promise<void> {
+  const config = loadConfig();
+  const database = openSqlite(config.databaseFile);
+  try {
+    const past = new PastItsTime({
+      purges: new PurgeRepository(database),
+      photos: new AttendancePhotos(config.faceImagesDir),
+      uploadsDir: join(config.dataDir, 'uploads'),
+      clock: systemClock,
+    });
+    show('wouldRemove', await past.count());
+  } finally {
+    await database.close();
+  }
+}
+
+function show(name: 'removed' | 'wouldRemove', counts: Record<string, number>): void {
+  if (values.json) console.log(JSON.stringify({ [name]: counts }));
+  else {
+    console.log(name === 'removed' ? 'Removed:' : 'Would be removed now:');
+    for (const [what, count] of Object.entries(counts)) console.log(`  ${what}: ${count}`);
+  }
+}

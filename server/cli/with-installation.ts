@@ -1,0 +1,50 @@
+import { createApp, type App } from '../app.js';
+import { loadConfig, type Config } from '../config.js';
+import { DomainError, StartupError } from '../errors.js';
+import { createLogger } from '../logger.js';
+import type { FaceEngine } from '../recognition/face-engine.js';
+
+/** Looks at no photograph. */
+const idleEngine: FaceEngine = {
+  modelId: 'none',
+  secondModelId: 'none',
+  backend: 'wasm',
+  analyze: () => Promise.reject(new Error('this command recognises nobody')),
+  describeAgain: () => Promise.reject(new Error('this command recognises nobody')),
+  stop: () => Promise.resolve(),
+};
+
+/**
+ * Runs a command on this installation's data, which no server may be using meanwhile, and records it in the audit. Ctrl-C
+ * asks it to stop. What is wrong is one line on standard error, and exit code 1.
+ */
+export async function withInstallation(
+  act: { action: string; subject?: string | null; sent?: object },
+  work: (app: App, config: Config, signal: AbortSignal) => Promise<void>,
+): Promise<void> {
+  process.umask(0o077);
+  await orOneLine(async () => {
+    const config = loadConfig();
+    const app = await createApp(config, { engine: idleEngine, logger: createLogger('error') });
+    const stopping = new AbortController();
+    const stop = () => stopping.abort(new DomainError('CONFLICT', 'Stopped. Run it again to go on.'));
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
+    try {
+      const by = { actor: 'command', actorName: null, address: null };
+      await app.trail.run({ ...by, ...act }, () => work(app, config, stopping.signal));
+    } finally {
+      await app.stop();
+    }
+  });
+}
+
+/** What is expected to go wrong is said in one line; everything else is thrown on. */
+export async function orOneLine(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof DomainError || error instanceof StartupError)) throw error;
+    console.error(error.message);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,16 @@
+import { readdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** Files of interrupted uploads that were last written before an instant. */
+export async function listUploadsBefore(folder: string, instant: Date): Promise<string[]> {
+  const names = await readdir(folder).catch(() => []);
+  const left: string[] = [];
+  for (const name of names) {
+    const file = join(folder, name);
+    const stats = await stat(file).catch(() => null);
+    if (stats?.isFile() && stats.mtime < instant) left.push(file);
+  }
+  return left;
+}
+
+export const removeUpload = (file: string): Promise<void> => rm(file, { force: true });
