@@ -16,7 +16,10 @@ const PAGES = ['web/**/*.page.test.ts'];
 const resolve = { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] };
 const compiled = ['server/testing/compile-server.ts'];
 
-/** The tiers, from the fastest to the most real. One of them alone: `npx vitest run --project rules`. */
+/**
+ * The tiers, from the fastest to the most real. One of them alone: `npx vitest run --project rules`. Those that take all
+ * cores, or measure times, run one after another (groupOrder).
+ */
 export default defineConfig({
   test: {
     reporters: ['default', new TierReporter()],
@@ -46,6 +49,7 @@ export default defineConfig({
         resolve,
         test: {
           name: 'recognition',
+          sequence: { groupOrder: 1 },
           include: RECOGNITION,
           globalSetup: compiled,
           testTimeout: 300_000,
@@ -57,6 +61,7 @@ export default defineConfig({
         resolve,
         test: {
           name: 'api',
+          sequence: { groupOrder: 2 },
           include: API,
           exclude: RECOGNITION,
           globalSetup: compiled,
@@ -68,6 +73,7 @@ export default defineConfig({
       {
         test: {
           name: 'pages',
+          sequence: { groupOrder: 3 },
           include: PAGES,
           globalSetup: [...compiled, 'web/testing/demo-folder.ts'],
           testTimeout: 120_000,
