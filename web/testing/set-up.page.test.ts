@@ -51,7 +51,7 @@ describe.skipIf(!hasChromium)('from the first start', () => {
     await (await chooser).setFiles(server.picture('stranger.jpg'));
     const enrol = dialog.getByRole('button', { name: 'Enrol', exact: true });
     expect(await enrol.isDisabled()).toBe(true);
-    await dialog.getByRole('checkbox').first().check();
+    await dialog.getByRole('checkbox', { name: 'The person has read this and agrees' }).check();
     await enrol.click();
     await page.getByText('13 people').waitFor();
 
@@ -73,7 +73,7 @@ describe.skipIf(!hasChromium)('from the first start', () => {
     const chooser = page.waitForEvent('filechooser');
     await dialog.getByRole('button', { name: 'Choose files' }).click();
     await (await chooser).setFiles(server.picture('1_AmaraLindqvist.jpg'));
-    await dialog.getByRole('checkbox').first().check();
+    await dialog.getByRole('checkbox', { name: 'The person has read this and agrees' }).check();
     await dialog.getByRole('button', { name: 'Enrol', exact: true }).click();
     await dialog.getByText('This face is registered already, as Amara Lindqvist', { exact: false }).waitFor();
     expect(await dialog.getByLabel('Name').inputValue()).toBe('Somebody Else');
