@@ -1,6 +1,7 @@
 import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'vitest/config';
 import { TierReporter } from './.ci/tier-reporter.js';
+import { whyNoPostgresql } from './server/testing/postgresql-template.js';
 
 // Neither UTC nor a whole hour from it, so that a day that is taken from the wrong zone shows.
 process.env.TZ = 'Asia/Kathmandu';
@@ -11,10 +12,16 @@ const PURE = [
 ];
 const RECOGNITION = ['server/**/*.recognition.test.ts'];
 const API = ['server/api-tests/**/*.test.ts'];
+/** Of these, those that are about the transport and would find nothing else on another database. */
+const NO_DATABASE: string[] = [];
 const PAGES = ['web/**/*.page.test.ts'];
 // The copy that Node gives to type-graphql: Vite would take the package's other build, and two do not mix.
 const resolve = { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] };
 const compiled = ['server/testing/compile-server.ts'];
+
+// Where no PostgreSQL answers, what needs one is left out, and the run says so. In CI it is not: there it fails.
+const noPostgresql = process.env.CI === 'true' ? null : await whyNoPostgresql();
+if (noPostgresql) console.log(`skipped (api-postgresql): ${noPostgresql}`);
 
 /**
  * The tiers, from the fastest to the most real. One of them alone: `npx vitest run --project rules`. Those that take all
@@ -69,6 +76,24 @@ export default defineConfig({
           hookTimeout: 120_000,
         },
       },
+      // The same, on PostgreSQL.
+      ...(noPostgresql
+        ? []
+        : [
+            {
+              resolve,
+              test: {
+                name: 'api-postgresql',
+                sequence: { groupOrder: 2 },
+                include: API,
+                exclude: [...RECOGNITION, ...NO_DATABASE],
+                env: { TEST_DATABASE: 'postgresql' },
+                globalSetup: [...compiled, 'server/testing/postgresql-template.ts'],
+                testTimeout: 60_000,
+                hookTimeout: 120_000,
+              },
+            },
+          ]),
       // The built server and pages in a real Chromium, one file at a time: there is one camera.
       {
         test: {

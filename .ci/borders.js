@@ -51,7 +51,7 @@ const SERVER_BORDERS = [
   },
   {
     from: /^server\/(?!database\/|app$|cli\/|testing\/|api-tests\/|.*(\.repository|\.test)$)/,
-    to: /^server\/database\/|^@prisma\/|^better-sqlite3$/,
+    to: /^server\/database\/|^@prisma\/|^(better-sqlite3|pg)$/,
     message: 'Only *.repository.ts, database/ and app.ts touch the database: put the query into a repository.',
   },
   {

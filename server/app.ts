@@ -72,10 +72,11 @@ import { AuditTrail } from './audit/audit-trail.js';
 import type { Caller } from './caller.js';
 import { systemClock, type Clock } from './clock.js';
 import type { Config } from './config.js';
-import { openSqlite, type Transaction } from './database/database.js';
+import type { Transaction } from './database/database.js';
 import { lockDataDir } from './database/instance-lock.js';
-import { migrateSqlite } from './database/migrate.js';
+import { filesOf } from './database/location.js';
 import { watchRows } from './database/row-changes.js';
+import { startDatabase } from './database/start-database.js';
 import { DecisionRepository } from './decisions/decision.repository.js';
 import { DecisionResolver } from './decisions/decision.resolver.js';
 import { DecisionService } from './decisions/decision.service.js';
@@ -248,9 +249,8 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     makeDataDir(config.dataDir);
     const lock = lockDataDir(config.dataDir);
     closers.push(() => lock.release());
-    migrateSqlite({ file: config.databaseFile, migrationsDir: installation.migrationsDir, now: () => clock.now() });
     const trail = new AuditTrail<Transaction>({ clock });
-    const database = openSqlite(config.databaseFile, trail.around);
+    const database = await startDatabase(config.database, { now: () => clock.now(), around: trail.around });
     closers.push(() => database.close());
     const auditRows = new AuditRepository(database);
     trail.keepIn({ append: (record) => auditRows.append(record), appendTo, watch: watchRows });
@@ -284,7 +284,8 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     );
     const moved = await moveOldTemplates({ enrolments: enrolmentRows, keys, keyring });
     if (moved > 0) logger.info({ templates: moved }, 'templates were brought under keys of the people they are of');
-    for (const line of listExposed([config.dataDir, config.databaseFile, config.faceImagesDir])) logger.warn(line);
+    for (const line of listExposed([config.dataDir, ...filesOf(config.database), config.faceImagesDir]))
+      logger.warn(line);
 
     const engine = await warming;
     const gallery = new Gallery();

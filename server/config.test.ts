@@ -23,8 +23,21 @@ describe('loadConfig', () => {
   });
 
   it('puts the database into the data folder unless told otherwise', () => {
-    expect(loadConfig({ DATA_DIR: '/srv/rollcall' }).databaseFile).toBe('/srv/rollcall/rollcall.db');
-    expect(loadConfig({ DATABASE_URL: 'file:///var/lib/a.db' }).databaseFile).toBe('/var/lib/a.db');
+    expect(loadConfig({ DATA_DIR: '/srv/rollcall' }).database).toEqual({
+      engine: 'sqlite',
+      file: '/srv/rollcall/rollcall.db',
+    });
+    expect(loadConfig({ DATABASE_URL: 'file:///var/lib/a.db' }).database).toEqual({
+      engine: 'sqlite',
+      file: '/var/lib/a.db',
+    });
+    const url = 'postgresql://rollcall:secret@db.example.com/rollcall';
+    const poolSize = 20;
+    expect(loadConfig({ DATABASE_URL: url, DATABASE_POOL_SIZE: '20' }).database).toEqual({
+      engine: 'postgresql',
+      url,
+      poolSize,
+    });
   });
 
   it.each([
@@ -36,6 +49,8 @@ describe('loadConfig', () => {
     ['TEMPLATE_KEY_NEXT', 'c2hvcnQ='],
     ['ENCRYPT_PHOTOS', 'maybe'],
     ['DATABASE_URL', 'mysql://x'],
+    ['DATABASE_URL', 'postgresql://user:secret@host'],
+    ['DATABASE_URL', 'postgresql://user:secret@host/db?schema=x'],
     ['LOG_LEVEL', 'loud'],
   ])('refuses %s=%s by name, without repeating the value', (name, value) => {
     try {

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { isProxy } from './client-address.js';
 import { StartupError } from './errors.js';
+import { problemOfUrl, type DatabaseLocation } from './database/location.js';
 import type { OidcSettings } from './accounts/oidc.service.js';
 import type { SecondFactorPolicy } from './accounts/session.service.js';
 import type { MasterKeySources } from './storage/master-key.js';
@@ -35,8 +36,12 @@ export const environmentSchema = z.object({
   MODELS_DIR: z.string().min(1).default('models'),
   DATABASE_URL: z
     .string()
-    .regex(/^file:.+/, 'must be file:/path/to/a.db')
+    .superRefine((url, context) => {
+      const problem = problemOfUrl(url);
+      if (problem) context.addIssue(problem);
+    })
     .optional(),
+  DATABASE_POOL_SIZE: count(2, 1000).default(10),
   TEMPLATE_KEY: keyInBase64.optional(),
   MASTER_KEY_COMMAND: z.string().max(1000, 'must have at most 1000 characters').optional(),
   TEMPLATE_KEY_NEXT: keyInBase64.optional(),
@@ -96,7 +101,7 @@ export interface Config {
   dataDir: string;
   faceImagesDir: string;
   modelsDir: string;
-  databaseFile: string;
+  database: DatabaseLocation;
   /** Where the master keys come from, besides the data folder: at most one of each pair. */
   masterKeys: Omit<MasterKeySources, 'dataDir'>;
   /** Whether photographs are sealed with the keys of who is on them. */
@@ -165,9 +170,7 @@ export function loadConfig(environment: NodeJS.ProcessEnv = readEnvironment()): 
     dataDir,
     faceImagesDir: resolve(env.FACE_IMAGES_DIR),
     modelsDir: resolve(env.MODELS_DIR),
-    databaseFile: env.DATABASE_URL
-      ? resolve(env.DATABASE_URL.replace(/^file:(\/\/)?/, ''))
-      : join(dataDir, 'rollcall.db'),
+    database: locationOf(env, dataDir),
     masterKeys: {
       command: env.MASTER_KEY_COMMAND ?? null,
       fromEnvironment: fromBase64(env.TEMPLATE_KEY),
@@ -198,6 +201,13 @@ export function loadConfig(environment: NodeJS.ProcessEnv = readEnvironment()): 
       signIns: env.RATE_SIGN_INS,
     },
   });
+}
+
+function locationOf(env: z.output<typeof environmentSchema>, dataDir: string): DatabaseLocation {
+  const { DATABASE_URL: url, DATABASE_POOL_SIZE: poolSize } = env;
+  if (!url) return { engine: 'sqlite', file: join(dataDir, 'rollcall.db') };
+  if (!url.startsWith('file:')) return { engine: 'postgresql', url, poolSize };
+  return { engine: 'sqlite', file: resolve(url.replace(/^file:(\/\/)?/, '')) };
 }
 
 const fromBase64 = (text: string | undefined): Buffer | null => (text ? Buffer.from(text, 'base64') : null);

@@ -8,6 +8,7 @@ const root = findRoot(import.meta.dirname);
 export const installation = {
   root,
   migrationsDir: join(root, 'prisma', 'migrations'),
+  postgresqlMigrationsDir: join(root, 'prisma', 'postgresql', 'migrations'),
   webDir: join(root, 'dist', 'web'),
   schemaFile: join(root, 'server', 'schema.graphql'),
 } as const;

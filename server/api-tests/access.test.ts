@@ -5,6 +5,7 @@ import { buildGraphQLSchema } from '../schema.js';
 import { file, type ApiClient } from '../testing/api-client.js';
 import { administrator, createKiosk, createTestApp, signIn, type TestApp } from '../testing/create-test-app.js';
 import { photoOf } from '../testing/fake-face-engine.js';
+import { bytesOfDatabase } from '../testing/test-location.js';
 
 let test: TestApp;
 let kiosk: ApiClient;
@@ -94,9 +95,7 @@ describe('tokens', () => {
   });
 
   it('and passwords are nowhere in the database as they are', async () => {
-    const bytes =
-      readFileSync(test.config.databaseFile).toString('latin1') +
-      readFileSync(`${test.config.databaseFile}-wal`).toString('latin1');
+    const bytes = (await bytesOfDatabase(test.config)).toString('latin1');
     expect(bytes).toContain(administrator.email);
     for (const secret of [administrator.password, test.admin.token!, kiosk.token!]) expect(bytes).not.toContain(secret);
   });

@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs';
-import Sqlite from 'better-sqlite3';
 import { Secret, TOTP } from 'otpauth';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ApiClient } from '../testing/api-client.js';
 import { createAccount, createApiKey } from '../testing/create-account.js';
 import { administrator, createTestApp, signIn, type TestApp } from '../testing/create-test-app.js';
+import { bytesOfDatabase, inDatabase } from '../testing/test-location.js';
 
 let test: TestApp;
 beforeAll(async () => {
@@ -113,9 +112,7 @@ describe('codes of an app', () => {
   it('are nowhere in the database as they are', async () => {
     const account = await createAccount(test, { role: 'AUDITOR' });
     const { secret, recoveryCodes } = await addTotp(account);
-    const bytes = ['', '-wal']
-      .map((end) => readFileSync(`${test.config.databaseFile}${end}`).toString('latin1'))
-      .join();
+    const bytes = (await bytesOfDatabase(test.config)).toString('latin1');
     for (const hidden of [secret, recoveryCodes[0]!, account.token!, account.password])
       expect(bytes).not.toContain(hidden);
     expect(bytes).toContain(account.email);
@@ -318,9 +315,8 @@ describe('an API key', () => {
   it('is kept as a hash', async () => {
     const key = await createApiKey(test.admin, ['EMPLOYEES_READ']);
     expect(key.token).toMatch(/^rck_[\w-]{43}$/);
-    const database = new Sqlite(test.config.databaseFile, { readonly: true });
-    const row = JSON.stringify(database.prepare('SELECT * FROM ApiKey WHERE id = ?').get(key.keyId));
-    database.close();
+    const where = { id: key.keyId };
+    const row = JSON.stringify(await inDatabase(test.config, ({ read }) => read.apiKey.findUnique({ where })));
     expect(row).toContain(key.keyId);
     expect(row).not.toContain(key.token);
   });

@@ -7,17 +7,21 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { ApiClient } from '../testing/api-client.js';
 import { administrator, punch, register, signIn } from '../testing/create-test-app.js';
 import { photoOf } from '../testing/fake-face-engine.js';
+import { makeTestLocation, type TestLocation } from '../testing/test-location.js';
 
 const PEOPLE = 20;
 const CHECK_INS = 200;
 
 let folder: string;
+let location: TestLocation;
 let server: ChildProcess;
-beforeEach(() => {
+beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'rollcall-crash-'));
+  location = await makeTestLocation(join(folder, 'data'));
 });
-afterEach(() => {
+afterEach(async () => {
   server.kill('SIGKILL');
+  await location.drop();
   rmSync(folder, { recursive: true });
 });
 
@@ -28,6 +32,7 @@ async function start(): Promise<ApiClient> {
     env: {
       ...process.env,
       PORT: '0',
+      DATABASE_URL: location.url,
       DATA_DIR: join(folder, 'data'),
       FACE_IMAGES_DIR: join(folder, 'Face Images'),
       MODELS_DIR: join(folder, 'models'),

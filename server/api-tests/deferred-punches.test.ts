@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openSqlite } from '../database/database.js';
 import { file, type ApiClient } from '../testing/api-client.js';
 import {
   administrator,
@@ -14,6 +12,7 @@ import {
   type TestApp,
 } from '../testing/create-test-app.js';
 import { photoOf } from '../testing/fake-face-engine.js';
+import { inDatabase } from '../testing/test-location.js';
 
 // Nothing is scheduled; times are UTC of dates that are over by the clock of the machine, which the command goes by.
 
@@ -198,8 +197,15 @@ describe('a punch of a locked date without a record', () => {
 /** npm run attendance:replay -- --check */
 function check(): { status: number | null; stdout: string } {
   const program = new URL('../../dist/server/cli/attendance-replay.js', import.meta.url).pathname;
-  const { dataDir, faceImagesDir, modelsDir } = test.config;
-  const env = { ...process.env, DATA_DIR: dataDir, FACE_IMAGES_DIR: faceImagesDir, MODELS_DIR: modelsDir };
+  const { database, dataDir, faceImagesDir, modelsDir } = test.config;
+  const DATABASE_URL = database.engine === 'sqlite' ? `file:${database.file}` : database.url;
+  const env = {
+    ...process.env,
+    DATABASE_URL,
+    DATA_DIR: dataDir,
+    FACE_IMAGES_DIR: faceImagesDir,
+    MODELS_DIR: modelsDir,
+  };
   const { status, stdout } = spawnSync(process.execPath, [program, '--check'], { env, encoding: 'utf8' });
   return { status, stdout };
 }
@@ -223,14 +229,10 @@ describe('a replay of all of these', () => {
     await test.app.stop();
     expect(check()).toEqual({ status: 0, stdout: 'All day records are as they follow.\n' });
 
-    const database = openSqlite(join(test.config.dataDir, 'rollcall.db'));
-    await database.write((transaction) =>
-      transaction.attendance.updateMany({
-        where: { employeeId: ana.id, date: date(4) },
-        data: { workedMinutes: 421 },
-      }),
+    const where = { employeeId: ana.id, date: date(4) };
+    await inDatabase(test.config, ({ write }) =>
+      write((transaction) => transaction.attendance.updateMany({ where, data: { workedMinutes: 421 } })),
     );
-    await database.close();
     const found = check();
     expect(found.stdout).toContain(`${date(4)} ${ana.id} workedMinutes: 421 -> 420`);
     expect(found.status).toBe(1);

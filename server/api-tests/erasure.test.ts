@@ -1,12 +1,12 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import Sqlite from 'better-sqlite3';
 import { afterEach, describe, expect, it } from 'vitest';
 import { findBytes } from '../testing/bytes-below.js';
 import { createKiosk, createTestApp, punch, register, type TestApp } from '../testing/create-test-app.js';
 import { FakeFaceEngine, photoOf } from '../testing/fake-face-engine.js';
 import { listFiles } from '../testing/temporary-folder.js';
 import { loadSigningKey, type Signed } from '../storage/signing-key.js';
+import { bytesOfDatabase, inDatabase } from '../testing/test-location.js';
 
 let test: TestApp;
 afterEach(() => test.stop());
@@ -18,11 +18,12 @@ const erase = async (employeeId: string) =>
 /** Every byte sequence that is somebody's face: what is sealed, the numbers in it, each photograph and its file. */
 async function facesOf(person: number, employeeId: string): Promise<Record<string, Uint8Array>> {
   const needles: Record<string, Uint8Array> = {};
-  const database = new Sqlite(test.config.databaseFile, { readonly: true });
-  const sealed = database.prepare('SELECT sealed FROM FaceTemplate WHERE employeeId = ?').pluck().all(employeeId);
-  const wrapped = database.prepare('SELECT wrapped FROM PersonKey WHERE employeeId = ?').pluck().all(employeeId);
-  database.close();
-  [...sealed, ...wrapped].forEach((bytes, index) => (needles[`sealed ${index}`] = bytes as Buffer));
+  const where = { employeeId };
+  const [templates, keys] = await inDatabase(test.config, ({ read }) =>
+    Promise.all([read.faceTemplate.findMany({ where }), read.personKey.findMany({ where })]),
+  );
+  const kept = [...templates.map(({ sealed }) => sealed), ...keys.map(({ wrapped }) => wrapped)];
+  kept.forEach((bytes, index) => (needles[`sealed ${index}`] = bytes));
   const engine = new FakeFaceEngine();
   for (const shade of [0, 80]) {
     const data = Buffer.alloc(128 * 128 * 3);
@@ -39,6 +40,11 @@ async function facesOf(person: number, employeeId: string): Promise<Record<strin
   return needles;
 }
 
+async function facesInDatabase(needles: Record<string, Uint8Array>): Promise<string[]> {
+  const bytes = await bytesOfDatabase(test.config);
+  return Object.keys(needles).filter((name) => bytes.includes(Buffer.from(needles[name]!)));
+}
+
 describe.each(['false', 'true'])('erasing a face, with photographs encrypted: %s,', (ENCRYPT_PHOTOS) => {
   it('leaves none of its bytes anywhere, refuses it at once, and keeps attendance that adds up', async () => {
     test = await createTestApp({ env: { ENCRYPT_PHOTOS } });
@@ -53,8 +59,8 @@ describe.each(['false', 'true'])('erasing a face, with photographs encrypted: %s
     const needles = await facesOf(1, employee.id);
     expect(Object.keys(needles).length).toBeGreaterThanOrEqual(4 + 1 + 6 + 4);
     // The search finds what is there: were it blind, the one below would prove nothing.
+    expect(await facesInDatabase(needles)).not.toEqual([]);
     const places = findBytes(test.folder, needles).map((hit) => hit.replace(/:.*/, ''));
-    expect(places).toEqual(expect.arrayContaining([expect.stringMatching(/^data\/rollcall\.db/)]));
     expect(new Set(places.filter((place) => place.startsWith('Face Images/')))).toHaveProperty('size', 4);
 
     const { receipt } = await erase(employee.id);
@@ -62,7 +68,7 @@ describe.each(['false', 'true'])('erasing a face, with photographs encrypted: %s
     expect(await punch(kiosk, 'checkIn', await photoOf(1))).toMatchObject({ reason: 'UNKNOWN_FACE' });
     expect(performance.now() - startedAt).toBeLessThan(1000);
 
-    expect(findBytes(test.folder, needles)).toEqual([]);
+    expect([...findBytes(test.folder, needles), ...(await facesInDatabase(needles))]).toEqual([]);
     expect(await test.admin.ask(attendance)).toEqual(before);
     expect(await punch(kiosk, 'checkIn', await photoOf(2))).toMatchObject({ __typename: 'AttendanceRecorded' });
     const signed = JSON.parse(receipt) as Signed;
@@ -73,7 +79,7 @@ describe.each(['false', 'true'])('erasing a face, with photographs encrypted: %s
     });
 
     await test.restart();
-    expect(findBytes(test.folder, needles)).toEqual([]);
+    expect([...findBytes(test.folder, needles), ...(await facesInDatabase(needles))]).toEqual([]);
     const after = test.anonymous.as(kiosk.token);
     expect(await punch(after, 'checkIn', await photoOf(1))).toMatchObject({ reason: 'UNKNOWN_FACE' });
   });
@@ -125,19 +131,16 @@ it.each(['wrongId', 'rightId'] as const)('takes with it that they were mistaken,
   test = await createTestApp();
   const ids = [];
   for (const person of [1, 2]) ids.push((await register(test.admin, person)).employee.id);
-  const database = new Sqlite(test.config.databaseFile);
-  const sample = database.prepare('SELECT id FROM FaceSample WHERE employeeId = ? ORDER BY id').pluck();
-  const [wrongId, rightId] = column === 'wrongId' ? ids : ids.toReversed();
-  database
-    .prepare(
-      `INSERT INTO MistakenMatch (id, eventId, wrongId, wrongSampleId, rightId, rightSampleId, modelId, distance, notedAt, source)
-       VALUES ('m', 'e', ?, ?, ?, NULL, 'model', 0.5, '2026-03-02T00:00:00.000+00:00', 'user:x')`,
-    )
-    .run(wrongId, sample.get(wrongId), rightId);
+  const [wrongId, rightId] = (column === 'wrongId' ? ids : ids.toReversed()) as [string, string];
+  await inDatabase(test.config, async ({ read, write }) => {
+    const sample = await read.faceSample.findFirstOrThrow({ where: { employeeId: wrongId }, orderBy: { id: 'asc' } });
+    const measured = { modelId: 'model', distance: 0.5, notedAt: new Date('2026-03-02'), source: 'user:x' };
+    const data = { id: 'm', eventId: 'e', wrongId, wrongSampleId: sample.id, rightId, ...measured };
+    await write((transaction) => transaction.mistakenMatch.create({ data }));
+  });
   const { receipt } = await erase(ids[0]!);
   expect((JSON.parse(receipt) as Signed).statement).toMatchObject({ removed: { mistakes: 1 } });
-  expect(database.prepare('SELECT count(*) FROM MistakenMatch').pluck().get()).toBe(0);
-  database.close();
+  expect(await inDatabase(test.config, ({ read }) => read.mistakenMatch.count())).toBe(0);
 });
 
 it('tells kiosks that were away who it was, from where they left off', async () => {
@@ -165,9 +168,9 @@ it('is gone on with at the next start where a stop came between the rows and the
   const folder = join(test.config.faceImagesDir, 'Train', employee.imageId);
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'left.jpg'), needles['upload 0']!);
-  const database = new Sqlite(test.config.databaseFile);
-  database.exec('UPDATE Erasure SET finishedAt = NULL, receipt = NULL');
-  database.close();
+  await inDatabase(test.config, ({ write }) =>
+    write((transaction) => transaction.erasure.updateMany({ data: { finishedAt: null, receipt: null } })),
+  );
   await test.restart();
   expect(existsSync(folder)).toBe(false);
   const { employeePrivacy } = await test.admin.ask<{ employeePrivacy: { erasures: { receipt: string }[] } }>(

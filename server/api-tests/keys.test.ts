@@ -1,6 +1,5 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import Sqlite from 'better-sqlite3';
 import { Secret, TOTP } from 'otpauth';
 import { afterEach, describe, expect, it } from 'vitest';
 import { StartupError } from '../errors.js';
@@ -11,6 +10,7 @@ import type { ApiClient } from '../testing/api-client.js';
 import { createAccount } from '../testing/create-account.js';
 import { photoOf } from '../testing/fake-face-engine.js';
 import { listFiles } from '../testing/temporary-folder.js';
+import { inDatabase } from '../testing/test-location.js';
 
 let test: TestApp;
 afterEach(() => test.stop());
@@ -39,22 +39,23 @@ async function knowsEverybody(kiosk: ApiClient): Promise<void> {
 }
 let punches = 0;
 
-const query = <T>(sql: string): T[] => {
-  const database = new Sqlite(test.config.databaseFile);
-  try {
-    return database.prepare(sql).pluck().all() as T[];
-  } finally {
-    database.close();
-  }
-};
+/** The values of one column. */
+const query = <T>(sql: string): Promise<T[]> =>
+  inDatabase(test.config, async ({ read }) => {
+    const rows = await read.$queryRawUnsafe<Record<string, T>[]>(sql);
+    return rows.map((row) => Object.values(row)[0]!);
+  });
 const keyFile = (name = 'template.key') => join(test.config.dataDir, name);
 
 describe('rotating the master key', () => {
   it('puts every key under a new one, and the old one is gone', async () => {
     punches = 0;
     const kiosk = await enrolAll();
-    const [before, masters] = [readFileSync(keyFile(), 'utf8'), query('SELECT DISTINCT masterKeyId FROM PersonKey')];
-    const sealed = query<Buffer>('SELECT sealed FROM FaceTemplate ORDER BY id');
+    const [before, masters] = [
+      readFileSync(keyFile(), 'utf8'),
+      await query('SELECT DISTINCT "masterKeyId" FROM "PersonKey"'),
+    ];
+    const sealed = await query<Buffer>('SELECT sealed FROM "FaceTemplate" ORDER BY id');
     expect(await test.app.services.keyRotation.rotate({ withData: false })).toEqual({
       keys: PEOPLE.length,
       people: 0,
@@ -62,8 +63,8 @@ describe('rotating the master key', () => {
     });
     expect(readFileSync(keyFile(), 'utf8')).not.toBe(before);
     expect(existsSync(keyFile('template.key.next'))).toBe(false);
-    expect(query('SELECT DISTINCT masterKeyId FROM PersonKey')).not.toEqual(masters);
-    expect(query('SELECT sealed FROM FaceTemplate ORDER BY id')).toEqual(sealed);
+    expect(await query('SELECT DISTINCT "masterKeyId" FROM "PersonKey"')).not.toEqual(masters);
+    expect(await query('SELECT sealed FROM "FaceTemplate" ORDER BY id')).toEqual(sealed);
     await knowsEverybody(kiosk);
     writeFileSync(keyFile(), before);
     await test.app.stop();
@@ -78,15 +79,15 @@ describe('rotating the master key', () => {
       const photos = () =>
         listFiles(test.config.faceImagesDir).map((file) => readFileSync(join(test.config.faceImagesDir, file)));
       const [keys, sealed, files] = [
-        query('SELECT id FROM PersonKey'),
-        query('SELECT sealed FROM FaceTemplate ORDER BY id'),
+        await query('SELECT id FROM "PersonKey"'),
+        await query('SELECT sealed FROM "FaceTemplate" ORDER BY id'),
         photos(),
       ];
       expect(await test.app.services.keyRotation.rotate({ withData: true })).toMatchObject({ people: PEOPLE.length });
-      const after = query('SELECT id FROM PersonKey');
+      const after = await query('SELECT id FROM "PersonKey"');
       expect(after).toHaveLength(PEOPLE.length);
       expect(after.filter((id) => keys.includes(id))).toEqual([]);
-      expect(query('SELECT sealed FROM FaceTemplate ORDER BY id')).not.toEqual(sealed);
+      expect(await query('SELECT sealed FROM "FaceTemplate" ORDER BY id')).not.toEqual(sealed);
       const isSame = photos().map((bytes, index) => bytes.equals(files[index]!));
       expect(new Set(isSame)).toEqual(new Set([ENCRYPT_PHOTOS === 'false']));
       await knowsEverybody(kiosk);
@@ -104,12 +105,12 @@ describe('rotating the master key', () => {
       onProgress: () => ++taken === steps && stopping.abort(new Error('interrupted')),
     });
     await interrupted.catch((error: unknown) => expect(error).toEqual(new Error('interrupted')));
-    const isUnfinished = query('SELECT 1 FROM KeyRotation WHERE finishedAt IS NULL').length === 1;
+    const isUnfinished = (await query('SELECT 1 FROM "KeyRotation" WHERE "finishedAt" IS NULL')).length === 1;
     expect(existsSync(keyFile('template.key.next'))).toBe(isUnfinished);
     await knowsEverybody(kiosk);
     if (isUnfinished) await test.app.services.keyRotation.rotate({ withData: false });
-    expect(query('SELECT 1 FROM KeyRotation WHERE finishedAt IS NULL')).toEqual([]);
-    expect(query('SELECT id FROM PersonKey')).toHaveLength(PEOPLE.length);
+    expect(await query('SELECT 1 FROM "KeyRotation" WHERE "finishedAt" IS NULL')).toEqual([]);
+    expect(await query('SELECT id FROM "PersonKey"')).toHaveLength(PEOPLE.length);
     expect(existsSync(keyFile('template.key.next'))).toBe(false);
     await knowsEverybody(kiosk);
   });
@@ -128,11 +129,11 @@ it('one-time codes of accounts go on working after a rotation, and are under the
     'mutation ($token: String!, $code: String!) { confirmTotp(token: $token, code: $code) { recoveryCodes } }',
     { token: beginTotp.token, code: code() },
   );
-  const [sealed] = query<Buffer>('SELECT totpSealed FROM User WHERE totpSealed IS NOT NULL');
+  const [sealed] = await query<Buffer>('SELECT "totpSealed" FROM "User" WHERE "totpSealed" IS NOT NULL');
   await test.app.services.keyRotation.rotate({ withData: false });
-  expect(query<Buffer>('SELECT totpSealed FROM User WHERE totpSealed IS NOT NULL')).not.toEqual([sealed]);
+  expect(await query<Buffer>('SELECT "totpSealed" FROM "User" WHERE "totpSealed" IS NOT NULL')).not.toEqual([sealed]);
   const master = Buffer.from(readFileSync(keyFile(), 'utf8'), 'base64');
-  const [renewed] = query<Buffer>('SELECT totpSealed FROM User WHERE totpSealed IS NOT NULL');
+  const [renewed] = await query<Buffer>('SELECT "totpSealed" FROM "User" WHERE "totpSealed" IS NOT NULL');
   expect(() => unseal(deriveKey(master, 'totp'), sealed!, `totp:${account.userId}`)).toThrow();
   expect(unseal(deriveKey(master, 'totp'), renewed!, `totp:${account.userId}`).toString()).toBe(beginTotp.secret);
 
@@ -153,9 +154,9 @@ it('one-time codes of accounts go on working after a rotation, and are under the
 it('a master key that is gone stops the start where it sealed one-time codes and nothing else', async () => {
   test = await createTestApp();
   await test.app.stop();
-  const database = new Sqlite(test.config.databaseFile);
-  database.exec("UPDATE User SET totpSealed = x'01'");
-  database.close();
+  await inDatabase(test.config, ({ write }) =>
+    write((transaction) => transaction.user.updateMany({ data: { totpSealed: Buffer.from([1]) } })),
+  );
   rmSync(keyFile());
   await expect(test.restart()).rejects.toThrow('template.key is missing');
 });
@@ -166,30 +167,24 @@ it('templates that the installation’s own key sealed come under keys of people
   await test.app.stop();
   // As an older program left them: sealed by template.key, without keys of people.
   const master = Buffer.from(readFileSync(keyFile(), 'utf8'), 'base64');
-  const database = new Sqlite(test.config.databaseFile);
-  const keys = new Map(
-    (database.prepare('SELECT * FROM PersonKey').all() as { id: string; employeeId: string; wrapped: Buffer }[]).map(
-      (row) => [row.id, unseal(master, row.wrapped, `person-key/${row.employeeId}/${row.id}`)],
-    ),
-  );
-  interface Row {
-    id: string;
-    keyId: string;
-    sealed: Buffer;
-    modelId: string;
-    employeeId: string;
-    sampleId: string;
-  }
-  for (const row of database.prepare('SELECT * FROM FaceTemplate').all() as Row[]) {
-    const context = `template/${row.modelId}/${row.employeeId}/${row.sampleId}`;
-    const old = seal(master, unseal(keys.get(row.keyId)!, row.sealed, context), context);
-    database.prepare('UPDATE FaceTemplate SET sealed = ?, keyId = NULL WHERE id = ?').run(old, row.id);
-  }
-  database.exec('DELETE FROM PersonKey');
-  database.close();
+  await inDatabase(test.config, async ({ read, write }) => {
+    const keys = new Map(
+      (await read.personKey.findMany()).map((row) => [
+        row.id,
+        unseal(master, row.wrapped, `person-key/${row.employeeId}/${row.id}`),
+      ]),
+    );
+    for (const row of await read.faceTemplate.findMany()) {
+      const context = `template/${row.modelId}/${row.employeeId}/${row.sampleId}`;
+      const sealed = Buffer.from(seal(master, unseal(keys.get(row.keyId!)!, row.sealed, context), context));
+      const data = { sealed, keyId: null };
+      await write((transaction) => transaction.faceTemplate.update({ where: { id: row.id }, data }));
+    }
+    await write((transaction) => transaction.personKey.deleteMany());
+  });
   await knowsEverybody(kiosk);
-  expect(query('SELECT count(*) FROM FaceTemplate WHERE keyId IS NULL')).toEqual([0]);
-  expect(query('SELECT id FROM PersonKey')).toHaveLength(PEOPLE.length);
+  expect(await query('SELECT 1 FROM "FaceTemplate" WHERE "keyId" IS NULL')).toEqual([]);
+  expect(await query('SELECT id FROM "PersonKey"')).toHaveLength(PEOPLE.length);
 });
 
 it('photographs are unreadable on disk where that is set, and come back in an export', async () => {

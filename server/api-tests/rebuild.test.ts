@@ -1,10 +1,11 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Prisma } from '../database/generated/client.js';
 import type { FaceEngine } from '../recognition/face-engine.js';
 import { createKiosk, createTestApp, punch, register, type TestApp } from '../testing/create-test-app.js';
 import { FakeFaceEngine, photoOf, TWINS } from '../testing/fake-face-engine.js';
+import { inDatabase } from '../testing/test-location.js';
 
 let test: TestApp;
 let kioskToken: string | undefined;
@@ -22,19 +23,8 @@ const restartWith = async (changed: Partial<typeof models>): Promise<void> => {
   await test.restart();
 };
 const checkIn = async (person: number) => punch(test.admin.as(kioskToken), 'checkIn', await photoOf(person));
-function inDatabase<T>(work: (database: Sqlite.Database) => T): T {
-  const database = new Sqlite(test.config.databaseFile);
-  try {
-    return work(database);
-  } finally {
-    database.close();
-  }
-}
-const countOf = (where: string): number =>
-  inDatabase(
-    (database) =>
-      (database.prepare(`SELECT count(*) AS n FROM "FaceTemplate" WHERE ${where}`).get() as { n: number }).n,
-  );
+const countOf = (where: Prisma.FaceTemplateWhereInput): Promise<number> =>
+  inDatabase(test.config, ({ read }) => read.faceTemplate.count({ where }));
 
 describe('people who were enrolled with an older model', () => {
   beforeEach(async () => {
@@ -45,7 +35,7 @@ describe('people who were enrolled with an older model', () => {
   it('are recognised again once their photos were described by the present one', async () => {
     expect(await checkIn(1)).toMatchObject({ reason: 'UNKNOWN_FACE' });
     const { templateRebuild } = test.app.services;
-    const samples = countOf(`"modelId" = 'older'`);
+    const samples = await countOf({ modelId: 'older' });
     const seen: string[] = [];
     expect(await templateRebuild.run((done, all) => seen.push(`${done} of ${all}`))).toEqual({
       samples,
@@ -54,7 +44,7 @@ describe('people who were enrolled with an older model', () => {
       left: 0,
     });
     expect(seen).toEqual(Array.from({ length: samples }, (_, index) => `${index + 1} of ${samples}`));
-    expect([countOf(`"modelId" = 'older'`), countOf(`"modelId" = 'newer'`)]).toEqual([0, samples]);
+    expect([await countOf({ modelId: 'older' }), await countOf({ modelId: 'newer' })]).toEqual([0, samples]);
     await test.restart();
     expect(await checkIn(1)).toMatchObject({ __typename: 'AttendanceRecorded' });
     expect(await test.app.services.templateRebuild.run()).toMatchObject({ samples: 0 });
@@ -69,26 +59,24 @@ describe('people who were enrolled with an older model', () => {
     await test.restart();
     const second = await test.app.services.templateRebuild.run();
     expect(second).toEqual({ samples: first.left, described: first.left, failed: 0, left: 0 });
-    expect(countOf(`"modelId" <> 'newer' AND "modelId" <> 'second'`)).toBe(0);
+    expect(await countOf({ modelId: { notIn: ['newer', 'second'] } })).toBe(0);
   });
 
   it('keep their older templates where the photo is gone, and the rest is described', async () => {
-    const { path, samples } = inDatabase((database) => ({
-      path: (database.prepare(`SELECT "path" FROM "FaceSample" ORDER BY "id" LIMIT 1`).get() as { path: string }).path,
-      samples: (database.prepare(`SELECT count(*) AS n FROM "FaceSample"`).get() as { n: number }).n,
-    }));
-    await rm(join(test.config.faceImagesDir, path));
+    const rows = await inDatabase(test.config, ({ read }) => read.faceSample.findMany({ orderBy: { id: 'asc' } }));
+    const samples = rows.length;
+    await rm(join(test.config.faceImagesDir, rows[0]!.path));
     const report = await test.app.services.templateRebuild.run();
     expect(report).toEqual({ samples, described: samples - 1, failed: 1, left: 0 });
-    expect(countOf(`"modelId" = 'older'`)).toBe(1);
+    expect(await countOf({ modelId: 'older' })).toBe(1);
   });
 
   it('are described again too when only the second model changed', async () => {
     await restartWith({ modelId: 'older', secondModelId: 'newer second' });
     const { samples, described } = await test.app.services.templateRebuild.run();
     expect(described).toBe(samples);
-    expect(countOf(`"modelId" = 'newer second'`)).toBe(samples);
-    expect(countOf(`"modelId" = 'older'`)).toBe(samples);
+    expect(await countOf({ modelId: 'newer second' })).toBe(samples);
+    expect(await countOf({ modelId: 'older' })).toBe(samples);
   });
 });
 
@@ -98,17 +86,20 @@ describe('the list of people who look alike, made anew', () => {
       [...TWINS, 1].map(async (person) => (await register(test.admin, person)).employee.id),
     );
     const pairs = () =>
-      inDatabase((database) => database.prepare(`SELECT "firstId", "secondId", "distance" FROM "LookAlike"`).all());
-    const before = pairs();
+      inDatabase(test.config, ({ read }) =>
+        read.lookAlike.findMany({ select: { firstId: true, secondId: true, distance: true } }),
+      );
+    const before = await pairs();
     expect(before).toHaveLength(1);
-    inDatabase((database) => {
-      database.prepare(`DELETE FROM "LookAlike"`).run();
-      const [firstId, secondId] = [ids[0], ids[2]].sort();
-      database
-        .prepare(`INSERT INTO "LookAlike" ("firstId", "secondId", "distance", "foundAt") VALUES (?, ?, 0.3, ?)`)
-        .run(firstId, secondId, '2020-01-01T00:00:00.000+00:00');
-    });
+    const [firstId, secondId] = [ids[0]!, ids[2]!].sort() as [string, string];
+    const data = { firstId, secondId, distance: 0.3, foundAt: new Date('2020-01-01') };
+    await inDatabase(test.config, ({ write }) =>
+      write(async (transaction) => {
+        await transaction.lookAlike.deleteMany();
+        await transaction.lookAlike.create({ data });
+      }),
+    );
     expect(await test.app.services.lookAlikeReport.run()).toEqual({ people: 3, pairs: 1, removed: 1 });
-    expect(pairs()).toEqual(before);
+    expect(await pairs()).toEqual(before);
   });
 });

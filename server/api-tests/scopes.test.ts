@@ -1,9 +1,9 @@
-import Sqlite from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createAccount, createApiKey, departmentIds } from '../testing/create-account.js';
 import { createKiosk, createTestApp, punch, register, REGISTER, type TestApp } from '../testing/create-test-app.js';
 import { file, type ApiClient } from '../testing/api-client.js';
 import { photoOf } from '../testing/fake-face-engine.js';
+import { inDatabase } from '../testing/test-location.js';
 
 // Two departments: Quality, which a manager and a key are given and in which Ana works, and Sales with Ben and Bea. Whatever is asked
 // for with the ids of Sales is answered as for ids that nobody has.
@@ -58,7 +58,7 @@ async function makePeople() {
   for (const employeeId of [a.employee.id, b.employee.id]) {
     await test.admin.ask(REQUEST, { input: { ...late, employeeId } });
   }
-  noteLookAlike(a.employee.id, b.employee.id);
+  await noteLookAlike(a.employee.id, b.employee.id);
   others = {
     id: b.employee.id,
     eventId: event.id,
@@ -73,10 +73,10 @@ async function makePeople() {
   return ids;
 }
 
-function noteLookAlike(...ids: string[]): void {
-  const database = new Sqlite(test.config.databaseFile);
-  database.prepare('INSERT INTO LookAlike VALUES (?, ?, 0.3, ?)').run(...ids.sort(), Date.now());
-  database.close();
+async function noteLookAlike(...ids: [string, string]): Promise<void> {
+  const [firstId, secondId] = ids.sort() as typeof ids;
+  const data = { firstId, secondId, distance: 0.3, foundAt: new Date() };
+  await inDatabase(test.config, ({ write }) => write((transaction) => transaction.lookAlike.create({ data })));
 }
 
 const REQUEST = `mutation ($input: CorrectionRequestInput!) {

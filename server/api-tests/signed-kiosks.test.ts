@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { generateKeyPair } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ApiClient, type Answer } from '../testing/api-client.js';
 import { createTestApp, punch, register, type TestApp } from '../testing/create-test-app.js';
 import { photoOf } from '../testing/fake-face-engine.js';
 import { createPairing, KioskDevice, PAIR, pairKiosk } from '../testing/kiosk-device.js';
+import { bytesOfDatabase } from '../testing/test-location.js';
 
 let test: TestApp;
 beforeAll(async () => {
@@ -120,7 +120,7 @@ describe('what is kept', () => {
   it('holds neither codes nor tokens as they are', async () => {
     const { pairing } = await createPairing(test.admin);
     const { token } = await createPairing(test.admin, { name: 'Own make', withToken: true });
-    const bytes = ['', '-wal'].map((end) => readFileSync(`${test.config.databaseFile}${end}`, 'latin1')).join('');
+    const bytes = (await bytesOfDatabase(test.config)).toString('latin1');
     for (const secret of [pairing!.code, token!]) expect(bytes).not.toContain(secret);
   });
 });

@@ -39,13 +39,13 @@ export class SummaryRepository {
     const minutes = Prisma.raw(MINUTE_COLUMNS.map((column) => `SUM("${column}") AS "${column}"`).join(', '));
     // Grouping by an expression keeps the database from reading everybody's whole past in the order of the key.
     const rows = await this.database.read.$queryRaw<(Counted & { key: string })[]>`
-      SELECT ${key} AS "key", ${minutes},
+      SELECT ${key} || '' AS "key", ${minutes},
         SUM(CASE WHEN status = 'PRESENT' THEN 1 ELSE 0 END) AS "presentDays",
         SUM(CASE WHEN "isLate" THEN 1 ELSE 0 END) AS "lateDays",
         SUM(CASE WHEN "isMissing" THEN 1 ELSE 0 END) AS "missingDays",
         SUM(CASE WHEN "isCorrected" THEN 1 ELSE 0 END) AS "correctedDays"
       FROM "Attendance" WHERE ${matching(query)} AND ${ofPeople(scope)}
-      GROUP BY ${key} || '' ORDER BY 1`;
+      GROUP BY 1 ORDER BY 1`;
     return rows.map(({ key: own, ...sums }) => {
       const totals = Object.fromEntries(Object.entries(sums).map(([column, sum]) => [column, Number(sum)]));
       return { ...(totals as unknown as Totals), key: own };

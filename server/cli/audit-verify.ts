@@ -5,7 +5,7 @@ import { readHeads } from '../audit/exported-heads.js';
 import { AuditRepository } from '../audit/audit.repository.js';
 import { verifyChain } from '../audit/verify-chain.js';
 import { loadConfig } from '../config.js';
-import { openSqlite } from '../database/database.js';
+import { openDatabase } from '../database/start-database.js';
 import { loadSigningKey } from '../storage/signing-key.js';
 import { orOneLine } from './with-installation.js';
 
@@ -15,12 +15,12 @@ const { values } = parseArgs({
 
 // Reads the audit from its first entry on; with the heads that were noted beside the database, and those in --head FILE.
 await orOneLine(async () => {
-  const { databaseFile, dataDir } = loadConfig();
+  const { database: location, dataDir } = loadConfig();
   const noted = join(dataDir, 'audit-heads.jsonl');
   const files = [...(existsSync(noted) ? [noted] : []), ...values.head];
   const signingKey = loadSigningKey(dataDir);
   const heads = files.flatMap((file) => readHeads(readFileSync(file, 'utf8'), file, signingKey));
-  const database = openSqlite(databaseFile);
+  const database = await openDatabase(location);
   try {
     const report = await verifyChain(new AuditRepository(database).readAll(), heads);
     if (values.json) console.log(JSON.stringify(report));

@@ -9,8 +9,18 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const STAMP = 'dist/.built-from';
 const INPUTS = ['server', 'web', 'prisma', 'package-lock.json', 'package.json', 'tsconfig.json', 'vite.config.ts'];
-const OUTPUTS = ['dist/server/main.js', 'dist/web/index.html', 'server/database/generated/client.ts'];
-const NOT_INPUTS = new Set(['server/database/generated', 'server/schema.graphql', 'web/node_modules']);
+const OUTPUTS = [
+  'dist/server/main.js',
+  'dist/web/index.html',
+  'server/database/generated/client.ts',
+  'server/database/generated-postgresql/client.ts',
+];
+const NOT_INPUTS = new Set([
+  'server/database/generated',
+  'server/database/generated-postgresql',
+  'server/schema.graphql',
+  'web/node_modules',
+]);
 
 process.chdir(fileURLToPath(new URL('../..', import.meta.url)));
 buildIfStale();

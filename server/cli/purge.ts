@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { systemClock } from '../clock.js';
 import { loadConfig } from '../config.js';
-import { openSqlite } from '../database/database.js';
+import { openDatabase } from '../database/start-database.js';
 import { PastItsTime } from '../privacy/past-its-time.js';
 import { PurgeRepository } from '../privacy/purge.repository.js';
 import { AttendancePhotos } from '../storage/attendance-photos.js';
@@ -23,7 +23,7 @@ else {
 /** Only reads, so a server may be running. */
 async function preview(): Promise<void> {
   const config = loadConfig();
-  const database = openSqlite(config.databaseFile);
+  const database = await openDatabase(config.database);
   try {
     const past = new PastItsTime({
       purges: new PurgeRepository(database),

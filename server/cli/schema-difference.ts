@@ -2,8 +2,12 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
-import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
+import {
+  bindMigrationAwareSqlAdapterFactory,
+  type SqlMigrationAwareDriverAdapterFactory,
+} from '@prisma/driver-adapter-utils';
 import * as engine from '@prisma/schema-engine-wasm/schema_engine_bg';
+import type { DiffTarget } from '@prisma/schema-engine-wasm/schema_engine_bg';
 import Sqlite from 'better-sqlite3';
 import { systemClock } from '../clock.js';
 import { migrateSqlite } from '../database/migrate.js';
@@ -46,9 +50,22 @@ function hasMigrations(directory: string): boolean {
 }
 
 async function diff(databaseFile: string, schema: Schema): Promise<string | null> {
-  const schemaEngine = await startSchemaEngine(schema, new PrismaBetterSqlite3({ url: databaseFile }));
+  return scriptFrom(
+    { tag: 'schemaDatasource', files: [schema], configDir: '.' },
+    schema,
+    new PrismaBetterSqlite3({ url: databaseFile }),
+  );
+}
+
+/** The SQL that leads from what there is to a schema; null when they agree. */
+export async function scriptFrom(
+  from: DiffTarget,
+  schema: Schema,
+  adapter: SqlMigrationAwareDriverAdapterFactory,
+): Promise<string | null> {
+  const schemaEngine = await startSchemaEngine(schema, adapter);
   const { exitCode, stdout } = await schemaEngine.diff({
-    from: { tag: 'schemaDatasource', files: [schema], configDir: '.' },
+    from,
     to: { tag: 'schemaDatamodel', files: [schema] },
     script: true,
     exitCode: true,
@@ -62,7 +79,10 @@ async function diff(databaseFile: string, schema: Schema): Promise<string | null
 let engineLoaded: Promise<void> | undefined;
 
 /** Prisma's schema engine on the adapter's database. The caller frees it. */
-export async function startSchemaEngine(schema: Schema, adapter: PrismaBetterSqlite3): Promise<engine.SchemaEngine> {
+export async function startSchemaEngine(
+  schema: Schema,
+  adapter: SqlMigrationAwareDriverAdapterFactory,
+): Promise<engine.SchemaEngine> {
   await (engineLoaded ??= loadEngine());
   const datamodels: [string, string][] = [[schema.path, schema.content]];
   return engine.SchemaEngine.new({ datamodels }, () => undefined, bindMigrationAwareSqlAdapterFactory(adapter));

@@ -13,11 +13,14 @@ export type Transaction = Prisma.TransactionClient;
  * transaction at a time, and is on disk when the promise resolves. `work` may be run again from its start.
  */
 export interface Database {
+  /** For the little SQL that the two do not share. */
+  readonly engine: 'sqlite' | 'postgresql';
   read: PrismaClient;
   write<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
   /**
-   * Leaves no byte of what was deleted in the file or its write-ahead log: rewrites the file. Writers wait meanwhile.
-   * False where a reader kept the log from being emptied; then once more later.
+   * Leaves no byte of what was deleted in the database's files: rewrites them. Writers wait meanwhile. On SQLite its
+   * write-ahead log is emptied with it, and false says that a reader was in the way; then once more later. PostgreSQL's log
+   * and backups are in other hands (docs/privacy.md).
    */
   scrub(): Promise<boolean>;
   close(): Promise<void>;
@@ -34,26 +37,32 @@ export type AroundWrite = <T>(transaction: Transaction, work: (transaction: Tran
 export function openSqlite(file: string, around: AroundWrite = (transaction, work) => work(transaction)): Database {
   const read = createClient(file, ['PRAGMA query_only = ON']);
   const writer = createClient(file, ['PRAGMA secure_delete = ON']);
-  let queue: Promise<unknown> = Promise.resolve();
-  const inTurn = <T>(task: () => Promise<T>): Promise<T> => {
-    const result = queue.then(task);
-    queue = result.catch(() => undefined);
-    return result;
-  };
+  const take = inTurn();
 
   return {
+    engine: 'sqlite',
     read,
-    write: (work) => inTurn(() => transact(writer, (transaction) => around(transaction, work))),
+    write: (work) => take(() => transact(writer, (transaction) => around(transaction, work))),
     scrub: () =>
-      inTurn(async () => {
+      take(async () => {
         await writer.$executeRawUnsafe('VACUUM');
         const [outcome] = await writer.$queryRawUnsafe<{ busy: bigint | number }[]>('PRAGMA wal_checkpoint(TRUNCATE)');
         return Number(outcome?.busy) === 0;
       }),
     async close() {
-      await queue;
+      await take(() => Promise.resolve());
       await Promise.all([read.$disconnect(), writer.$disconnect()]);
     },
+  };
+}
+
+/** A queue: each task begins when the one before has ended, however it ended. */
+export function inTurn(): <T>(task: () => Promise<T>) => Promise<T> {
+  let queue: Promise<unknown> = Promise.resolve();
+  return (task) => {
+    const result = queue.then(task);
+    queue = result.catch(() => undefined);
+    return result;
   };
 }
 

@@ -1,8 +1,14 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { randomUUID } from 'node:crypto';
 import Sqlite from 'better-sqlite3';
 import { StartupError } from '../errors.js';
+import {
+  migrationFailed,
+  readMigrations,
+  refuseForeignHistory,
+  wordsOf,
+  type AppliedRow,
+  type Migration,
+} from './migrations.js';
 
 /** Older ones can corrupt a WAL file that two connections write and checkpoint at once (fixed in 3.51.3). */
 const OLDEST_SAFE_SQLITE = [3, 51, 3] as const;
@@ -27,18 +33,6 @@ export interface MigrateOptions {
   now: () => Date;
 }
 
-interface Migration {
-  name: string;
-  sql: string;
-  checksum: string;
-}
-
-interface AppliedRow {
-  name: string;
-  checksum: string;
-  finished: number;
-}
-
 /**
  * Brings a SQLite database up to this program, each migration in a transaction of its own, and returns the names of
  * those applied now. Throws StartupError, having changed nothing, when an applied migration was altered since, did not
@@ -61,27 +55,12 @@ export function migrateSqlite({ file, migrationsDir, now }: MigrateOptions): str
   }
 }
 
-function readMigrations(directory: string): Migration[] {
-  const names = existsSync(directory) ? readdirSync(directory, { withFileTypes: true }) : [];
-  const migrations = names
-    .filter((entry) => entry.isDirectory() && existsSync(join(directory, entry.name, 'migration.sql')))
-    .map(({ name }) => {
-      const sql = readFileSync(join(directory, name, 'migration.sql'), 'utf8');
-      return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') };
-    })
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
-  if (migrations.length === 0) {
-    throw new StartupError([`No migrations in ${directory}: the installation is incomplete. Fetch the program again.`]);
-  }
-  return migrations;
-}
-
 function open(file: string): Sqlite.Database {
   try {
     return new Sqlite(file);
   } catch (cause) {
     throw new StartupError([
-      `Cannot open the database ${file} (${words(cause)}). Check that its folder exists and may be written to.`,
+      `Cannot open the database ${file} (${wordsOf(cause)}). Check that its folder exists and may be written to.`,
     ]);
   }
 }
@@ -108,24 +87,6 @@ function appliedRows(database: Sqlite.Database): AppliedRow[] {
     .all();
 }
 
-function refuseForeignHistory(applied: readonly AppliedRow[], migrations: readonly Migration[]): void {
-  const byName = new Map(migrations.map((migration) => [migration.name, migration]));
-  const problems = applied.flatMap(({ name, checksum, finished }) => {
-    const migration = byName.get(name);
-    if (!migration) {
-      return `The database is newer than this program: it has the migration ${name}, which is unknown here. Update the program, or restore the backup that was made before.`;
-    }
-    if (!finished) {
-      return `The migration ${name} did not finish. Restore the backup that was made before it, or put the database right by hand and mark it with \`prisma migrate resolve\`.`;
-    }
-    if (migration.checksum !== checksum) {
-      return `The migration ${name} was altered after it had been applied. Put its migration.sql back as it was; changes go into a new migration.`;
-    }
-    return [];
-  });
-  if (problems.length > 0) throw new StartupError(problems);
-}
-
 /** False when it had been applied already, be it by another process a moment ago. */
 function apply(database: Sqlite.Database, { name, sql, checksum }: Migration, now: () => Date): boolean {
   const startedAt = now().getTime();
@@ -148,10 +109,6 @@ function apply(database: Sqlite.Database, { name, sql, checksum }: Migration, no
   try {
     return run.immediate();
   } catch (cause) {
-    throw new StartupError([`The migration ${name} failed and was undone: ${words(cause)}.`]);
+    throw migrationFailed(name, cause);
   }
-}
-
-function words(cause: unknown): string {
-  return cause instanceof Error ? cause.message : String(cause);
 }

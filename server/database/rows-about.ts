@@ -1,4 +1,6 @@
+import { listKey, listReferences } from './catalogue.js';
 import type { Database } from './database.js';
+import { Prisma } from './generated/client.js';
 
 export type PlainRow = Record<string, string | number | boolean | null>;
 
@@ -16,31 +18,29 @@ const NOT_TOLD = /hash$|^(wrapped|sealed|searchText)$/i;
  * the schema later is in it too. Without bytes and secrets.
  */
 export async function* rowsAbout(
-  read: Database['read'],
+  database: Pick<Database, 'engine' | 'read'>,
   table: string,
   id: string,
 ): AsyncGenerator<RowsAbout, void, undefined> {
-  const references = await read.$queryRaw<{ table: string; column: string }[]>`
-    SELECT tables.name AS "table", keys."from" AS "column"
-    FROM sqlite_master AS tables, pragma_foreign_key_list(tables.name) AS keys
-    WHERE tables.type = 'table' AND keys."table" = ${table}
-    ORDER BY 1, 2`;
+  const references = await listReferences(database, table);
   for (const { table: from, column } of [{ table, column: 'id' }, ...references]) {
-    for (let last = 0; ;) {
-      // The names come from the database's own catalogue.
-      const rows = await read.$queryRawUnsafe<Record<string, unknown>[]>(
-        `SELECT rowid AS "_rowid", * FROM "${from}" WHERE "${column}" = ? AND rowid > ? ORDER BY rowid LIMIT ${BATCH}`,
-        id,
-        last,
-      );
+    const key = await listKey(database, from);
+    // The names come from the database's own catalogue.
+    const [source, owner, order] = [name(from), name(column), Prisma.join(key.map(name))];
+    for (let after = Prisma.sql`TRUE`; ;) {
+      const rows = await database.read.$queryRaw<Record<string, unknown>[]>`
+        SELECT * FROM ${source} WHERE ${owner} = ${id} AND ${after} ORDER BY ${order} LIMIT ${BATCH}`;
       if (rows.length > 0) yield { table: from, rows: rows.map(plain) };
       if (rows.length < BATCH) break;
-      last = Number(rows.at(-1)!['_rowid']);
+      const last = rows.at(-1)!;
+      after = Prisma.sql`(${order}) > (${Prisma.join(key.map((column) => last[column]))})`;
     }
   }
 }
 
-function plain({ _rowid, ...row }: Record<string, unknown>): PlainRow {
+const name = (text: string) => Prisma.raw(`"${text}"`);
+
+function plain(row: Record<string, unknown>): PlainRow {
   const fields = Object.entries(row).filter(([name, value]) => !NOT_TOLD.test(name) && !(value instanceof Uint8Array));
   return Object.fromEntries(
     fields.map(([name, value]) => [

@@ -17,7 +17,7 @@ export class ExportRepository {
 
   /** All rows about a person, table by table. */
   rowsAbout(employeeId: string): AsyncGenerator<RowsAbout, void, undefined> {
-    return rowsAbout(this.database.read, 'Employee', employeeId);
+    return rowsAbout(this.database, 'Employee', employeeId);
   }
 
   /** What the audit says about a person, oldest first, after a sequence. */

@@ -10,6 +10,7 @@ import type { FaceEngine } from '../recognition/face-engine.js';
 import { ApiClient, file } from './api-client.js';
 import { FakeFaceEngine, photoOf } from './fake-face-engine.js';
 import { TestClock } from './test-clock.js';
+import { makeTestLocation } from './test-location.js';
 
 export const administrator = { email: 'admin@example.org', password: 'a long enough password' };
 
@@ -38,8 +39,10 @@ export async function createTestApp(
 ): Promise<TestApp> {
   const folder = mkdtempSync(join(tmpdir(), 'rollcall-test-'));
   const clock = new TestClock();
+  const location = await makeTestLocation(join(folder, 'data'));
   const config = loadConfig({
     DATA_DIR: join(folder, 'data'),
+    DATABASE_URL: location.url,
     FACE_IMAGES_DIR: join(folder, 'Face Images'),
     MODELS_DIR: join(folder, 'models'),
     ADMIN_EMAIL: administrator.email,
@@ -75,6 +78,7 @@ export async function createTestApp(
     },
     async stop() {
       await test.app.stop();
+      await location.drop();
       rmSync(folder, { recursive: true });
     },
   };

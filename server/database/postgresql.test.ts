@@ -1,0 +1,183 @@
+import pg from 'pg';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { StartupError } from '../errors.js';
+import { installation } from '../installation.js';
+import { makePostgresql, type TestLocation } from '../testing/test-location.js';
+import { describeWithPostgresql } from '../testing/with-postgresql.js';
+import { isUniqueViolation, type Database } from './database.js';
+import { migratePostgresql } from './migrate-postgresql.js';
+import { openPostgresql } from './postgresql.js';
+import { startDatabase } from './start-database.js';
+
+const now = () => new Date('2026-03-02T08:00:00Z');
+
+describeWithPostgresql('PostgreSQL', () => {
+  let location: TestLocation;
+  let database: Database;
+  const clients: pg.Client[] = [];
+  let template: Awaited<ReturnType<typeof makePostgresql>>;
+  beforeAll(async () => {
+    template = await makePostgresql();
+    await migratePostgresql({ url: template.url, migrationsDir: installation.postgresqlMigrationsDir, now });
+  });
+  afterAll(() => template.drop());
+  beforeEach(async () => {
+    location = await makePostgresql(template.name);
+    database = await openPostgresql({ url: location.url, poolSize: 4 });
+  });
+  afterEach(async () => {
+    await Promise.all([database.close(), ...clients.splice(0).map((client) => client.end())]);
+    await location.drop();
+  });
+
+  const department = (id: string) => ({ id, name: id });
+  const names = async () => (await database.read.department.findMany({ orderBy: { id: 'asc' } })).map((row) => row.id);
+  const event = (ordinal: number) => ({
+    id: `event-${ordinal}`,
+    employeeId: 'ana',
+    ordinal,
+    kind: 'CHECK_IN' as const,
+    method: 'FACE' as const,
+    recordedAt: now(),
+    source: 'kiosk:x',
+  });
+  const addPerson = () =>
+    database.write(async (transaction) => {
+      await transaction.department.create({ data: department('a') });
+      const site = await transaction.site.findFirstOrThrow();
+      const ana = { id: 'ana', number: 1, imageId: '1_Ana', name: 'Ana', position: 'x', searchText: 'ana' };
+      await transaction.employee.create({
+        data: { ...ana, departmentId: 'a', siteId: site.id, createdAt: now() },
+      });
+    });
+  const connect = async () => {
+    const client = new pg.Client(location.url);
+    await client.connect();
+    clients.push(client);
+    return client;
+  };
+  const insertEvent = (ordinal: number) => {
+    const { id, employeeId, kind, method, recordedAt, source } = event(ordinal);
+    const sql = `INSERT INTO "AttendanceEvent" (id, "employeeId", ordinal, kind, method, "recordedAt", source)
+      VALUES ($1, $2, $3, $4, $5, $6, $7)`;
+    return { text: sql, values: [id, employeeId, ordinal, kind, method, recordedAt, source] };
+  };
+
+  it('to read cannot write', async () => {
+    await expect(database.read.department.create({ data: department('a') })).rejects.toThrow('read-only');
+  });
+
+  it('shows a write when it is committed, and nothing of one that fails', async () => {
+    await expect(
+      database.write(async (transaction) => {
+        await transaction.department.create({ data: department('a') });
+        expect(await names()).toEqual([]);
+        throw new Error('no');
+      }),
+    ).rejects.toThrow('no');
+    expect(await names()).toEqual([]);
+    await database.write((transaction) => transaction.department.create({ data: department('b') }));
+    expect(await names()).toEqual(['b']);
+  });
+
+  it('says when a unique key is taken', async () => {
+    const create = () => database.write((transaction) => transaction.department.create({ data: department('a') }));
+    await create();
+    await expect(create()).rejects.toSatisfy(isUniqueViolation);
+  });
+
+  it('does a write anew that could not be serialised', async () => {
+    let attempts = 0;
+    await database.write(async (transaction) => {
+      await transaction.department.create({ data: department(`attempt ${++attempts}`) });
+      if (attempts > 2) return;
+      await transaction.$executeRawUnsafe(`DO $$ BEGIN RAISE EXCEPTION 'again' USING ERRCODE = '40001'; END $$`);
+    });
+    expect(await names()).toEqual(['attempt 3']);
+  });
+
+  it('lets the writes of two programs run one after the other, each seeing what the other wrote', async () => {
+    const other = await openPostgresql({ url: location.url, poolSize: 2 });
+    const count = async (each: Database) => {
+      for (let index = 0; index < 10; index++) {
+        await each.write(async (transaction) => {
+          const before = await transaction.department.count();
+          await transaction.department.create({ data: department(`${before + 1}`.padStart(2, '0')) });
+        });
+      }
+    };
+    await Promise.all([count(database), count(other)]);
+    await other.close();
+    expect(await names()).toEqual(Array.from({ length: 20 }, (_, index) => `${index + 1}`.padStart(2, '0')));
+  });
+
+  it('never shows a number of the log after a higher one', async () => {
+    await addPerson();
+    const [slow, fast] = [await connect(), await connect()];
+    await slow.query('BEGIN');
+    await slow.query(insertEvent(1));
+    // Has a higher number already, and waits for the one before.
+    const second = fast.query(insertEvent(2));
+    const third = database.write((transaction) => transaction.attendanceEvent.create({ data: event(3) }));
+    await expect.poll(async () => (await slow.query(`SELECT 1 FROM pg_locks WHERE NOT granted`)).rowCount).toBe(2);
+    expect(await database.read.attendanceEvent.count()).toBe(0);
+    await slow.query('COMMIT');
+    await Promise.all([second, third]);
+    expect(await database.read.attendanceEvent.count()).toBe(3);
+  });
+
+  it('refuses a number of the log below one that can be seen', async () => {
+    await addPerson();
+    await database.write((transaction) => transaction.attendanceEvent.create({ data: { ...event(1), sequence: 7 } }));
+    const late = (await connect()).query(insertEvent(2));
+    await expect(late).rejects.toMatchObject({ code: '40001' });
+  });
+
+  it('keeps the log and the audit append-only', async () => {
+    await addPerson();
+    const entry = { sequence: 1, at: now(), actor: 'x', action: 'x', outcome: 'ok', previousHash: '', hash: '' };
+    await database.write(async (transaction) => {
+      await transaction.attendanceEvent.create({ data: event(1) });
+      await transaction.auditEntry.create({ data: entry });
+    });
+    const client = await connect();
+    for (const sql of [
+      `UPDATE "AttendanceEvent" SET source = 'y'`,
+      `DELETE FROM "AttendanceEvent"`,
+      `TRUNCATE "AttendanceEvent" CASCADE`,
+      `UPDATE "AuditEntry" SET actor = 'y'`,
+      `DELETE FROM "AuditEntry"`,
+      `TRUNCATE "AuditEntry"`,
+    ]) {
+      await expect(client.query(sql), sql).rejects.toThrow('is append-only');
+    }
+  });
+
+  it('refuses a gap in the audit', async () => {
+    const entry = { sequence: 2, at: now(), actor: 'x', action: 'x', outcome: 'ok', previousHash: '', hash: '' };
+    const write = database.write((transaction) => transaction.auditEntry.create({ data: entry }));
+    await expect(write).rejects.toThrow('AuditEntry has no gap');
+  });
+
+  it('keeps a second server away, for as long as the first one runs', async () => {
+    const start = () => startDatabase({ engine: 'postgresql', url: location.url, poolSize: 2 }, { now });
+    const first = await start();
+    await expect(start()).rejects.toThrow('Rollcall is running already with this database.');
+    await first.close();
+    await (await start()).close();
+  });
+
+  it.each([
+    ['nothing that answers', (url: URL) => (url.port = '1'), /^Cannot reach the database at 127\.0\.0\.1:1 \(/],
+    ['no such database', (url: URL) => (url.pathname = '/none'), /^There is no database none at .*createdb/],
+    ['no such user', (url: URL) => (url.username = 'nobody-x'), /refuses the user nobody-x/],
+  ])('that cannot be used is said in a line, without the password: %s', async (_what, change, words) => {
+    const url = new URL(location.url);
+    url.password = 'very-secret';
+    change(url);
+    const started = startDatabase({ engine: 'postgresql', url: url.href, poolSize: 2 }, { now });
+    await expect(started).rejects.toThrow(words);
+    await expect(started).rejects.toThrow(StartupError);
+    await expect(started).rejects.not.toThrow('very-secret');
+  });
+});

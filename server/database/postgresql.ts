@@ -1,0 +1,125 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import type pg from 'pg';
+import { StartupError } from '../errors.js';
+import { inTurn, type AroundWrite, type Database, type Transaction } from './database.js';
+import { Prisma, type PrismaClient } from './generated/client.js';
+import { createPool, INSTANCE_LOCK, withConnection, WRITER_LOCK } from './postgresql-connection.js';
+
+const MAX_ATTEMPTS = 5;
+/** Prisma's error code; plain SQL has another one, for whatever goes wrong in it. */
+const CONFLICT = 'P2034';
+const LOCK_NOT_AVAILABLE = '55P03';
+/** How long a start waits for the connection of a server that has just been killed. */
+const INSTANCE_WAIT_MS = 5_000;
+/** Where biometrics and keys are removed from. */
+const SCRUBBED = ['PersonKey', 'FaceTemplate', 'FaceSample', 'RecognitionDecision', 'MistakenMatch', 'LookAlike'];
+
+export interface PostgresqlOptions {
+  url: string;
+  /** The most connections at once: one writes, the others read. */
+  poolSize: number;
+  /** Whether the connection that writes keeps every other server away from this database. */
+  isOnlyServer?: boolean;
+}
+
+/**
+ * Opens a PostgreSQL database: a connection to write, a pool of others to read. All write transactions of all programs
+ * that use it run one after the other, as on SQLite: each begins by taking a lock that ends with it. The log's numbers,
+ * the ordinals of a person and the chain of the audit then become visible in their order, and a reader who goes on from
+ * the highest number that it knows misses nothing. Each statement sees what was committed before it (READ COMMITTED): a
+ * snapshot would be as old as the wait for the lock.
+ */
+export async function openPostgresql(
+  { url, poolSize, isOnlyServer = false }: PostgresqlOptions,
+  around: AroundWrite = (transaction, work) => work(transaction),
+): Promise<Database> {
+  const takeInstance = `SET lock_timeout = ${INSTANCE_WAIT_MS}; SELECT pg_advisory_lock(${INSTANCE_LOCK}); RESET lock_timeout`;
+  const writing = createPool(url, 1, isOnlyServer ? takeInstance : '');
+  if (isOnlyServer) await holdPlace(url, writing);
+  const reading = createPool(url, Math.max(1, poolSize - 1), 'SET default_transaction_read_only = on');
+  const writer = await createClient(writing);
+  const underWay = new Set<Promise<unknown>>();
+  const read = waitable(await createClient(reading), underWay);
+  const take = inTurn();
+
+  return {
+    engine: 'postgresql',
+    read,
+    write: (work) => take(() => transact(writer, (transaction) => around(transaction, work))),
+    scrub: () =>
+      take(async () => {
+        for (const table of SCRUBBED) {
+          await withConnection(url, (client) => client.query(`VACUUM (FULL) "${table}"`));
+        }
+        return true;
+      }),
+    async close() {
+      await take(() => Promise.resolve());
+      await Promise.allSettled(underWay);
+      await Promise.all([read.$disconnect(), writer.$disconnect()]);
+      await Promise.all([reading.end(), writing.end()]);
+    },
+  };
+}
+
+/** A deadlock, or a failure to serialise: the transaction is undone, and may be done again. */
+function isConflict(error: unknown): boolean {
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
+  const { driverAdapterError } = (error.meta ?? {}) as { driverAdapterError?: { cause?: { kind?: string } } };
+  return error.code === CONFLICT || driverAdapterError?.cause?.kind === 'TransactionWriteConflict';
+}
+
+/** Connects the connection that writes, and never closes it for being idle: its end would let another server in. */
+async function holdPlace(url: string, writing: pg.Pool): Promise<void> {
+  writing.options.idleTimeoutMillis = 0;
+  await withConnection(url, () => Promise.resolve());
+  try {
+    (await writing.connect()).release();
+  } catch (error) {
+    await writing.end();
+    if ((error as pg.DatabaseError).code !== LOCK_NOT_AVAILABLE) throw error;
+    throw new StartupError([
+      'Rollcall is running already with this database. Stop that server first, or set DATABASE_URL.',
+    ]);
+  }
+}
+
+async function transact<T>(writer: PrismaClient, work: (transaction: Transaction) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await writer.$transaction(
+        async (transaction) => {
+          await transaction.$executeRawUnsafe(`SELECT pg_advisory_xact_lock(${WRITER_LOCK})`);
+          return work(transaction);
+        },
+        { maxWait: 10_000, timeout: 10_000 },
+      );
+    } catch (error) {
+      if (attempt === MAX_ATTEMPTS || !isConflict(error)) throw error;
+    }
+  }
+}
+
+/** The client, which notes what it is asked until it has answered: one question may take several statements. */
+function waitable(client: PrismaClient, underWay: Set<Promise<unknown>>): PrismaClient {
+  const noting = client.$extends({
+    query: {
+      async $allOperations({ args, query }) {
+        const answer = query(args);
+        underWay.add(answer);
+        try {
+          return await answer;
+        } finally {
+          underWay.delete(answer);
+        }
+      },
+    },
+  });
+  return noting as unknown as PrismaClient;
+}
+
+/** Loaded where it is needed. The client of the other database has the same types: one schema is made from the other. */
+async function createClient(pool: pg.Pool): Promise<PrismaClient> {
+  const { PrismaClient: Client } = await import('./generated-postgresql/client.js');
+  return new Client({ adapter: new PrismaPg(pool) }) as unknown as PrismaClient;
+}

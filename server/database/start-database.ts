@@ -1,0 +1,35 @@
+import { installation } from '../installation.js';
+import { openSqlite, type AroundWrite, type Database } from './database.js';
+import type { DatabaseLocation } from './location.js';
+import { migratePostgresql } from './migrate-postgresql.js';
+import { migrateSqlite } from './migrate.js';
+import { openPostgresql } from './postgresql.js';
+
+/**
+ * Brings the database up to this program and opens it, for the one server that may use it. Throws StartupError where it
+ * cannot be reached, is newer than the program, or another server uses it.
+ */
+export async function startDatabase(
+  location: DatabaseLocation,
+  options: { now: () => Date; around?: AroundWrite },
+): Promise<Database> {
+  const { now, around } = options;
+  if (location.engine === 'sqlite') {
+    migrateSqlite({ file: location.file, migrationsDir: installation.migrationsDir, now });
+    return openSqlite(location.file, around);
+  }
+  // Takes the place of the only server before anything is changed.
+  const database = await openPostgresql({ ...location, isOnlyServer: true }, around);
+  try {
+    await migratePostgresql({ url: location.url, migrationsDir: installation.postgresqlMigrationsDir, now });
+    return database;
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+/** Opens a database that a server may be using meanwhile: to read, or to write as Prisma Studio would. */
+export async function openDatabase(location: DatabaseLocation): Promise<Database> {
+  return location.engine === 'sqlite' ? openSqlite(location.file) : openPostgresql(location);
+}
