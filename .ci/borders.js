@@ -101,9 +101,9 @@ const SERVER_BORDERS = [
     message: 'This is a leaf that everyone may import, so it imports no feature (types excepted).',
   },
   {
-    from: /^server\/(?!testing\/|api-tests\/)/,
+    from: /^server\/(?!testing\/|api-tests\/|cli\/bench-)/,
     to: /^server\/(testing|api-tests)\//,
-    message: 'testing/ is for tests only.',
+    message: 'testing/ is for tests and benchmarks only.',
   },
   {
     from: /^server\//,

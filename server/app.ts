@@ -291,7 +291,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     const gallery = new Gallery();
     closers.push(() => gallery.stop());
     const { modelId, secondModelId } = engine;
-    await loadGallery({ enrolments: enrolmentRows, gallery, keys, modelId, secondModelId, logger });
+    await loadGallery({ enrolments: enrolmentRows, gallery, keyring, modelId, secondModelId, logger });
     const matching = new PolicyKeeper({
       gallery,
       targetFpir: config.targetFpir,

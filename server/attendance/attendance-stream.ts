@@ -1,8 +1,8 @@
-import { Repeater } from '@graphql-yoga/subscription';
 import { DomainError } from '../errors.js';
 import type { Events } from '../events.js';
 import type { Scope } from '../scope.js';
 import type { AttendanceRepository, EventRow } from './attendance.repository.js';
+import { SharedReads } from './shared-reads.js';
 
 /** `after` of the stream that stands before the first event. */
 export const START_OF_LOG = '0';
@@ -12,33 +12,53 @@ const BATCH = 100;
 
 /** What is recorded, live. */
 export class AttendanceStream {
+  private readonly reads = new SharedReads<EventRow>();
+
   constructor(private readonly dependencies: { attendance: AttendanceRepository; events: Events }) {}
 
   /**
    * The log as it grows: everything after the event `after` (or START_OF_LOG, or what is newest now), in order, each once,
    * without end. The log is read by sequence and the signal, marked before reading, only says when to read again, so nothing
-   * is missed or repeated where the past meets the present. Throws BAD_USER_INPUT for an id that is not in the log. Only
-   * events of people in the scope are there.
+   * is missed or repeated where the past meets the present. Who stands at the same place reads together, and gets the same
+   * objects. Throws BAD_USER_INPUT for an id that is not in the log. Only events of people in the scope are there.
    */
-  async follow(scope: Scope, after: string | null): Promise<AsyncIterable<EventRow>> {
+  async follow(scope: Scope, after: string | null): Promise<AsyncIterableIterator<EventRow>> {
     const { attendance, events } = this.dependencies;
     let sequence = await this.sequenceOf(scope, after);
-    return new Repeater<EventRow>(async (push, stop) => {
-      let isStopped = false;
-      const stopped = stop.then(() => {
-        isStopped = true;
+    const whose = JSON.stringify(scope);
+    let batch: EventRow[] = [];
+    let given = 0;
+    let isStopped = false;
+    let wake = (): void => undefined;
+    const nextBatch = async (): Promise<void> => {
+      const { mark } = events.attendanceRecorded;
+      batch = await this.reads.read(`${sequence} ${whose}`, mark, () =>
+        attendance.listEventsAfter(scope, sequence, BATCH),
+      );
+      given = 0;
+      if (batch.length > 0 || isStopped) return;
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+        void events.attendanceRecorded.since(mark).then(resolve);
       });
-      while (!isStopped) {
-        const mark = events.attendanceRecorded.mark;
-        const batch = await attendance.listEventsAfter(scope, sequence, BATCH);
-        for (const event of batch) {
-          if (isStopped) return;
-          await push(event);
-          sequence = event.sequence;
-        }
-        if (batch.length === 0) await Promise.race([events.attendanceRecorded.since(mark), stopped]);
-      }
-    });
+    };
+    const end = { done: true, value: undefined } as const;
+    const stream: AsyncIterableIterator<EventRow> = {
+      [Symbol.asyncIterator]: () => stream,
+      async next() {
+        while (!isStopped && given === batch.length) await nextBatch();
+        if (isStopped) return end;
+        const event = batch[given++]!;
+        sequence = event.sequence;
+        return { done: false, value: event };
+      },
+      async return() {
+        isStopped = true;
+        wake();
+        return end;
+      },
+    };
+    return stream;
   }
 
   private async sequenceOf(scope: Scope, after: string | null): Promise<number> {

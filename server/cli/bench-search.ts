@@ -16,7 +16,7 @@ import { SECOND_TEMPLATE_LENGTH, TEMPLATE_LENGTH } from '../recognition/face-eng
 import { Gallery } from '../recognition/gallery.js';
 import { Keyring, masterKey } from '../storage/master-key.js';
 import { PersonKeyRepository } from '../storage/person-key.repository.js';
-import { PersonKeys } from '../storage/person-keys.js';
+import { PersonKeys, unwrap } from '../storage/person-keys.js';
 
 const SIZES = [10_000, 100_000, 1_000_000];
 const LOADED_TEMPLATES = 100_000;
@@ -136,19 +136,24 @@ async function timeLoad(templates: number): Promise<LoadFigures> {
     fill({ file, templates, keyring });
     const database = openSqlite(file);
     const enrolments = new EnrolmentRepository(database);
-    const keys = new PersonKeys({ keys: new PersonKeyRepository(database), keyring, clock: systemClock });
     const logger = createLogger('error');
     const start = performance.now();
-    await loadGallery({ enrolments, gallery, keys, ...MODELS, logger });
+    await loadGallery({ enrolments, gallery, keyring, ...MODELS, logger });
     const ms = performance.now() - start;
     await gallery.fuse([], new Float32Array(TEMPLATE_LENGTH), new Float32Array(SECOND_TEMPLATE_LENGTH), 1);
     const withSecondMs = performance.now() - start;
     if (gallery.size !== templates) throw new Error(`${gallery.size} of ${templates} templates were loaded`);
     const stored = await enrolments.listTemplates(MODELS.modelId, templates, null);
-    const opened = await keys.openAll();
     const [bareMs] = await timesOf(1, () => {
-      for (const { sealed, keyId, ...owner } of stored)
-        openTemplate(opened.get(keyId)!, sealed, { ...owner, modelId: MODELS.modelId });
+      for (const { sampleId, employeeId, keyId, sealed, wrapped, masterKeyId } of stored) {
+        const key = unwrap(keyring.all, {
+          id: keyId,
+          employeeId,
+          wrapped: new Uint8Array(wrapped!),
+          masterKeyId: masterKeyId!,
+        });
+        openTemplate(key, sealed!, { sampleId, employeeId, modelId: MODELS.modelId });
+      }
     });
     await database.close();
     return { templates, ms: rounded(ms), withSecondMs: rounded(withSecondMs), bareMs: rounded(bareMs!) };

@@ -1,4 +1,5 @@
 import { benchAttendance } from './bench-attendance.js';
+import { benchFanout } from './bench-fanout.js';
 import { benchRecognition } from './bench-recognition.js';
 import { benchSearch } from './bench-search.js';
 
@@ -10,6 +11,7 @@ interface BenchOptions {
 
 const BENCHES: Record<string, (options: BenchOptions) => Promise<void>> = {
   attendance: benchAttendance,
+  fanout: benchFanout,
   recognition: benchRecognition,
   search: benchSearch,
 };

@@ -38,12 +38,14 @@ export interface Enrolment extends NewFaces {
   scope: Scope;
 }
 
-/** One sample's template as it is stored. */
+/** One sample's template as it is stored, with its person's key. Null is what is not there. */
 export interface StoredTemplate {
   sampleId: string;
   employeeId: string;
   keyId: string;
-  sealed: Uint8Array;
+  sealed: Uint8Array | null;
+  wrapped: Uint8Array | null;
+  masterKeyId: string | null;
 }
 
 export type StoredSample = Pick<FaceSample, 'id' | 'employeeId' | 'path'>;
@@ -144,24 +146,22 @@ export class EnrolmentRepository {
    */
   listTemplates(modelId: string, take: number, afterSampleId: string | null): Promise<StoredTemplate[]> {
     return this.database.read.$queryRaw<StoredTemplate[]>`
-      SELECT "sampleId", "employeeId", "keyId", "sealed"
+      SELECT template."sampleId", template."employeeId", template."keyId", template."sealed", key."wrapped", key."masterKeyId"
       FROM "FaceTemplate" AS template
-      WHERE "modelId" = ${modelId} AND "sampleId" > ${afterSampleId ?? ''}
+      LEFT JOIN "PersonKey" AS key ON key."id" = template."keyId"
+      WHERE template."modelId" = ${modelId} AND template."sampleId" > ${afterSampleId ?? ''}
         AND EXISTS (SELECT 1 FROM "Consent" AS consent
           WHERE consent."employeeId" = template."employeeId" AND consent."withdrawnAt" IS NULL)
-      ORDER BY "sampleId"
+      ORDER BY template."sampleId"
       LIMIT ${take}`;
   }
 
   /** The same samples in the same order, each with its template of a second model; null where it has none. */
-  listSecondTemplates(
-    models: Models,
-    take: number,
-    afterSampleId: string | null,
-  ): Promise<(Omit<StoredTemplate, 'sealed'> & { sealed: Uint8Array | null })[]> {
-    return this.database.read.$queryRaw`
-      SELECT first."sampleId", first."employeeId", first."keyId", second."sealed"
+  listSecondTemplates(models: Models, take: number, afterSampleId: string | null): Promise<StoredTemplate[]> {
+    return this.database.read.$queryRaw<StoredTemplate[]>`
+      SELECT first."sampleId", first."employeeId", first."keyId", second."sealed", key."wrapped", key."masterKeyId"
       FROM "FaceTemplate" AS first
+      LEFT JOIN "PersonKey" AS key ON key."id" = first."keyId"
       LEFT JOIN "FaceTemplate" AS second
         ON second."sampleId" = first."sampleId" AND second."modelId" = ${models.secondModelId}
       WHERE first."modelId" = ${models.modelId} AND first."sampleId" > ${afterSampleId ?? ''}

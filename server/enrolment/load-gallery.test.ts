@@ -91,8 +91,8 @@ async function databaseWith(samples: Sample[]): Promise<Database> {
   return database;
 }
 
-function keysIn(database: Database, ring = keyring): PersonKeys {
-  return new PersonKeys({ keys: new PersonKeyRepository(database), keyring: ring, clock: new TestClock() });
+function keysIn(database: Database): PersonKeys {
+  return new PersonKeys({ keys: new PersonKeyRepository(database), keyring, clock: new TestClock() });
 }
 
 const { logger, lines } = createLogLines();
@@ -101,7 +101,7 @@ async function load(samples: Sample[], ring = keyring): Promise<Gallery> {
   const [gallery, database] = [new Gallery(), await databaseWith(samples)];
   onTestFinished(() => gallery.stop());
   const enrolments = new EnrolmentRepository(database);
-  await loadGallery({ enrolments, gallery, keys: keysIn(database, ring), ...models, logger });
+  await loadGallery({ enrolments, gallery, keyring: ring, ...models, logger });
   return gallery;
 }
 
@@ -156,7 +156,7 @@ describe('loading the gallery', () => {
       listSecondTemplates: late,
       countOutdated: enrolments.countOutdated.bind(enrolments),
     };
-    await loadGallery({ enrolments: slow, gallery, keys: keysIn(database), ...models, logger });
+    await loadGallery({ enrolments: slow, gallery, keyring, ...models, logger });
     gallery.remove('employee-1');
     arrive();
     const fused = await gallery.fuse(['employee-1', 'employee-2'], templateOf(1), secondOf(1), 1);

@@ -1,21 +1,26 @@
 import type { Logger } from '../logger.js';
 import type { Gallery } from '../recognition/gallery.js';
-import { wrongKey } from '../storage/master-key.js';
-import type { PersonKeys } from '../storage/person-keys.js';
-import type { EnrolmentRepository } from './enrolment.repository.js';
-import { openTemplate, type TemplateOwner } from './sealed-template.js';
+import { wrongKey, type Keyring } from '../storage/master-key.js';
+import type { EnrolmentRepository, StoredTemplate } from './enrolment.repository.js';
+import { TemplateOpener } from './template-opener.js';
 
-const BATCH = 1000;
+const BATCH = 2000;
 /** Beside requests: so many take a few milliseconds. */
 const BACKGROUND_BATCH = 100;
 
 interface Loading {
   enrolments: Pick<EnrolmentRepository, 'listTemplates' | 'listSecondTemplates' | 'countOutdated'>;
   gallery: Gallery;
-  keys: Pick<PersonKeys, 'openAll'>;
+  keyring: Keyring;
   modelId: string;
   secondModelId: string;
   logger: Logger;
+}
+
+/** A row with its template; null where there is none or it does not open. */
+interface Opened {
+  row: StoredTemplate;
+  template: Float32Array | null;
 }
 
 /**
@@ -24,38 +29,39 @@ interface Loading {
  * StartupError when the first ones were sealed with other keys.
  */
 export async function loadGallery(loading: Loading): Promise<void> {
-  const { enrolments, gallery, modelId } = loading;
-  const keys = await loading.keys.openAll();
-  const list = (after: string | null) => enrolments.listTemplates(modelId, BATCH, after);
-  for await (const { employeeId, sampleId, keyId, sealed } of everySample(list, BATCH)) {
-    const key = keys.get(keyId);
-    if (!key) throw wrongKey();
-    gallery.add(employeeId, [{ template: open(key, sealed, { employeeId, sampleId, modelId }), second: null }]);
+  const { enrolments, gallery, keyring, modelId } = loading;
+  const opener = new TemplateOpener();
+  try {
+    const list = (after: string | null) => enrolments.listTemplates(modelId, BATCH, after);
+    for await (const batch of openedBatches({ list, size: BATCH, opener, keyring, modelId })) {
+      for (const { row, template } of batch) {
+        if (!template) throw wrongKey();
+        gallery.add(row.employeeId, [{ template, second: null }]);
+      }
+    }
+  } catch (error) {
+    await opener.stop();
+    throw error;
   }
-  gallery.complete((signal) => loadSeconds(loading, keys, signal));
+  gallery.complete((signal) => loadSeconds(loading, opener, signal).finally(() => opener.stop()));
 }
 
 /** Never throws: without them recognition refuses whoever is in doubt, and the log says why. */
-async function loadSeconds(loading: Loading, keys: ReadonlyMap<string, Buffer>, signal: AbortSignal): Promise<void> {
-  const { enrolments, gallery, modelId, secondModelId, logger } = loading;
-  const list = (after: string | null) =>
-    enrolments.listSecondTemplates({ modelId, secondModelId }, BACKGROUND_BATCH, after);
+async function loadSeconds(loading: Loading, opener: TemplateOpener, signal: AbortSignal): Promise<void> {
+  const { enrolments, gallery, keyring, modelId, secondModelId, logger } = loading;
+  const size = BACKGROUND_BATCH;
+  const list = (after: string | null) => enrolments.listSecondTemplates({ modelId, secondModelId }, size, after);
   // A person's templates came in the order of their samples.
   const seen = new Map<string, number>();
   let damaged = 0;
   try {
-    for await (const { employeeId, sampleId, keyId, sealed } of everySample(list, BACKGROUND_BATCH)) {
+    for await (const batch of openedBatches({ list, size, opener, keyring, modelId: secondModelId })) {
       if (signal.aborted) return;
-      const place = seen.get(employeeId) ?? 0;
-      seen.set(employeeId, place + 1);
-      const key = keys.get(keyId);
-      // Whoever got their key meanwhile was added with both.
-      if (!sealed || !key) continue;
-      try {
-        const second = openTemplate(key, sealed, { employeeId, sampleId, modelId: secondModelId });
-        gallery.addSecond(employeeId, place, second);
-      } catch {
-        damaged++;
+      for (const { row, template } of batch) {
+        const place = seen.get(row.employeeId) ?? 0;
+        seen.set(row.employeeId, place + 1);
+        if (template) gallery.addSecond(row.employeeId, place, template);
+        else if (row.sealed) damaged++;
       }
     }
     if (damaged > 0) logger.error({ templates: damaged }, DAMAGED_SECONDS);
@@ -66,23 +72,26 @@ async function loadSeconds(loading: Loading, keys: ReadonlyMap<string, Buffer>, 
   }
 }
 
-function open(key: Buffer, sealed: Uint8Array, owner: TemplateOwner): Float32Array {
-  try {
-    return openTemplate(key, sealed, owner);
-  } catch {
-    throw wrongKey();
-  }
-}
-
-async function* everySample<Row extends { sampleId: string }>(
-  list: (afterSampleId: string | null) => Promise<Row[]>,
-  size: number,
-): AsyncGenerator<Row, void, undefined> {
-  for (let after: string | null = null; ;) {
-    const batch: Row[] = await list(after);
-    yield* batch;
-    if (batch.length < size) return;
-    after = batch.at(-1)!.sampleId;
+/** All rows in batches; while one is opened the next is read. */
+async function* openedBatches({
+  list,
+  size,
+  opener,
+  keyring,
+  modelId,
+}: {
+  list: (afterSampleId: string | null) => Promise<StoredTemplate[]>;
+  size: number;
+  opener: TemplateOpener;
+  keyring: Keyring;
+  modelId: string;
+}): AsyncGenerator<Opened[], void, undefined> {
+  for (let stored = await list(null); stored.length > 0;) {
+    const opening = opener.open({ masters: keyring.all, modelId, stored });
+    const next = stored.length < size ? [] : list(stored.at(-1)!.sampleId);
+    const [templates, following] = await Promise.all([opening, next]);
+    yield stored.map((row, index) => ({ row, template: templates[index] ?? null }));
+    stored = following;
   }
 }
 

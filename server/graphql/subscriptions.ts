@@ -1,13 +1,14 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import {
+  createSourceEventStream,
   execute,
   GraphQLError,
   parse,
   specifiedRules,
-  subscribe,
   validate,
   type ExecutionArgs,
+  type ExecutionResult,
   type GraphQLSchema,
 } from 'graphql';
 import {
@@ -36,6 +37,8 @@ import {
 } from './limits.js';
 import { problemOf } from './operation-limits.js';
 import { openSocket, type Extra } from './open-socket.js';
+import { LiveResults } from './live-results.js';
+import { relay } from './relay.js';
 import { factsOf } from './request-context.js';
 import { openScope } from './request-scopes.js';
 import { closeSocket } from './socket-guard.js';
@@ -88,11 +91,15 @@ export function serveSubscriptions(dependencies: {
   });
 
   const groups = new ConnectionGroups<Connection>();
-  /** The socket that an operation came by, by its context. */
-  const cameBy = new WeakMap<object, WebSocket>();
+  /** The socket that an operation came by and its id there, by its context. */
+  const cameBy = new WeakMap<object, { socket: WebSocket; id: string }>();
+  const results = new LiveResults();
   /** As whom each connection was opened: a proof of a kiosk holds for one opening. */
   const openedAs = new Map<Connection, Context>();
   const format = (errors: readonly GraphQLError[]) => errors.map((error) => formatError(error, logger));
+
+  const serialise = (result: ExecutionResult): string =>
+    JSON.stringify(result.errors ? { ...result, errors: format(result.errors) } : result);
 
   const server = makeServer<Params, Extra>({
     connectionInitWaitTimeout: timing.initTimeoutMs,
@@ -107,16 +114,16 @@ export function serveSubscriptions(dependencies: {
         throw error;
       }
     },
-    onSubscribe: async (connection, _id, payload) => {
+    onSubscribe: async (connection, id, payload) => {
       try {
-        return await prepare(connection, payload);
+        return await prepare(connection, id, payload);
       } catch (error) {
         return [graphQLErrorOf(error)];
       }
     },
     execute: async (args) => {
       const scope = openScope(timing.operationTimeoutMs);
-      const socket = cameBy.get(args.contextValue as object);
+      const socket = cameBy.get(args.contextValue as object)?.socket;
       socket?.once('close', scope.abandon);
       try {
         return await inScope(scope, () => execute(args));
@@ -129,7 +136,10 @@ export function serveSubscriptions(dependencies: {
     },
     subscribe: async (args) => {
       try {
-        return await subscribe(args);
+        const events = await createSourceEventStream(args);
+        if (!(Symbol.asyncIterator in events)) return events;
+        const { payloadOf, leave } = results.join(args, serialise);
+        return relay(events, { ...cameBy.get(args.contextValue as object)!, payloadOf, onEnd: leave });
       } catch (error) {
         return { errors: [graphQLErrorOf(error)] };
       }
@@ -147,6 +157,7 @@ export function serveSubscriptions(dependencies: {
   /** What is to be carried out, or what is wrong with it. Throws when it is too much at once, or does not parse. */
   async function prepare(
     connection: Connection,
+    id: string,
     { query, operationName, variables }: SubscribePayload,
   ): Promise<ExecutionArgs | readonly GraphQLError[]> {
     const context = await renew(openedAs.get(connection)!);
@@ -162,7 +173,7 @@ export function serveSubscriptions(dependencies: {
     const document = parse(query, { maxTokens: MAX_DOCUMENT_TOKENS });
     const errors = validate(schema, document, [...specifiedRules, certainSubscription]);
     if (errors.length > 0) return errors;
-    cameBy.set(context, connection.extra.socket);
+    cameBy.set(context, { socket: connection.extra.socket, id });
     return { schema, document, operationName, variableValues: variables, contextValue: context };
   }
 

@@ -6,8 +6,6 @@ import { wrongKey, type Keyring, type MasterKey } from './master-key.js';
 import type { PersonKeyRepository, PersonKeyRow } from './person-key.repository.js';
 import { seal, unseal } from './seal.js';
 
-const BATCH = 5000;
-
 /** A person's key, opened. */
 export interface PersonKey {
   id: string;
@@ -43,31 +41,27 @@ export class PersonKeys {
     return row && this.open(row);
   }
 
-  /** Every key by its id; one unwrapping a key. */
-  async openAll(): Promise<Map<string, Buffer>> {
-    const opened = new Map<string, Buffer>();
-    for (let afterId: string | null = null; ;) {
-      const batch = await this.dependencies.keys.list(BATCH, afterId);
-      for (const row of batch) opened.set(row.id, this.open(row).key);
-      if (batch.length < BATCH) return opened;
-      afterId = batch.at(-1)!.id;
-    }
-  }
-
   /** The same key under another master key. */
   rewrap(row: PersonKeyRow, master: MasterKey): Pick<PersonKeyRow, 'id' | 'wrapped' | 'masterKeyId'> {
     return { id: row.id, ...wrap(master, this.open(row), row.employeeId) };
   }
 
-  /** Throws StartupError when the master key is not at hand or the row was changed. */
-  private open({ id, employeeId, wrapped, masterKeyId }: PersonKeyRow): PersonKey {
-    const master = this.dependencies.keyring.find(masterKeyId);
-    if (!master) throw wrongKey();
-    try {
-      return { id, key: unseal(master.key, wrapped, contextOf(id, employeeId)) };
-    } catch {
-      throw wrongKey();
-    }
+  private open(row: PersonKeyRow): PersonKey {
+    return { id: row.id, key: unwrap(this.dependencies.keyring.all, row) };
+  }
+}
+
+/** A person's key of its row. Throws StartupError when the master key is not at hand or the row was changed. */
+export function unwrap(
+  masters: readonly MasterKey[],
+  { id, employeeId, wrapped, masterKeyId }: Omit<PersonKeyRow, 'createdAt'>,
+): Buffer {
+  const master = masters.find((each) => each.id === masterKeyId);
+  if (!master) throw wrongKey();
+  try {
+    return unseal(master.key, wrapped, contextOf(id, employeeId));
+  } catch {
+    throw wrongKey();
   }
 }
 

@@ -53,7 +53,7 @@ describe('lint refuses with words', () => {
     ['server/graphql/http.ts', use('../accounts/account.service.js'), 'graphql/ is the transport'],
     ['server/logger.ts', use('./attendance/a.service.js'), 'This is a leaf'],
     ['server/storage/face-images.ts', use('../employees/employee.service.js'), 'This is a leaf'],
-    ['server/enrolment/register.ts', use('../testing/create-test-app.js'), 'testing/ is for tests only'],
+    ['server/enrolment/register.ts', use('../testing/create-test-app.js'), 'testing/ is for tests and benchmarks only'],
     ['server/graphql/http.ts', use('../../web/lib/initials.js'), 'The server knows nothing of the web code'],
     ['server/attendance/a.service.ts', 'export const at = new Date();\n', 'Time comes from a Clock'],
     ['server/attendance/a.service.ts', 'export const at = Date.now();\n', 'Time comes from a Clock'],

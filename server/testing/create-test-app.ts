@@ -7,12 +7,13 @@ import type { Identification } from '../identification.js';
 import type { LivenessLevel } from '../liveness-level.js';
 import type { Logger } from '../logger.js';
 import type { FaceEngine } from '../recognition/face-engine.js';
+import { administrator } from './administrator.js';
 import { ApiClient, file } from './api-client.js';
 import { FakeFaceEngine, photoOf } from './fake-face-engine.js';
 import { TestClock } from './test-clock.js';
 import { makeTestLocation } from './test-location.js';
 
-export const administrator = { email: 'admin@example.org', password: 'a long enough password' };
+export { administrator };
 
 export interface TestApp {
   app: App;

@@ -1,0 +1,102 @@
+import { buildSchema, parse, type ExecutionArgs } from 'graphql';
+import { describe, expect, it } from 'vitest';
+import type { Caller } from '../caller.js';
+import { EVERYBODY, type Scope } from '../scope.js';
+import type { Context } from './context.js';
+import { LiveResults } from './live-results.js';
+
+const schema = buildSchema(`
+  type Query { nothing: Boolean }
+  type Event { id: ID! near(after: ID): String! seenBy: String! }
+  type Subscription { recorded(after: ID, kind: String): Event! }
+`);
+
+interface Asking {
+  query?: string;
+  variables?: Record<string, unknown>;
+  person?: string;
+  scope?: Scope;
+}
+
+function setUp() {
+  const results = new LiveResults();
+  let executions = 0;
+  const event = () => ({
+    recorded: {
+      id: () => `event-${++executions}`,
+      near: ({ after }: { after: string }) => `near ${after}`,
+      seenBy: (_args: unknown, { caller }: Context) => `${caller?.source}${JSON.stringify(caller?.scope)}`,
+    },
+  });
+  const join = ({
+    query = 'subscription ($after: ID, $kind: String) { recorded(after: $after, kind: $kind) { id seenBy } }',
+    variables = {},
+    person = 'ana',
+    scope = EVERYBODY,
+  }: Asking = {}) => {
+    const caller: Caller = {
+      id: person,
+      role: 'MANAGER',
+      name: person,
+      source: `user:${person}`,
+      scope,
+      keyScopes: [],
+      sessionId: person,
+      mustAddSecondFactor: false,
+      mayEnrol: true,
+      liveness: 'OFF',
+      expiresAt: null,
+    };
+    const context = { caller, token: person, address: '', userAgent: '', origin: '', resolvers: undefined as never };
+    const args: ExecutionArgs = { schema, document: parse(query), variableValues: variables, contextValue: context };
+    return results.join(args, (result) => JSON.stringify(result));
+  };
+  return { join, event, executions: () => executions };
+}
+
+const departments = (...ids: string[]): Scope => ({ kind: 'departments', ids });
+
+describe('what subscribers see of an event', () => {
+  it('is made once for all who ask the same with the same rights, and does not depend on who they are', async () => {
+    const { join, event, executions } = setUp();
+    const [ana, bo, recorded] = [join(), join({ person: 'bo' }), event()];
+    const payloads = await Promise.all([ana.payloadOf(recorded), bo.payloadOf(recorded), ana.payloadOf(recorded)]);
+    expect(new Set(payloads)).toEqual(
+      new Set(['{"data":{"recorded":{"id":"event-1","seenBy":"{\\"kind\\":\\"everybody\\"}"}}}']),
+    );
+    expect(executions()).toBe(1);
+  });
+
+  it.each<[string, Asking, Asking, number]>([
+    ['begin at different events', { variables: { after: '1' } }, { variables: { after: '2' } }, 1],
+    ['give other variables', { variables: { kind: 'A' } }, { variables: { kind: 'B' } }, 2],
+    ['see other people', { scope: departments('a') }, { scope: departments('b') }, 2],
+    ['ask for other fields', {}, { query: 'subscription { recorded { id } }' }, 2],
+  ])('of those who %s', async (_name, one, other, expected) => {
+    const { join, event, executions } = setUp();
+    const recorded = event();
+    await Promise.all([join(one).payloadOf(recorded), join(other).payloadOf(recorded)]);
+    expect(executions()).toBe(expected);
+  });
+
+  it('is made for each where the beginning is used for something else as well', async () => {
+    const { join, event } = setUp();
+    const query = 'subscription ($after: ID) { recorded(after: $after) { near(after: $after) } }';
+    const [one, other, recorded] = [
+      join({ query, variables: { after: '1' } }),
+      join({ query, variables: { after: '2' } }),
+      event(),
+    ];
+    expect(await one.payloadOf(recorded)).toContain('near 1');
+    expect(await other.payloadOf(recorded)).toContain('near 2');
+  });
+
+  it('is made again for who comes after the last of them has left', async () => {
+    const { join, event, executions } = setUp();
+    const [ana, recorded] = [join(), event()];
+    await ana.payloadOf(recorded);
+    ana.leave();
+    await join().payloadOf(recorded);
+    expect(executions()).toBe(2);
+  });
+});
