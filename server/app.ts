@@ -96,6 +96,7 @@ import { EnrolmentRepository } from './enrolment/enrolment.repository.js';
 import { EnrolmentResolver } from './enrolment/enrolment.resolver.js';
 import { EnrolmentService } from './enrolment/enrolment.service.js';
 import { FaceKeeper } from './enrolment/face-keeper.js';
+import { GalleryFollower } from './enrolment/gallery-follower.js';
 import { loadGallery } from './enrolment/load-gallery.js';
 import { moveOldTemplates } from './enrolment/move-templates.js';
 import { TemplateRebuild } from './enrolment/template-rebuild.js';
@@ -180,6 +181,8 @@ import { SiteRepository } from './schedules/site.repository.js';
 import { SiteResolver } from './schedules/site.resolver.js';
 import { SiteService } from './schedules/site.service.js';
 import { buildGraphQLSchema } from './schema.js';
+import { RedisLink } from './nodes/redis-link.js';
+import { WakeUps } from './nodes/wake-ups.js';
 import { FaceImages } from './storage/face-images.js';
 import { AttendancePhotos } from './storage/attendance-photos.js';
 import { DerivedSeal } from './storage/derived-seal.js';
@@ -250,7 +253,13 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     const lock = lockDataDir(config.dataDir);
     closers.push(() => lock.release());
     const trail = new AuditTrail<Transaction>({ clock });
-    const database = await startDatabase(config.database, { now: () => clock.now(), around: trail.around });
+    const redis = config.redisUrl === null ? null : new RedisLink(config.redisUrl, logger);
+    closers.push(() => redis?.stop());
+    const database = await startDatabase(config.database, {
+      now: () => clock.now(),
+      around: trail.around,
+      isOnlyServer: !redis,
+    });
     closers.push(() => database.close());
     const auditRows = new AuditRepository(database);
     trail.keepIn({ append: (record) => auditRows.append(record), appendTo, watch: watchRows });
@@ -291,7 +300,26 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     const gallery = new Gallery();
     closers.push(() => gallery.stop());
     const { modelId, secondModelId } = engine;
-    await loadGallery({ enrolments: enrolmentRows, gallery, keyring, modelId, secondModelId, logger });
+    const events = createEvents();
+    const lookAlikes = new LookAlikeService({ lookAlikes: new LookAlikeRepository(database), clock });
+    const loading = { enrolments: enrolmentRows, gallery, keyring, modelId, secondModelId, logger };
+    const follower = new GalleryFollower({
+      ...loading,
+      facesChanged: events.facesChanged,
+      onChange: () => lookAlikes.load(),
+    });
+    await follower.begin();
+    await loadGallery(loading);
+    await lookAlikes.load();
+    closers.push(() => follower.stop());
+    await follower.start();
+    const wakeUps = new WakeUps({ events, redis });
+    closers.push(() => wakeUps.stop());
+    wakeUps.start();
+    const facesChanged = async (): Promise<void> => {
+      events.facesChanged.raise();
+      await follower.catchUp();
+    };
     const matching = new PolicyKeeper({
       gallery,
       targetFpir: config.targetFpir,
@@ -300,14 +328,11 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       logger,
     });
 
-    const events = createEvents();
     const describe = createDescribe({ engine });
     const mistakes = new MistakeService({ mistakes: new MistakeRepository(database), clock });
     const mistakesAbout = (employeeId: string) => mistakes.about(employeeId);
     const identify = createIdentify({ engine, gallery, policy: matching, judgeLiveness, mistakesAbout });
     const decisions = new DecisionService({ decisions: new DecisionRepository(database), clock });
-    const lookAlikes = new LookAlikeService({ lookAlikes: new LookAlikeRepository(database), clock });
-    await lookAlikes.load();
     const challenges = new ChallengeBook({ clock });
     const recognize = createRecognizeEmployee({ identify, employees, decisions, challenges, lookAlikes });
     const pins = new PinCheck({ clock });
@@ -349,6 +374,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       enrolments: enrolmentRows,
       employees,
       gallery,
+      facesChanged,
       policy: matching,
       lookAlikes,
       images,
@@ -369,13 +395,20 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     const erasures = new ErasureService({
       erasures: new ErasureRepository(database),
       gallery,
+      facesChanged,
       lookAlikes,
       images,
       signingKey,
       clock,
     });
     await erasures.finishPending();
-    const consents = new ConsentService({ consents: new ConsentRepository(database), erasures, gallery, clock });
+    const consents = new ConsentService({
+      consents: new ConsentRepository(database),
+      erasures,
+      gallery,
+      facesChanged,
+      clock,
+    });
     const exports = new ExportService({ exports: new ExportRepository(database), images, clock });
     const purgeRows = new PurgeRepository(database);
     const uploadsDir = join(config.dataDir, 'uploads');
@@ -550,7 +583,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     };
     const schema = buildGraphQLSchema({
       log: new MutationLog({ logger, clock }),
-      limits: new OperationRates(config.rates),
+      limits: new OperationRates(config.rates, redis?.commands),
       audit: new AuditMiddleware(trail),
     });
     const web = await createWebServer({

@@ -88,6 +88,7 @@ export const environmentSchema = z.object({
     'must be origins such as https://intranet.example.org',
   ),
   GRAPHQL_INTROSPECTION: yesOrNo.default(false),
+  REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'must be redis://host:6379, or rediss:// with TLS' }).optional(),
   MAX_CONNECTIONS: count(10, 100_000).default(4000),
   MAX_CONNECTIONS_PER_ADDRESS: count(10, 100_000).default(256),
   RATE_PHOTOS_PER_MINUTE: count(1, 1_000_000).default(240),
@@ -102,6 +103,8 @@ export interface Config {
   faceImagesDir: string;
   modelsDir: string;
   database: DatabaseLocation;
+  /** What several servers on one database tell each other by; null where there is one server only. */
+  redisUrl: string | null;
   /** Where the master keys come from, besides the data folder: at most one of each pair. */
   masterKeys: Omit<MasterKeySources, 'dataDir'>;
   /** Whether photographs are sealed with the keys of who is on them. */
@@ -155,6 +158,9 @@ export function loadConfig(environment: NodeJS.ProcessEnv = readEnvironment()): 
   ] as const) {
     if (set[key] && set[command]) problems.push(`${key} and ${command}: set one of them`);
   }
+  if (set.REDIS_URL && !set.DATABASE_URL?.startsWith('postgres')) {
+    problems.push('REDIS_URL: is for several servers on one PostgreSQL database; set DATABASE_URL to that as well');
+  }
   const oidcSettings = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'].filter((name) => set[name]);
   if (![0, 3].includes(oidcSettings.length)) {
     problems.push('OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET: set all or none');
@@ -171,6 +177,7 @@ export function loadConfig(environment: NodeJS.ProcessEnv = readEnvironment()): 
     faceImagesDir: resolve(env.FACE_IMAGES_DIR),
     modelsDir: resolve(env.MODELS_DIR),
     database: locationOf(env, dataDir),
+    redisUrl: env.REDIS_URL ?? null,
     masterKeys: {
       command: env.MASTER_KEY_COMMAND ?? null,
       fromEnvironment: fromBase64(env.TEMPLATE_KEY),

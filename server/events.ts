@@ -4,6 +4,7 @@
  */
 export class Signal {
   private raised = 0;
+  private tellOthers = (): void => undefined;
   private next = deferred();
 
   /** A mark of now, for `since`. Take it before reading. */
@@ -12,9 +13,20 @@ export class Signal {
   }
 
   raise(): void {
+    this.wake();
+    this.tellOthers();
+  }
+
+  /** As `raise`, where somebody else raised it: another server, or the clock. */
+  wake(): void {
     this.raised++;
     this.next.resolve();
     this.next = deferred();
+  }
+
+  /** Who passes it on to other servers. */
+  onRaise(tell: () => void): void {
+    this.tellOthers = tell;
   }
 
   /** Resolves once the signal was raised after the mark was taken. */
@@ -27,6 +39,8 @@ export class Signal {
 export interface Events {
   /** Raised after an attendance event was committed. */
   attendanceRecorded: Signal;
+  /** Raised after somebody's templates, or their agreement to them, changed. */
+  facesChanged: Signal;
   /** Raised after a job was queued or has ended. */
   jobsQueued: Signal;
   /** Raised after anything about a job was written. */
@@ -35,6 +49,7 @@ export interface Events {
 
 export const createEvents = (): Events => ({
   attendanceRecorded: new Signal(),
+  facesChanged: new Signal(),
   jobsQueued: new Signal(),
   jobsChanged: new Signal(),
 });

@@ -1,4 +1,4 @@
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes, type RateLimiterAbstract } from 'rate-limiter-flexible';
 import { DomainError } from './errors.js';
 
 /** Too much too fast. `retryAfterSeconds` is in the error's extensions and, by HTTP, in the header Retry-After. */
@@ -38,16 +38,17 @@ const MEMORY_SECONDS = 24 * 3600;
  * that strangers cannot use up for others: an address or a token, never an account alone.
  */
 export class RateLimit {
-  private readonly requests: RateLimiterMemory;
-  private readonly pauses: RateLimiterMemory;
+  private readonly requests: RateLimiterAbstract;
+  private readonly pauses: RateLimiterAbstract;
 
-  constructor(private readonly options: RateLimitOptions) {
-    this.requests = new RateLimiterMemory({
-      keyPrefix: options.name,
-      points: options.requests,
-      duration: options.seconds,
-    });
-    this.pauses = new RateLimiterMemory({ keyPrefix: `${options.name} pauses`, points: 1, duration: MEMORY_SECONDS });
+  /** With `shared` (a Redis client) all servers count together; while it does not answer, each for itself. */
+  constructor(
+    private readonly options: RateLimitOptions,
+    shared: unknown = null,
+  ) {
+    const { name, requests, seconds } = options;
+    this.requests = limiter({ keyPrefix: name, points: requests, duration: seconds }, shared);
+    this.pauses = limiter({ keyPrefix: `${name} pauses`, points: 1, duration: MEMORY_SECONDS }, shared);
   }
 
   /** Counts one request. Throws RateLimitedError when it is one too many. */
@@ -81,6 +82,20 @@ export class RateLimit {
     await this.requests.penalty(key);
     return seconds;
   }
+}
+
+function limiter(
+  options: { keyPrefix: string; points: number; duration: number },
+  shared: unknown,
+): RateLimiterAbstract {
+  const here = new RateLimiterMemory(options);
+  if (!shared) return here;
+  return new RateLimiterRedis({
+    ...options,
+    keyPrefix: `rollcall ${options.keyPrefix}`,
+    storeClient: shared,
+    insuranceLimiter: here,
+  });
 }
 
 const secondsOf = ({ msBeforeNext }: RateLimiterRes): number => Math.max(1, Math.ceil(msBeforeNext / 1000));

@@ -18,8 +18,8 @@ export interface PostgresqlOptions {
   url: string;
   /** The most connections at once: one writes, the others read. */
   poolSize: number;
-  /** Whether the connection that writes keeps every other server away from this database. */
-  isOnlyServer?: boolean;
+  /** Whether the connection that writes keeps every other server away from this database, or only one that wants it alone. */
+  place?: 'alone' | 'shared' | null;
 }
 
 /**
@@ -30,12 +30,13 @@ export interface PostgresqlOptions {
  * snapshot would be as old as the wait for the lock.
  */
 export async function openPostgresql(
-  { url, poolSize, isOnlyServer = false }: PostgresqlOptions,
+  { url, poolSize, place = null }: PostgresqlOptions,
   around: AroundWrite = (transaction, work) => work(transaction),
 ): Promise<Database> {
-  const takeInstance = `SET lock_timeout = ${INSTANCE_WAIT_MS}; SELECT pg_advisory_lock(${INSTANCE_LOCK}); RESET lock_timeout`;
-  const writing = createPool(url, 1, isOnlyServer ? takeInstance : '');
-  if (isOnlyServer) await holdPlace(url, writing);
+  const lock = place === 'shared' ? 'pg_advisory_lock_shared' : 'pg_advisory_lock';
+  const takePlace = `SET lock_timeout = ${INSTANCE_WAIT_MS}; SELECT ${lock}(${INSTANCE_LOCK}); RESET lock_timeout`;
+  const writing = createPool(url, 1, place ? takePlace : '');
+  if (place) await holdPlace(url, writing);
   const reading = createPool(url, Math.max(1, poolSize - 1), 'SET default_transaction_read_only = on');
   const writer = await createClient(writing);
   const underWay = new Set<Promise<unknown>>();
@@ -79,7 +80,8 @@ async function holdPlace(url: string, writing: pg.Pool): Promise<void> {
     await writing.end();
     if ((error as pg.DatabaseError).code !== LOCK_NOT_AVAILABLE) throw error;
     throw new StartupError([
-      'Rollcall is running already with this database. Stop that server first, or set DATABASE_URL.',
+      'Rollcall is running already with this database. Stop that server first, or set DATABASE_URL; for several servers on ' +
+        'one database set REDIS_URL at each of them.',
     ]);
   }
 }

@@ -6,20 +6,20 @@ import { migrateSqlite } from './migrate.js';
 import { openPostgresql } from './postgresql.js';
 
 /**
- * Brings the database up to this program and opens it, for the one server that may use it. Throws StartupError where it
- * cannot be reached, is newer than the program, or another server uses it.
+ * Brings the database up to this program and opens it, for the one server that may use it, or
+ * one of several. Throws StartupError where it cannot be reached, is newer than the program, or is another server's alone.
  */
 export async function startDatabase(
   location: DatabaseLocation,
-  options: { now: () => Date; around?: AroundWrite },
+  options: { now: () => Date; around?: AroundWrite; isOnlyServer?: boolean },
 ): Promise<Database> {
-  const { now, around } = options;
+  const { now, around, isOnlyServer = true } = options;
   if (location.engine === 'sqlite') {
     migrateSqlite({ file: location.file, migrationsDir: installation.migrationsDir, now });
     return openSqlite(location.file, around);
   }
   // Takes the place of the only server before anything is changed.
-  const database = await openPostgresql({ ...location, isOnlyServer: true }, around);
+  const database = await openPostgresql({ ...location, place: isOnlyServer ? 'alone' : 'shared' }, around);
   try {
     await migratePostgresql({ url: location.url, migrationsDir: installation.postgresqlMigrationsDir, now });
     return database;

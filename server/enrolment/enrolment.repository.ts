@@ -1,5 +1,5 @@
 import type { Database, Transaction } from '../database/database.js';
-import type { Consent, FaceSample, FaceTemplate } from '../database/generated/client.js';
+import type { Consent, FaceChange, FaceSample, FaceTemplate } from '../database/generated/client.js';
 import type { EmployeeDetails } from '../employees/employee-details.js';
 import {
   createEmployee,
@@ -169,6 +169,35 @@ export class EnrolmentRepository {
           WHERE consent."employeeId" = first."employeeId" AND consent."withdrawnAt" IS NULL)
       ORDER BY first."sampleId"
       LIMIT ${take}`;
+  }
+
+  /** The number of the newest change of anybody's templates; 0 before the first. */
+  async lastFaceChange(): Promise<number> {
+    const { _max } = await this.database.read.faceChange.aggregate({ _max: { sequence: true } });
+    return _max.sequence ?? 0;
+  }
+
+  /** Whose templates changed after one of these numbers, each by their newest change, in order. */
+  listFaceChanges(after: number, take: number): Promise<FaceChange[]> {
+    return this.database.read.faceChange.findMany({
+      where: { sequence: { gt: after } },
+      orderBy: { sequence: 'asc' },
+      take,
+    });
+  }
+
+  /** Somebody's templates of both models, in the order of samples; none where their agreement does not hold. */
+  listTemplatesToLoad(employeeId: string, models: Models): Promise<(StoredTemplate & { modelId: string })[]> {
+    return this.database.read.$queryRaw<(StoredTemplate & { modelId: string })[]>`
+      SELECT template."sampleId", template."employeeId", template."keyId", template."sealed", template."modelId",
+        key."wrapped", key."masterKeyId"
+      FROM "FaceTemplate" AS template
+      LEFT JOIN "PersonKey" AS key ON key."id" = template."keyId"
+      WHERE template."employeeId" = ${employeeId}
+        AND template."modelId" IN (${models.modelId}, ${models.secondModelId})
+        AND EXISTS (SELECT 1 FROM "Consent" AS consent
+          WHERE consent."employeeId" = template."employeeId" AND consent."withdrawnAt" IS NULL)
+      ORDER BY template."sampleId"`;
   }
 
   /** Samples without a template of one of these models, of people whose agreement holds. */

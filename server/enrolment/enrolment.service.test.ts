@@ -14,6 +14,7 @@ import { testPolicy } from '../testing/test-policy.js';
 import { EnrolmentRepository, type Enrolment } from './enrolment.repository.js';
 import { EnrolmentService, type RegisterRequest } from './enrolment.service.js';
 import { FaceKeeper } from './face-keeper.js';
+import { unwrap } from '../storage/person-keys.js';
 import { openTemplate } from './sealed-template.js';
 
 /** Enrols as Ana whoever comes. */
@@ -66,7 +67,29 @@ async function setUp(describePhoto?: (photo: Buffer) => Described | Refusal) {
   });
   const lookAlikes = new InMemoryLookAlikes();
   const policy = { current: () => Promise.resolve(testPolicy) };
-  const keeper = new FaceKeeper({ enrolments, employees, gallery, policy, lookAlikes, images, keys, clock });
+  /** As GalleryFollower does it: what was committed comes into the gallery. */
+  const facesChanged = async () => {
+    const { id, key, samples } = enrolments.kept.at(-1)!;
+    const opened = unwrap(keyring.all, key!);
+    const templates = samples.map((sample) => {
+      const [first, other] = sample.templates.map(({ modelId, sealed }) =>
+        openTemplate(opened, sealed, { employeeId: id, sampleId: sample.id, modelId }),
+      );
+      return { template: first!, second: other! };
+    });
+    gallery.replace(id, templates);
+  };
+  const keeper = new FaceKeeper({
+    enrolments,
+    employees,
+    gallery,
+    facesChanged,
+    policy,
+    lookAlikes,
+    images,
+    keys,
+    clock,
+  });
   const service = new EnrolmentService({
     attendance,
     describe: async (jpeg) => (describePhoto ?? described)(jpeg),

@@ -62,6 +62,8 @@ export class FaceKeeper {
       enrolments: EnrolmentRepository;
       employees: EmployeeRepository;
       gallery: Gallery;
+      /** Brings the gallery up to what was committed, and tells other servers. */
+      facesChanged: () => Promise<void>;
       policy: { current(): Promise<Policy> };
       lookAlikes: LookAlikeService;
       images: FaceImages;
@@ -124,7 +126,7 @@ export class FaceKeeper {
     commit: (kept: NewFaces) => Promise<Employee | Refusal>,
   ): Promise<Kept> {
     return this.oneAtATime(async () => {
-      const { clock, gallery, images, keys, lookAlikes, policy } = this.dependencies;
+      const { clock, facesChanged, images, keys, lookAlikes, policy } = this.dependencies;
       const described = faces.map(({ face }) => face);
       const { fused: rule } = (await policy.current()).match;
       const similar = (await this.findSimilar(described)).filter(({ employeeId }) => employeeId !== id);
@@ -157,7 +159,7 @@ export class FaceKeeper {
       );
       if (refused) return refused;
       if (!employee) throw new Error('an enrolment was not committed');
-      gallery.add(id, described);
+      await facesChanged();
       await lookAlikes.note(id, similar);
       return { outcome: 'kept', employee };
     });

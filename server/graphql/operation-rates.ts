@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { MiddlewareFn } from 'type-graphql';
 import { networkOf } from '../client-address.js';
 import { DomainError } from '../errors.js';
-import { RateLimit } from '../rate-limit.js';
+import { RateLimit, type RateLimitOptions } from '../rate-limit.js';
 import type { Context } from './context.js';
 
 /** The settings behind the limits. */
@@ -50,21 +50,26 @@ export class OperationRates {
   private readonly pairings: RateLimit;
   private readonly signIns: { address: RateLimit; everybody: RateLimit };
 
-  constructor(private readonly rates: Rates) {
+  /** `shared`: see RateLimit. */
+  constructor(
+    private readonly rates: Rates,
+    shared: unknown = null,
+  ) {
+    const limit = (options: RateLimitOptions): RateLimit => new RateLimit(options, shared);
     const { photosPerMinute, pinsPerMinute, signIns } = rates;
     this.photos = {
-      token: new RateLimit({ name: 'photos of a token', requests: photosPerMinute, seconds: 60 }),
-      address: new RateLimit({ name: 'photos of an address', requests: photosPerMinute * 8, seconds: 60 }),
+      token: limit({ name: 'photos of a token', requests: photosPerMinute, seconds: 60 }),
+      address: limit({ name: 'photos of an address', requests: photosPerMinute * 8, seconds: 60 }),
     };
-    this.pins = new RateLimit({ name: 'PINs of a token', requests: pinsPerMinute, seconds: 60, pauseSeconds: 60 });
+    this.pins = limit({ name: 'PINs of a token', requests: pinsPerMinute, seconds: 60, pauseSeconds: 60 });
     const growing = { requests: signIns, seconds: QUARTER_HOUR, pauseSeconds: 30 };
-    this.pairings = new RateLimit({
+    this.pairings = limit({
       name: 'pairings from an address',
       ...growing,
     });
     this.signIns = {
-      address: new RateLimit({ name: 'sign-ins from an address', ...growing }),
-      everybody: new RateLimit({ name: 'sign-ins', requests: Number.MAX_SAFE_INTEGER, seconds: 60 }),
+      address: limit({ name: 'sign-ins from an address', ...growing }),
+      everybody: limit({ name: 'sign-ins', requests: Number.MAX_SAFE_INTEGER, seconds: 60 }),
     };
   }
 

@@ -14,6 +14,8 @@ export class ConsentService {
       consents: ConsentRepository;
       erasures: ErasureService;
       gallery: Pick<Gallery, 'remove'>;
+      /** Brings the gallery up to what was committed, and tells other servers. */
+      facesChanged: () => Promise<void>;
       clock: Clock;
     },
   ) {}
@@ -32,9 +34,10 @@ export class ConsentService {
     employeeId: string,
     { eraseNow, source }: { eraseNow: boolean; source: string },
   ): Promise<PersonPrivacy> {
-    const { consents, erasures, gallery, clock } = this.dependencies;
+    const { consents, erasures, facesChanged, gallery, clock } = this.dependencies;
     const count = await consents.withdraw(scope, employeeId, clock.now(), source);
     gallery.remove(employeeId);
+    await facesChanged();
     if (count === 0 && (await consents.getPrivacyOf(scope, employeeId)).templates === 0) {
       throw new DomainError('CONFLICT', 'There is no agreement to take back: this person has no face here.');
     }

@@ -19,6 +19,8 @@ export class ErasureService {
     private readonly dependencies: {
       erasures: ErasureRepository;
       gallery: Pick<Gallery, 'remove'>;
+      /** Brings the gallery up to what was committed, and tells other servers. */
+      facesChanged: () => Promise<void>;
       lookAlikes: Pick<LookAlikeService, 'load'>;
       images: Pick<FaceImages, 'removeAllOf' | 'listStaged'>;
       signingKey: SigningKey;
@@ -39,13 +41,14 @@ export class ErasureService {
 
   /** As `erase` for several people, whose traces are overwritten in one go. Leaves out who is not there. */
   async eraseAll(employeeIds: readonly string[], source: string): Promise<Erasure[]> {
-    const { erasures, gallery, lookAlikes, clock } = this.dependencies;
+    const { erasures, facesChanged, gallery, lookAlikes, clock } = this.dependencies;
     const begun: ErasureWithPerson[] = [];
     for (const employeeId of employeeIds) {
       const erasure = await erasures.begin({ id: newId(), employeeId, startedAt: clock.now(), source });
       gallery.remove(employeeId);
       if (erasure) begun.push(erasure);
     }
+    await facesChanged();
     await lookAlikes.load();
     return this.finish(begun);
   }

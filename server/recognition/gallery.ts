@@ -80,10 +80,7 @@ export class Gallery {
 
   /** Adds to what the person has already. Throws RangeError, adding none, for what is no template. */
   add(employeeId: string, templates: readonly GalleryTemplate[]): void {
-    for (const { template, second } of templates) {
-      assertNumbers(template, TEMPLATE_LENGTH);
-      if (second) assertNumbers(second, SECOND_TEMPLATE_LENGTH);
-    }
+    assertTemplates(templates);
     if (templates.length === 0) return;
     this.memory.reserve(this.rows + templates.length);
     const person = this.byId.get(employeeId) ?? this.enter(employeeId);
@@ -115,6 +112,13 @@ export class Gallery {
     if (!person || person.number >= this.incompleteBelow) return;
     const row = person.rows[index];
     if (row !== undefined) this.seconds.write(row, second);
+  }
+
+  /** Puts these in the place of all that the person has, at once; none is nobody. Throws as `add`, changing nothing. */
+  replace(employeeId: string, templates: readonly GalleryTemplate[]): void {
+    assertTemplates(templates);
+    this.remove(employeeId);
+    this.add(employeeId, templates);
   }
 
   /** Forgets a person at once: their numbers are overwritten. Returns how many templates went. */
@@ -280,6 +284,13 @@ export class Gallery {
     }
     this.memory.erase(last);
     this.seconds.erase(last);
+  }
+}
+
+function assertTemplates(templates: readonly GalleryTemplate[]): void {
+  for (const { template, second } of templates) {
+    assertNumbers(template, TEMPLATE_LENGTH);
+    if (second) assertNumbers(second, SECOND_TEMPLATE_LENGTH);
   }
 }
 

@@ -1,0 +1,26 @@
+import { Redis } from 'ioredis';
+import { describe } from 'vitest';
+import { whyNoPostgresql } from './postgresql-template.js';
+
+export const REDIS_URL = process.env.TEST_REDIS_URL ?? 'redis://127.0.0.1:6379';
+
+/** Null where Redis answers, else why it does not. */
+async function whyNoRedis(): Promise<string | null> {
+  const redis = new Redis(REDIS_URL, { lazyConnect: true, retryStrategy: () => null });
+  redis.on('error', () => undefined);
+  try {
+    await redis.connect();
+    return null;
+  } catch (error) {
+    return `Redis: ${(error as Error).message}`;
+  } finally {
+    redis.disconnect();
+  }
+}
+
+const missing = process.env.CI === 'true' ? null : ((await whyNoPostgresql()) ?? (await whyNoRedis()));
+
+/** A group of tests that need PostgreSQL and Redis: skipped where one does not answer, but not in CI. */
+export function describeWithNodes(name: string, tests: () => void): void {
+  describe.skipIf(missing)(missing ? `${name} (${missing})` : name, tests);
+}
