@@ -191,6 +191,7 @@ import { loadKeyring } from './storage/master-key.js';
 import { PersonKeyRepository } from './storage/person-key.repository.js';
 import { PersonKeys } from './storage/person-keys.js';
 import { PhotoSealer } from './storage/photo-sealer.js';
+import { ShortLivedRepository } from './storage/short-lived.repository.js';
 import { loadSigningKey } from './storage/signing-key.js';
 
 export interface Overrides {
@@ -333,7 +334,8 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     const mistakesAbout = (employeeId: string) => mistakes.about(employeeId);
     const identify = createIdentify({ engine, gallery, policy: matching, judgeLiveness, mistakesAbout });
     const decisions = new DecisionService({ decisions: new DecisionRepository(database), clock });
-    const challenges = new ChallengeBook({ clock });
+    const kept = new ShortLivedRepository(database);
+    const challenges = new ChallengeBook({ kept, clock });
     const recognize = createRecognizeEmployee({ identify, employees, decisions, challenges, lookAlikes });
     const pins = new PinCheck({ clock });
     const refusedPunches = new RefusedPunchRepository(database);
@@ -391,7 +393,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       logger,
     });
     const factors = new SecondFactorRepository(database);
-    const secondFactors = new SecondFactorService({ factors, secrets: new DerivedSeal(keyring, 'totp'), clock });
+    const secondFactors = new SecondFactorService({ factors, secrets: new DerivedSeal(keyring, 'totp'), kept, clock });
     const erasures = new ErasureService({
       erasures: new ErasureRepository(database),
       gallery,
@@ -432,7 +434,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     });
     const headsFile = join(config.dataDir, 'audit-heads.jsonl');
     const audit = new AuditService({ entries: auditRows, signingKey, clock, headsFile });
-    const tickets = new DownloadTickets({ clock });
+    const tickets = new DownloadTickets({ kept, clock, kinds: { person: (id) => exports.open(id) } });
     const templateRebuild = new TemplateRebuild({
       enrolments: enrolmentRows,
       images,
@@ -455,11 +457,11 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       sessionHours: config.sessionHours,
       secondFactorFor: config.requireSecondFactor,
     });
-    const passkeys = new PasskeyService({ factors, clock });
+    const passkeys = new PasskeyService({ factors, kept, clock });
     const backoff = new SignInBackoff({ clock });
     const passwords = new PasswordService({ users, backoff, clock });
-    const logins = new LoginService({ users, sessions, secondFactors, passkeys, backoff, clock });
-    const oidc = new OidcService({ settings: config.oidc, users, accounts, sessions, clock });
+    const logins = new LoginService({ users, sessions, secondFactors, passkeys, backoff, kept, clock });
+    const oidc = new OidcService({ settings: config.oidc, users, accounts, sessions, kept, clock });
     const own = new OwnAccountService({ accounts, sessions, passwords, secondFactors, passkeys });
     const apiKeys = new ApiKeyService({ keys: new ApiKeyRepository(database), clock });
     const { publicUrl } = config;

@@ -158,9 +158,6 @@ export function loadConfig(environment: NodeJS.ProcessEnv = readEnvironment()): 
   ] as const) {
     if (set[key] && set[command]) problems.push(`${key} and ${command}: set one of them`);
   }
-  if (set.REDIS_URL && !set.DATABASE_URL?.startsWith('postgres')) {
-    problems.push('REDIS_URL: is for several servers on one PostgreSQL database; set DATABASE_URL to that as well');
-  }
   const oidcSettings = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'].filter((name) => set[name]);
   if (![0, 3].includes(oidcSettings.length)) {
     problems.push('OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET: set all or none');

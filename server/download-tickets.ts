@@ -1,9 +1,8 @@
 import type { Clock } from './clock.js';
-import { hashToken, newToken } from './ids.js';
+import { PendingBook } from './storage/pending-book.js';
+import type { ShortLivedRepository } from './storage/short-lived.repository.js';
 
-const LASTS_MS = 60_000;
-/** More at once than anybody needs; the oldest go first. */
-const MOST_TICKETS = 200;
+const VALID_SECONDS = 60;
 
 /** Something to download. */
 export interface Download {
@@ -11,26 +10,35 @@ export interface Download {
   chunks: AsyncIterable<Uint8Array>;
 }
 
-/** One-time tickets: a link for a minute and a single use, so that no lasting token is ever part of an address. */
-export class DownloadTickets {
-  private readonly tickets = new Map<string, { expiresAt: number; open: () => Promise<Download> }>();
+/** Opens what a ticket of one kind is for: `subject` is what was said when it was issued. */
+export type OpenDownload = (subject: string) => Promise<Download>;
 
-  constructor(private readonly dependencies: { clock: Clock }) {}
+/**
+ * One-time tickets: a link for a minute and a single use, at whichever server, so that no lasting token is ever part of an
+ * address.
+ */
+export class DownloadTickets<Kind extends string> {
+  private readonly issued: PendingBook<{ kind: Kind; subject: string }>;
+
+  constructor(
+    private readonly dependencies: {
+      kept: ShortLivedRepository;
+      clock: Clock;
+      kinds: Readonly<Record<Kind, OpenDownload>>;
+    },
+  ) {
+    this.issued = new PendingBook({ ...dependencies, prefix: 'dl', validSeconds: VALID_SECONDS });
+  }
 
   /** The path of the download, and until when it works. */
-  issue(open: () => Promise<Download>): { path: string; expiresAt: Date } {
-    const ticket = newToken('dl');
-    const expiresAt = this.dependencies.clock.now().getTime() + LASTS_MS;
-    if (this.tickets.size >= MOST_TICKETS) this.tickets.delete(this.tickets.keys().next().value!);
-    this.tickets.set(hashToken(ticket), { expiresAt, open });
-    return { path: `/downloads/${ticket}`, expiresAt: new Date(expiresAt) };
+  async issue(kind: Kind, subject: string): Promise<{ path: string; expiresAt: Date }> {
+    const { token, expiresAt } = await this.issued.begin({ kind, subject });
+    return { path: `/downloads/${token}`, expiresAt };
   }
 
   /** What a ticket is for; null for one that is unknown, used or too old. */
   async redeem(ticket: string): Promise<Download | null> {
-    const hash = hashToken(ticket);
-    const found = this.tickets.get(hash);
-    this.tickets.delete(hash);
-    return found && found.expiresAt > this.dependencies.clock.now().getTime() ? found.open() : null;
+    const issued = await this.issued.take(ticket);
+    return issued && this.dependencies.kinds[issued.kind](issued.subject);
   }
 }

@@ -4,11 +4,12 @@ import { hashToken } from '../ids.js';
 import { verifyPassword } from '../password.js';
 import { emailAddress } from './credentials.js';
 import type { PasskeyService } from './passkey.service.js';
-import { PendingBook } from './pending-book.js';
 import type { SecondFactorService } from './second-factor.service.js';
 import type { NewSession, SessionService, Visitor } from './session.service.js';
 import type { SignInBackoff } from './sign-in-backoff.js';
 import type { UserRepository } from './user.repository.js';
+import { PendingBook } from '../storage/pending-book.js';
+import type { ShortLivedRepository } from '../storage/short-lived.repository.js';
 
 /** Time to find the phone. */
 const SECOND_STEP_SECONDS = 5 * 60;
@@ -32,10 +33,11 @@ export class LoginService {
       passkeys: PasskeyService;
       backoff: SignInBackoff;
       clock: Clock;
+      kept: ShortLivedRepository;
     },
   ) {
     this.firstSteps = new PendingBook({
-      clock: dependencies.clock,
+      ...dependencies,
       prefix: 'login',
       validSeconds: SECOND_STEP_SECONDS,
       tries: SECOND_STEP_TRIES,
@@ -73,7 +75,7 @@ export class LoginService {
   /** What the browser needs for a sign-in by passkey alone. */
   async beginPasskey(origin: string): Promise<{ challenge: string; passkeyOptions: string }> {
     const { challenge, options } = await this.dependencies.passkeys.beginSignIn(null, origin);
-    const { token } = this.firstSteps.begin({ userId: null, passkey: { challenge, origin } });
+    const { token } = await this.firstSteps.begin({ userId: null, passkey: { challenge, origin } });
     return { challenge: token, passkeyOptions: options };
   }
 
@@ -90,7 +92,7 @@ export class LoginService {
     if ((given.code === null) === (given.passkey === null)) {
       throw new DomainError('BAD_USER_INPUT', 'Send either a code or the answer of a passkey.');
     }
-    const step = this.firstSteps.take(challenge);
+    const step = await this.firstSteps.take(challenge);
     if (!step) throw tooLate();
     const userId =
       given.passkey === null ? await this.byCode(step, given.code!) : await this.byPasskey(step, given.passkey);
@@ -98,7 +100,7 @@ export class LoginService {
     if (!user || user.disabledAt) {
       throw new DomainError('UNAUTHENTICATED', given.code === null ? 'This passkey does not fit.' : WRONG_CODE);
     }
-    if (!this.firstSteps.end(challenge)) throw tooLate();
+    if (!(await this.firstSteps.end(challenge))) throw tooLate();
     return this.dependencies.sessions.start(user.id, visitor, { secondFactor: true, deviceToken });
   }
 
@@ -127,7 +129,7 @@ export class LoginService {
     ];
     if (!factors.totpSealed && factors.passkeys.length === 0) return;
     const shown = origin && factors.passkeys.length > 0 ? await passkeys.beginSignIn(factors.passkeys, origin) : null;
-    const { token, expiresAt } = this.firstSteps.begin({
+    const { token, expiresAt } = await this.firstSteps.begin({
       userId,
       passkey: shown && origin ? { challenge: shown.challenge, origin } : null,
     });

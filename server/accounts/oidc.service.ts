@@ -4,9 +4,10 @@ import type { Clock } from '../clock.js';
 import { DomainError } from '../errors.js';
 import type { AccountService } from './account.service.js';
 import { emailAddress } from './credentials.js';
-import { PendingBook } from './pending-book.js';
 import type { NewSession, SessionService, Visitor } from './session.service.js';
 import type { UserRepository } from './user.repository.js';
+import { PendingBook } from '../storage/pending-book.js';
+import type { ShortLivedRepository } from '../storage/short-lived.repository.js';
 
 const TIMEOUT_SECONDS = 10;
 /** Time to sign in over there. */
@@ -44,9 +45,10 @@ export class OidcService {
       accounts: AccountService;
       sessions: SessionService;
       clock: Clock;
+      kept: ShortLivedRepository;
     },
   ) {
-    this.begun = new PendingBook({ clock: dependencies.clock, prefix: 'oidc', validSeconds: SIGN_IN_SECONDS });
+    this.begun = new PendingBook({ ...dependencies, prefix: 'oidc', validSeconds: SIGN_IN_SECONDS });
   }
 
   get isSetUp(): boolean {
@@ -66,7 +68,7 @@ export class OidcService {
       code_challenge: await oidc.calculatePKCECodeChallenge(codeVerifier),
       code_challenge_method: 'S256',
     });
-    return { challenge: this.begun.begin({ codeVerifier, state, nonce, origin }).token, url: url.href };
+    return { challenge: (await this.begun.begin({ codeVerifier, state, nonce, origin })).token, url: url.href };
   }
 
   /**
@@ -75,7 +77,7 @@ export class OidcService {
    */
   async complete(challenge: string, query: string, visitor: Visitor, deviceToken: string | null): Promise<NewSession> {
     const provider = await this.discover();
-    const begun = this.begun.take(challenge);
+    const begun = await this.begun.take(challenge);
     if (!begun) throw new DomainError('UNAUTHENTICATED', 'This sign-in took too long. Begin again.');
     const url = new URL(`${begun.origin}${CALLBACK_PATH}`);
     url.search = query;

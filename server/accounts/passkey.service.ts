@@ -11,8 +11,9 @@ import type { Clock } from '../clock.js';
 import { DomainError } from '../errors.js';
 import { noSuch } from '../row-errors.js';
 import { parseInput } from '../validate.js';
-import { PendingBook } from './pending-book.js';
 import type { Passkey, SecondFactorRepository } from './second-factor.repository.js';
+import { PendingBook } from '../storage/pending-book.js';
+import type { ShortLivedRepository } from '../storage/short-lived.repository.js';
 
 const MOST_PASSKEYS = 10;
 const SECONDS = 5 * 60;
@@ -37,8 +38,10 @@ const browserAnswer = z
 export class PasskeyService {
   private readonly registrations: PendingBook<{ userId: string; challenge: string; origin: string }>;
 
-  constructor(private readonly dependencies: { factors: SecondFactorRepository; clock: Clock }) {
-    this.registrations = new PendingBook({ clock: dependencies.clock, prefix: 'passkey', validSeconds: SECONDS });
+  constructor(
+    private readonly dependencies: { factors: SecondFactorRepository; clock: Clock; kept: ShortLivedRepository },
+  ) {
+    this.registrations = new PendingBook({ ...dependencies, prefix: 'passkey', validSeconds: SECONDS });
   }
 
   /** What the browser needs to make a passkey, as JSON. Throws CONFLICT where there are as many as there may be. */
@@ -58,7 +61,7 @@ export class PasskeyService {
       excludeCredentials: passkeys.map(credentialOf),
       authenticatorSelection: { residentKey: 'preferred', userVerification: 'required' },
     });
-    const { token } = this.registrations.begin({ userId: user.id, challenge: options.challenge, origin });
+    const { token } = await this.registrations.begin({ userId: user.id, challenge: options.challenge, origin });
     return { token, options: JSON.stringify(options) };
   }
 
@@ -67,7 +70,7 @@ export class PasskeyService {
     const { factors, clock } = this.dependencies;
     const { name } = parseInput(passkeyName, input);
     const response = parseInput(browserAnswer, input.answer) as unknown as RegistrationResponseJSON;
-    const begun = this.registrations.take(input.token);
+    const begun = await this.registrations.take(input.token);
     if (begun?.userId !== userId) throw new DomainError('CONFLICT', 'This took too long. Begin again.');
     const credential = await verifyRegistrationResponse({
       response,

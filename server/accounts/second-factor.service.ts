@@ -3,10 +3,11 @@ import type { Clock } from '../clock.js';
 import { DomainError } from '../errors.js';
 import type { DerivedSeal } from '../storage/derived-seal.js';
 import { parseInput } from '../validate.js';
-import { PendingBook } from './pending-book.js';
 import { hashRecoveryCode, newRecoveryCodes } from './recovery-codes.js';
 import type { Factors, SecondFactorRepository } from './second-factor.repository.js';
 import { newTotp, stepOfCode } from './totp.js';
+import { PendingBook } from '../storage/pending-book.js';
+import type { ShortLivedRepository } from '../storage/short-lived.repository.js';
 
 /** Time to set up an app. */
 const SET_UP_SECONDS = 15 * 60;
@@ -18,9 +19,16 @@ const someCode = z.object({ code: z.string().max(100, 'must have at most 100 cha
 export class SecondFactorService {
   private readonly setUps: PendingBook<{ userId: string; secret: string }>;
 
-  constructor(private readonly dependencies: { factors: SecondFactorRepository; secrets: DerivedSeal; clock: Clock }) {
+  constructor(
+    private readonly dependencies: {
+      factors: SecondFactorRepository;
+      secrets: DerivedSeal;
+      clock: Clock;
+      kept: ShortLivedRepository;
+    },
+  ) {
     this.setUps = new PendingBook({
-      clock: dependencies.clock,
+      ...dependencies,
       prefix: 'totp',
       validSeconds: SET_UP_SECONDS,
       tries: SET_UP_TRIES,
@@ -33,9 +41,9 @@ export class SecondFactorService {
   }
 
   /** A new secret, which counts from the first right code on. */
-  beginTotp(userId: string, label: string): { token: string; secret: string; uri: string } {
+  async beginTotp(userId: string, label: string): Promise<{ token: string; secret: string; uri: string }> {
     const { secret, uri } = newTotp(label);
-    return { token: this.setUps.begin({ userId, secret }).token, secret, uri };
+    return { token: (await this.setUps.begin({ userId, secret })).token, secret, uri };
   }
 
   /**
@@ -44,13 +52,13 @@ export class SecondFactorService {
    */
   async finishTotp(userId: string, token: string, code: string): Promise<string[] | null> {
     const { factors, secrets, clock } = this.dependencies;
-    const setUp = this.setUps.take(token);
+    const setUp = await this.setUps.take(token);
     if (setUp?.userId !== userId) throw new DomainError('CONFLICT', 'This took too long. Begin again.');
     const step = stepOfCode(setUp.secret, digitsOf(code), clock.now(), null);
     if (step === null) {
       throw new DomainError('BAD_USER_INPUT', "This code is not right. Check the phone's clock and try the next one.");
     }
-    this.setUps.end(token);
+    await this.setUps.end(token);
     await factors.setTotp(userId, secrets.seal(Buffer.from(setUp.secret), contextOf(userId)), step);
     return this.recoveryCodesIfNone(userId);
   }

@@ -32,7 +32,7 @@ export class LivenessResolver {
   @Mutation(() => LivenessChallenge, {
     description: 'Asks for a movement. Photograph it in 4 to 8 frames and send them with the next punch.',
   })
-  livenessChallenge(@Ctx() context: Context): LivenessChallenge {
+  livenessChallenge(@Ctx() context: Context): Promise<LivenessChallenge> {
     return this.challenges.issue(callerOf(context).source);
   }
 }

@@ -9,6 +9,7 @@ import { ana, anasFace } from '../testing/attendance-setting.js';
 import { GOOD_QUALITY } from '../testing/fake-face-engine.js';
 import { InMemoryEmployees } from '../testing/in-memory-employees.js';
 import { InMemoryLookAlikes } from '../testing/in-memory-look-alikes.js';
+import { InMemoryShortLived } from '../testing/in-memory-short-lived.js';
 import { TestClock } from '../testing/test-clock.js';
 import { createRecognizeEmployee } from './recognize-employee.js';
 
@@ -41,7 +42,7 @@ function setUp({ employee = ana, verdict }: { employee?: typeof ana; verdict?: I
   const clock = new TestClock('2026-03-02T08:00:00Z');
   const decisions = new KeptDecisions();
   const lookAlikes = new InMemoryLookAlikes();
-  const challenges = new ChallengeBook({ clock });
+  const challenges = new ChallengeBook({ kept: new InMemoryShortLived(), clock });
   const seen: Submission[] = [];
   const recognize = createRecognizeEmployee({
     identify: async (submission) => {
@@ -53,9 +54,9 @@ function setUp({ employee = ana, verdict }: { employee?: typeof ana; verdict?: I
     challenges,
     lookAlikes,
   });
-  const answer = () => {
-    const { id } = challenges.issue(anasFace.source);
-    const isOpen = () => challenges.find(anasFace.source, id) !== null;
+  const answer = async () => {
+    const { id } = await challenges.issue(anasFace.source);
+    const isOpen = async () => (await challenges.find(anasFace.source, id)) !== null;
     return { face: { ...anasFace, liveness: 'CHALLENGE' as const, challengeId: id }, isOpen };
   };
   return { recognize, kept: decisions.kept, lookAlikes, seen, answer };
@@ -87,7 +88,7 @@ describe('recognising an employee', () => {
 describe('where a movement is asked for', () => {
   it('looks at no photo without a challenge of this kiosk', async () => {
     const { recognize, seen, answer } = setUp();
-    const { face } = answer();
+    const { face } = await answer();
     for (const other of [{ challengeId: null }, { challengeId: 'unknown' }, { source: 'kiosk:back' }]) {
       expect(await recognize({ ...face, ...other })).toMatchObject({ reason: 'LIVENESS_NEEDED' });
     }
@@ -96,7 +97,7 @@ describe('where a movement is asked for', () => {
 
   it('takes a challenge once', async () => {
     const { recognize, seen, answer } = setUp();
-    const { face } = answer();
+    const { face } = await answer();
     expect(await recognize(face)).toMatchObject({ outcome: 'matched' });
     expect(seen[0]!.liveness).toMatchObject({ level: 'CHALLENGE', challenge: { id: face.challengeId } });
     expect(await recognize(face)).toMatchObject({ reason: 'LIVENESS_NEEDED' });
@@ -104,16 +105,16 @@ describe('where a movement is asked for', () => {
 
   it('ends a challenge that was failed', async () => {
     const { recognize, answer } = setUp({ verdict: refuse('SUSPECTED_SPOOF', 'That was a picture.') });
-    const { face, isOpen } = answer();
+    const { face, isOpen } = await answer();
     await recognize(face);
-    expect(isOpen()).toBe(false);
+    expect(await isOpen()).toBe(false);
   });
 
   it('leaves it open for who comes back with a PIN', async () => {
     const { recognize, lookAlikes, answer } = setUp();
     await lookAlikes.note(ana.id, [{ employeeId: 'twin', distance: 0.4 }]);
-    const { face, isOpen } = answer();
+    const { face, isOpen } = await answer();
     await recognize(face);
-    expect(isOpen()).toBe(true);
+    expect(await isOpen()).toBe(true);
   });
 });

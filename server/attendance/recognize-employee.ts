@@ -48,7 +48,7 @@ export function createRecognizeEmployee(dependencies: {
 }): RecognizeEmployee {
   const { identify, employees, decisions, challenges, lookAlikes } = dependencies;
   return async ({ source, photo, frames, liveness, challengeId }) => {
-    const challenge = challengeId === null ? null : challenges.find(source, challengeId);
+    const challenge = challengeId === null ? null : await challenges.find(source, challengeId);
     if (liveness === 'CHALLENGE' && !challenge) {
       return refuse(
         'LIVENESS_NEEDED',
@@ -59,7 +59,7 @@ export function createRecognizeEmployee(dependencies: {
     const answer = verdict.outcome === 'refused' ? verdict : await employeeOf(verdict);
     // Who has to enter a PIN comes back with the same photos.
     const comesBack = answer.outcome === 'matched' && lookAlikes.has(answer.employee.id);
-    if (challenge && !comesBack) challenges.end(challenge);
+    if (challenge && !comesBack) await challenges.end(challenge);
     const outcome = answer.outcome === 'refused' ? answer.reason : 'MATCHED';
     const decisionId = await decisions.keep(source, { ...record, outcome });
     return { ...answer, decisionId };

@@ -1,3 +1,4 @@
+import { StartupError } from '../errors.js';
 import { installation } from '../installation.js';
 import { openSqlite, type AroundWrite, type Database } from './database.js';
 import type { DatabaseLocation } from './location.js';
@@ -15,6 +16,11 @@ export async function startDatabase(
 ): Promise<Database> {
   const { now, around, isOnlyServer = true } = options;
   if (location.engine === 'sqlite') {
+    if (!isOnlyServer) {
+      throw new StartupError([
+        'REDIS_URL: is for several servers on one PostgreSQL database. Set DATABASE_URL to that, or leave REDIS_URL out.',
+      ]);
+    }
     migrateSqlite({ file: location.file, migrationsDir: installation.migrationsDir, now });
     return openSqlite(location.file, around);
   }

@@ -16,7 +16,7 @@ export class PrivacyResolver {
       consents: ConsentService;
       erasures: ErasureService;
       exports: ExportService;
-      tickets: DownloadTickets;
+      tickets: DownloadTickets<'person'>;
     },
   ) {}
 
@@ -64,7 +64,7 @@ export class PrivacyResolver {
   async exportEmployee(@Arg('employeeId', () => ID) employeeId: string): Promise<DownloadTicket> {
     const { exports, tickets } = this.services;
     await exports.getPerson(employeeId);
-    return tickets.issue(() => exports.open(employeeId));
+    return tickets.issue('person', employeeId);
   }
 }
 

@@ -7,9 +7,6 @@ import { headMotions, type HeadMotion } from './head-motion.js';
 const STEPS = 2;
 /** Time to read what is asked for, to do it, to send it, and to enter a PIN where that is asked for besides. */
 const VALID_SECONDS = 60;
-/** Challenges that wait at one time. A kiosk has one, so this is more kiosks than a company has. */
-const MOST_OPEN = 10_000;
-
 /** A movement that was asked of whoever stands before one kiosk, once. */
 export interface Challenge {
   readonly id: string;
@@ -20,44 +17,48 @@ export interface Challenge {
   readonly expiresAt: Date;
 }
 
-/**
- * The challenges that wait for an answer, in memory: they are forgotten sooner than a server restarts. A source has one at
- * a time; a new one ends the one before.
- */
+/** Where challenges are kept until they are answered; the value is the challenge as JSON. */
+export interface ChallengeStore {
+  put(key: string, kept: { value: Uint8Array; expiresAt: Date; triesLeft: number }, now: Date): Promise<void>;
+  find(key: string, now: Date): Promise<Uint8Array | null>;
+  remove(key: string): Promise<boolean>;
+}
+
+/** The challenges that wait for an answer. A source has one at a time; a new one ends the one before. */
 export class ChallengeBook {
-  /** By source, the oldest first. */
-  private readonly open = new Map<string, Challenge>();
-
   /** `random` gives an integer from 0 up to, without, its argument; it must not be predictable. */
-  constructor(private readonly dependencies: { clock: Clock; random?: (below: number) => number }) {}
+  constructor(
+    private readonly dependencies: { kept: ChallengeStore; clock: Clock; random?: (below: number) => number },
+  ) {}
 
-  issue(source: string): Challenge {
-    const { clock, random = randomInt } = this.dependencies;
-    const now = clock.now().getTime();
-    this.forgetOld(now);
+  async issue(source: string): Promise<Challenge> {
+    const { kept, clock, random = randomInt } = this.dependencies;
+    const now = clock.now();
     const steps = Array.from({ length: STEPS }, () => headMotions[random(headMotions.length)]!);
-    const challenge = { id: newId(), source, steps, expiresAt: new Date(now + VALID_SECONDS * 1000) };
-    this.open.delete(source);
-    this.open.set(source, challenge);
+    const expiresAt = new Date(now.getTime() + VALID_SECONDS * 1000);
+    const challenge = { id: newId(), source, steps, expiresAt };
+    const value = Buffer.from(JSON.stringify(challenge));
+    await kept.put(placeOf(source), { value, expiresAt, triesLeft: 1 }, now);
     return challenge;
   }
 
   /** The challenge, while it may still be answered by this source. */
-  find(source: string, id: string): Challenge | null {
-    const challenge = this.open.get(source);
-    if (challenge?.id !== id) return null;
-    return challenge.expiresAt > this.dependencies.clock.now() ? challenge : null;
+  async find(source: string, id: string): Promise<Challenge | null> {
+    const { kept, clock } = this.dependencies;
+    const value = await kept.find(placeOf(source), clock.now());
+    const challenge = value && read(value);
+    return challenge?.id === id ? challenge : null;
   }
 
   /** Has been answered: it will not be found again. */
-  end({ source, id }: Challenge): void {
-    if (this.open.get(source)?.id === id) this.open.delete(source);
+  async end({ source, id }: Pick<Challenge, 'source' | 'id'>): Promise<void> {
+    if (await this.find(source, id)) await this.dependencies.kept.remove(placeOf(source));
   }
+}
 
-  private forgetOld(now: number): void {
-    for (const [source, { expiresAt }] of this.open) {
-      if (expiresAt.getTime() > now && this.open.size < MOST_OPEN) break;
-      this.open.delete(source);
-    }
-  }
+const placeOf = (source: string): string => `challenge ${source}`;
+
+function read(value: Uint8Array): Challenge {
+  const challenge = JSON.parse(Buffer.from(value).toString()) as Challenge;
+  return { ...challenge, expiresAt: new Date(challenge.expiresAt) };
 }
