@@ -12,8 +12,15 @@ const PURE = [
 ];
 const RECOGNITION = ['server/**/*.recognition.test.ts'];
 const API = ['server/api-tests/**/*.test.ts'];
+const HOSTILE = 'server/api-tests/hostile';
 /** Of these, those that are about the transport and would find nothing else on another database. */
-const NO_DATABASE: string[] = [];
+const NO_DATABASE = [
+  ...['bodies', 'documents', 'files', 'rates', 'slow', 'sockets', 'timing'].map((name) => `${HOSTILE}/${name}.test.ts`),
+  ...['edge', 'fuzz', 'open-sockets', 'role-table', 'schema-walk', 'start-up'].map(
+    (name) => `server/api-tests/${name}.test.ts`,
+  ),
+];
+const POSTGRESQL_ONLY = ['server/api-tests/database-copy.test.ts'];
 const PAGES = ['web/**/*.page.test.ts'];
 // The copy that Node gives to type-graphql: Vite would take the package's other build, and two do not mix.
 const resolve = { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] };
@@ -21,7 +28,7 @@ const compiled = ['server/testing/compile-server.ts'];
 
 // Where no PostgreSQL answers, what needs one is left out, and the run says so. In CI it is not: there it fails.
 const noPostgresql = process.env.CI === 'true' ? null : await whyNoPostgresql();
-if (noPostgresql) console.log(`skipped (api-postgresql): ${noPostgresql}`);
+if (noPostgresql) process.stdout.write(`skipped (api-postgresql): ${noPostgresql}\n`);
 
 /**
  * The tiers, from the fastest to the most real. One of them alone: `npx vitest run --project rules`. Those that take all
@@ -70,7 +77,7 @@ export default defineConfig({
           name: 'api',
           sequence: { groupOrder: 2 },
           include: API,
-          exclude: RECOGNITION,
+          exclude: [...RECOGNITION, ...POSTGRESQL_ONLY],
           globalSetup: compiled,
           testTimeout: 60_000,
           hookTimeout: 120_000,

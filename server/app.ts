@@ -74,7 +74,7 @@ import { systemClock, type Clock } from './clock.js';
 import type { Config } from './config.js';
 import type { Transaction } from './database/database.js';
 import { lockDataDir } from './database/instance-lock.js';
-import { filesOf } from './database/location.js';
+import { filesOf } from './database-location.js';
 import { watchRows } from './database/row-changes.js';
 import { startDatabase } from './database/start-database.js';
 import { DecisionRepository } from './decisions/decision.repository.js';

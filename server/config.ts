@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { isProxy } from './client-address.js';
 import { StartupError } from './errors.js';
-import { problemOfUrl, type DatabaseLocation } from './database/location.js';
+import { problemOfUrl, type DatabaseLocation } from './database-location.js';
 import type { OidcSettings } from './accounts/oidc.service.js';
 import type { SecondFactorPolicy } from './accounts/session.service.js';
 import type { MasterKeySources } from './storage/master-key.js';

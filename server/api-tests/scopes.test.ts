@@ -74,7 +74,7 @@ async function makePeople() {
 }
 
 async function noteLookAlike(...ids: [string, string]): Promise<void> {
-  const [firstId, secondId] = ids.sort() as typeof ids;
+  const [firstId, secondId] = ids.sort();
   const data = { firstId, secondId, distance: 0.3, foundAt: new Date() };
   await inDatabase(test.config, ({ write }) => write((transaction) => transaction.lookAlike.create({ data })));
 }

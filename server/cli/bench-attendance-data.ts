@@ -4,8 +4,8 @@ import { addDays } from '../schedules/local-time.rules.js';
 
 /** People of the company that is measured. */
 export const PEOPLE = 1000;
-const DEPARTMENTS = 8;
-const EVENTS_A_DAY = 2;
+export const DEPARTMENTS = 8;
+export const EVENTS_A_DAY = 2;
 const DAYS_AT_ONCE = 100;
 
 /**

@@ -8,12 +8,15 @@ import { PresenceReader } from '../attendance/presence-reader.js';
 import { PresenceRepository } from '../attendance/presence.repository.js';
 import { SummaryRepository } from '../attendance/summary.repository.js';
 import { SummaryService } from '../attendance/summary.service.js';
-import { openSqlite } from '../database/database.js';
+import { loadConfig } from '../config.js';
+import type { DatabaseLocation } from '../database-location.js';
 import { migrateSqlite } from '../database/migrate.js';
+import { openDatabase } from '../database/start-database.js';
 import { installation } from '../installation.js';
 import { ScheduleReader } from '../schedules/schedule-reader.js';
 import { ScheduleRepository } from '../schedules/schedule.repository.js';
 import { fillAttendance } from './bench-attendance-data.js';
+import { fillPostgresql, withBenchDatabase } from './bench-attendance-postgresql.js';
 import { EVERYBODY } from '../scope.js';
 
 const WARM_UP = 15;
@@ -33,24 +36,42 @@ export interface AttendanceFigures {
   summaryMs: number;
 }
 
-/** npm run bench -- attendance --rows N [--json]: how long readers wait for what is read most, at N events. */
+/**
+ * npm run bench -- attendance --rows N [--json]: how long readers wait for what is read most, at N events; on the PostgreSQL
+ * server of DATABASE_URL where that names one.
+ */
 export async function benchAttendance({ rows = 100_000, json }: { rows?: number; json: boolean }): Promise<void> {
+  const { database } = loadConfig();
+  const measureFilled = async (location: DatabaseLocation, fill: () => void | Promise<void>): Promise<void> => {
+    const started = performance.now();
+    await fill();
+    if (!json) console.log(`Made ${rows} events in ${Math.round((performance.now() - started) / 1000)} s.`);
+    const figures = await measureAttendance(location, rows, json);
+    console.log(json ? JSON.stringify(figures) : figures);
+  };
+  if (database.engine === 'postgresql') {
+    return withBenchDatabase(
+      database,
+      () => NOW,
+      (made) => measureFilled(made, () => fillPostgresql(made, rows, LAST_DATE)),
+    );
+  }
   const folder = mkdtempSync(join(tmpdir(), 'rollcall-bench-'));
   try {
     const file = join(folder, 'rollcall.db');
     migrateSqlite({ file, migrationsDir: installation.migrationsDir, now: () => NOW });
-    const started = performance.now();
-    fillAttendance(file, rows, LAST_DATE);
-    if (!json) console.log(`Made ${rows} events in ${Math.round((performance.now() - started) / 1000)} s.`);
-    const figures = await measureAttendance(file, rows, json);
-    console.log(json ? JSON.stringify(figures) : figures);
+    await measureFilled({ engine: 'sqlite', file }, () => fillAttendance(file, rows, LAST_DATE));
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
-export async function measureAttendance(file: string, rows: number, json: boolean): Promise<AttendanceFigures> {
-  const database = openSqlite(file);
+export async function measureAttendance(
+  location: DatabaseLocation,
+  rows: number,
+  json: boolean,
+): Promise<AttendanceFigures> {
+  const database = await openDatabase(location);
   const clock = { now: () => NOW };
   const policies = new PolicyRepository(database);
   const schedules = new ScheduleReader({ schedules: new ScheduleRepository(database) });

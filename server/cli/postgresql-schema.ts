@@ -1,6 +1,9 @@
 import type { SqlDriverAdapter, SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils';
 import { scriptFrom } from './schema-difference.js';
 
+/** The type of a column, wherever the engine writes one. */
+const TEXT = /("|SET DATA TYPE) TEXT\b/g;
+
 /** Where the two schemas differ: Prisma wants both written out. Paths are relative to the schema's own folder. */
 const DIFFERENCES = [
   ['provider = "sqlite"', 'provider = "postgresql"'],
@@ -24,10 +27,7 @@ export async function postgresqlDifference(before: string | null, after: string)
   const from =
     before === null ? ({ tag: 'empty' } as const) : { tag: 'schemaDatamodel' as const, files: [schema(before)] };
   const script = await scriptFrom(from, schema(after), offline);
-  return (
-    script &&
-    script.replaceAll(/^( *(?:".*"|ALTER TABLE .*|ALTER COLUMN ".*" SET DATA TYPE)) TEXT\b/gm, '$1 TEXT COLLATE "C"')
-  );
+  return script?.replaceAll(TEXT, '$1 TEXT COLLATE "C"') ?? null;
 }
 
 /** Of the oldest PostgreSQL that is served: the schema engine asks for its version, and nothing else. */

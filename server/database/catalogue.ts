@@ -6,6 +6,18 @@ export interface Reference {
   column: string;
 }
 
+/** The schema's tables, in order of their names. */
+export async function listTables({ engine, read }: Pick<Database, 'engine' | 'read'>): Promise<string[]> {
+  const rows =
+    engine === 'sqlite'
+      ? await read.$queryRaw<{ name: string }[]>`
+          SELECT name FROM sqlite_master WHERE type = 'table' AND name GLOB '[A-Z]*' ORDER BY name`
+      : await read.$queryRaw<{ name: string }[]>`
+          SELECT tablename::text AS name FROM pg_tables
+          WHERE schemaname = current_schema() AND tablename ~ '^[A-Z]' ORDER BY tablename COLLATE "C"`;
+  return rows.map(({ name }) => name);
+}
+
 /** All columns that are declared to refer to a table, in order of their names. */
 export function listReferences({ engine, read }: Pick<Database, 'engine' | 'read'>, to: string): Promise<Reference[]> {
   if (engine === 'sqlite') {

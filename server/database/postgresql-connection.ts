@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { StartupError } from '../errors.js';
+import { inTurn } from './database.js';
 import { wordsOf } from './migrations.js';
 
 const CONNECT_TIMEOUT_MS = 5_000;
@@ -43,11 +44,23 @@ export function createPool(url: string, size: number, settings = ''): pg.Pool {
   const pool = new pg.Pool({
     ...connectionTo(url),
     max: size,
-    onConnect: async (client) => void (await client.query(`${SESSION}; ${settings}`)),
+    onConnect: async (client) => {
+      askOneAtATime(client);
+      await client.query(`${SESSION}; ${settings}`);
+    },
   });
   // One that breaks while nobody uses it is replaced by the next that is needed.
   pool.on('error', () => undefined);
   return pool;
+}
+
+/** Within a transaction Prisma asks several questions at once, which pg is about to refuse: each waits for the one before. */
+function askOneAtATime(client: pg.ClientBase): void {
+  const query = client.query.bind(client) as (...question: unknown[]) => Promise<unknown>;
+  const take = inTurn();
+  const ask = (...question: unknown[]) =>
+    typeof question.at(-1) === 'function' ? query(...question) : take(() => query(...question));
+  client.query = ask as typeof client.query;
 }
 
 /** Runs work on a connection of its own without a limit of time. Throws StartupError where there is no connection. */

@@ -107,7 +107,7 @@ function waitable(client: PrismaClient, underWay: Set<Promise<unknown>>): Prisma
   const noting = client.$extends({
     query: {
       async $allOperations({ args, query }) {
-        const answer = query(args);
+        const answer = query(args) as Promise<unknown>;
         underWay.add(answer);
         try {
           return await answer;

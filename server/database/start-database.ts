@@ -1,7 +1,8 @@
 import { StartupError } from '../errors.js';
 import { installation } from '../installation.js';
+import { isUnfinishedCopy } from './copy-progress.js';
 import { openSqlite, type AroundWrite, type Database } from './database.js';
-import type { DatabaseLocation } from './location.js';
+import type { DatabaseLocation } from '../database-location.js';
 import { migratePostgresql } from './migrate-postgresql.js';
 import { migrateSqlite } from './migrate.js';
 import { openPostgresql } from './postgresql.js';
@@ -12,9 +13,25 @@ import { openPostgresql } from './postgresql.js';
  */
 export async function startDatabase(
   location: DatabaseLocation,
-  options: { now: () => Date; around?: AroundWrite; isOnlyServer?: boolean },
+  options: {
+    now: () => Date;
+    around?: AroundWrite;
+    /** Whether no other server uses it; always so on SQLite. */
+    isOnlyServer?: boolean;
+    /** Whether one that is still being copied will do. */
+    mayBeUnfinished?: boolean;
+  },
 ): Promise<Database> {
-  const { now, around, isOnlyServer = true } = options;
+  const database = await openMigrated(location, options);
+  if (options.mayBeUnfinished || !(await isUnfinishedCopy(database))) return database;
+  await database.close();
+  throw new StartupError(['This database is an unfinished copy. Run the same `npm run db:copy` again to finish it.']);
+}
+
+async function openMigrated(
+  location: DatabaseLocation,
+  { now, around, isOnlyServer = true }: { now: () => Date; around?: AroundWrite; isOnlyServer?: boolean },
+): Promise<Database> {
   if (location.engine === 'sqlite') {
     if (!isOnlyServer) {
       throw new StartupError([

@@ -8,6 +8,8 @@ export interface VariablesFigures {
   items: number;
   /** Places that a file goes to; one file may go to many. */
   files: number;
+  /** Null characters in text, which PostgreSQL cannot keep. */
+  nulls: number;
 }
 
 /** Never deeper than this is looked: whoever nests further has too much already. */
@@ -15,9 +17,10 @@ const DEEP_ENOUGH = 100;
 
 /** Measures what JSON gave, with files in it as objects of a class. */
 export function measureVariables(variables: unknown): VariablesFigures {
-  const figures: VariablesFigures = { depth: 0, values: 0, items: 0, files: 0 };
+  const figures: VariablesFigures = { depth: 0, values: 0, items: 0, files: 0, nulls: 0 };
   const visit = (value: unknown, depth: number): void => {
     figures.values++;
+    if (typeof value === 'string' && value.includes('\0')) figures.nulls++;
     if (typeof value !== 'object' || value === null) return;
     const isList = Array.isArray(value);
     if (!isList && Object.getPrototypeOf(value) !== Object.prototype) {

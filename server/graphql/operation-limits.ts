@@ -32,6 +32,9 @@ const WORDS: Record<keyof typeof DOCUMENT_LIMITS, (limit: number) => string> = {
     `The document asks for too much: at most ${limit} values, counting full pages. Ask for shorter pages (first).`,
 };
 
+/** As it is, or as GraphQL escapes it in a string. */
+const NULL_CHARACTER = /\0|\\u0000|\\u\{0+\}/;
+
 /**
  * Why an operation is not even looked at; null where it may go on to the rules of GraphQL. One that does not parse goes
  * on as well, to be told so there.
@@ -45,11 +48,15 @@ export function problemOf(
     maySubscribe,
   }: { schema: GraphQLSchema; caller: Caller | null; isSchemaOpen: boolean; maySubscribe: boolean },
 ): GraphQLError | null {
-  const { depth, values, items, files } = measureVariables(sent.variables);
+  const { depth, values, items, files, nulls } = measureVariables(sent.variables);
   if (files > VARIABLES_LIMITS.files) return refused(`At most ${VARIABLES_LIMITS.files} files may be sent at once.`);
   if (depth > VARIABLES_LIMITS.depth) return refused('The variables are nested too deeply.');
   if (items > VARIABLES_LIMITS.items) return refused(`A list may have ${VARIABLES_LIMITS.items} entries at most.`);
   if (values > VARIABLES_LIMITS.values) return refused('The variables hold too many values.');
+
+  if (nulls > 0 || NULL_CHARACTER.test(String(sent.query))) {
+    return refused('Text may not have the null character (U+0000).');
+  }
 
   const document = documentOf(sent.query);
   if (!document) return null;

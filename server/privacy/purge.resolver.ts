@@ -61,4 +61,6 @@ function rulesOf(days: RetentionDays): RetentionRule[] {
 }
 
 const countsOf = (removed: Record<string, number>): PurgeCount[] =>
-  Object.entries(removed).map(([what, count]) => ({ what, count }));
+  Object.entries(removed)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([what, count]) => ({ what, count }));

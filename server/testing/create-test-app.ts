@@ -24,8 +24,8 @@ export interface TestApp {
   admin: ApiClient;
   /** Where everything of this app lies. */
   folder: string;
-  /** Stops the server and starts another one on the same data. */
-  restart(): Promise<void>;
+  /** Stops the server and starts another one on the same data, or with what is set otherwise. */
+  restart(changes?: Partial<Config>): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -56,13 +56,16 @@ export async function createTestApp(
     RATE_PINS_PER_MINUTE: '100000',
     ...options.env,
   });
-  const start = async () => {
-    const app = await createApp(config, {
-      engine: (await options.engine?.()) ?? new FakeFaceEngine(),
-      clock,
-      ...(options.logger && { logger: options.logger }),
-      timing: { callerCheckMs: 50, ...options.timing },
-    });
+  const start = async (changes: Partial<Config> = {}) => {
+    const app = await createApp(
+      { ...config, ...changes },
+      {
+        engine: (await options.engine?.()) ?? new FakeFaceEngine(),
+        clock,
+        ...(options.logger && { logger: options.logger }),
+        timing: { callerCheckMs: 50, ...options.timing },
+      },
+    );
     const port = await app.web.listen(0, '127.0.0.1');
     const anonymous = new ApiClient(`http://127.0.0.1:${port}`);
     const admin = config.admin ? await signIn(anonymous, config.admin) : anonymous;
@@ -73,9 +76,9 @@ export async function createTestApp(
     config,
     clock,
     folder,
-    async restart() {
+    async restart(changes) {
       await test.app.stop();
-      Object.assign(test, await start());
+      Object.assign(test, await start(changes));
     },
     async stop() {
       await test.app.stop();
