@@ -35,7 +35,8 @@ beforeAll(async () => {
 afterAll(() => test.stop());
 
 async function make(field: string, type: string, input: object): Promise<{ id: string }> {
-  const query = `mutation ($input: ${type}!) { ${field}(input: $input) { id } }`;
+  const made = field.replace('create', '');
+  const query = `mutation ($input: ${type}!) { ${field}(input: $input) { ... on ${made} { id } } }`;
   return (await test.admin.ask<Record<string, { id: string }>>(query, { input }))[field]!;
 }
 
@@ -289,11 +290,11 @@ describe('presence and sums', () => {
     const shift = { name: 'Day', segments: [{ startsAtMinutes: 540, endsAtMinutes: 960 }] };
     const ask = <T>(query: string, variables: object = {}) => other.admin.ask<T>(query, { ...variables });
     const { createShift } = await ask<{ createShift: { id: string } }>(
-      'mutation ($input: ShiftInput!) { createShift(input: $input) { id } }',
+      'mutation ($input: ShiftInput!) { createShift(input: $input) { ... on Shift { id } } }',
       { input: shift },
     );
     const { createPattern } = await ask<{ createPattern: { id: string } }>(
-      'mutation ($input: PatternInput!) { createPattern(input: $input) { id } }',
+      'mutation ($input: PatternInput!) { createPattern(input: $input) { ... on Pattern { id } } }',
       { input: { name: 'Week', days: [{ day: 0, shiftId: createShift.id }] } },
     );
     const ids: string[] = [];
@@ -303,7 +304,7 @@ describe('presence and sums', () => {
         input: { patternId: createPattern.id, employeeId, from: '2026-03-01' },
       });
     }
-    await ask('mutation ($input: LeaveInput!) { createLeave(input: $input) { id } }', {
+    await ask('mutation ($input: LeaveInput!) { createLeave(input: $input) { __typename } }', {
       input: { employeeId: ids[2], from: '2026-03-02', to: '2026-03-02', kind: 'annual' },
     });
     const PRESENCE = '{ presence { present out expected late onLeave employees } }';
