@@ -274,11 +274,12 @@ describe('a policy change', () => {
           { date: '2026-03-05', column: 'policyId', before: policyId, after: lenient },
           { date: '2026-03-05', column: 'exceptions', before: 'LATE', after: null },
           { date: '2026-03-05', column: 'lateMinutes', before: '10', after: '0' },
+          { date: '2026-03-05', column: 'isLate', before: 'true', after: 'false' },
         ],
       },
     });
     expect(await daysOf(id)).toMatchObject([{ lateMinutes: 10 }]);
-    expect(await applyPolicy(input)).toBe(3);
+    expect(await applyPolicy(input)).toBe(4);
     expect(await daysOf(id)).toMatchObject([{ lateMinutes: 0, exceptions: [] }]);
     expect(await mutate(test.admin, 'deletePolicy', `id: "${lenient}"`)).toEqual(conflict('IN_USE'));
   });
