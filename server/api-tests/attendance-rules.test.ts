@@ -343,6 +343,16 @@ describe('presence and sums', () => {
       edges: [{ node: { id: ids[3] } }],
       pageInfo: { hasNextPage: false },
     });
+    // At 10:30 the first is back, and in since then.
+    other.clock.set('2026-03-02T09:30:00Z');
+    await punch(other.admin, 'checkIn', await photoOf(1));
+    expect(await ask('{ presence { people { edges { node { checkInTime openSince } } } } }')).toEqual({
+      presence: {
+        people: {
+          edges: [{ node: { checkInTime: '2026-03-02T07:55:00.000Z', openSince: '2026-03-02T09:30:00.000Z' } }],
+        },
+      },
+    });
     await other.stop();
   });
 
