@@ -133,6 +133,16 @@ describe('a day record', () => {
     expect(await dates({ siteId })).toEqual(['2026-03-03', '2026-03-02']);
     expect(await dates({ siteId: 'elsewhere' })).toEqual([]);
   });
+
+  it('of a day on which nobody came is missing, and something to look at', async () => {
+    const { id } = await somebody('2026-03-02T07:00:00Z', '2026-03-02T15:00:00Z');
+    test.clock.set('2026-03-03T16:00:00Z');
+    await applyPolicy({ policyId, employeeId: id, from: '2026-03-03', to: '2026-03-03' });
+    const missed = [{ date: '2026-03-03', status: 'ABSENT', exceptions: [] }];
+    expect(await daysOf(id, { missing: true })).toMatchObject(missed);
+    expect(await daysOf(id, { exceptional: true })).toMatchObject(missed);
+    expect(await daysOf(id, { exceptional: false })).toMatchObject([{ date: '2026-03-02', status: 'PRESENT' }]);
+  });
 });
 
 describe('a correction', () => {

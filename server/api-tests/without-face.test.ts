@@ -214,11 +214,15 @@ describe('a punch that was kept on the kiosk', () => {
       const late = { badge, key: 'late-3', deferred: { capturedAt: at(-10) } };
       expect(await byBadge(door, late, 'checkInByBadge')).toMatchObject({ reason: 'ALREADY_CHECKED_IN' });
     }
-    const list = async () =>
+    const list = async (between = {}) =>
       (
         await test.admin.ask<{
           refusedPunches: { edges: { node: { id: string; employee: { id: string } | null } }[] };
-        }>('{ refusedPunches { edges { node { id kioskName method request reason capturedAt employee { id } } } } }')
+        }>(
+          `query ($from: DateTimeISO, $to: DateTimeISO) { refusedPunches(from: $from, to: $to) {
+            edges { node { id kioskName method request reason capturedAt employee { id } } } } }`,
+          between,
+        )
       ).refusedPunches.edges
         .map(({ node }) => node)
         .filter(({ employee }) => employee?.id === id);
@@ -234,6 +238,9 @@ describe('a punch that was kept on the kiosk', () => {
         employee: { id },
       },
     ]);
+    expect(await list({ from: at(-10), to: at(-9) })).toEqual(waiting);
+    expect(await list({ from: at(-9) })).toEqual([]);
+    expect(await list({ to: at(-10) })).toEqual([]);
     await test.admin.ask('mutation ($id: ID!) { settleRefusedPunch(id: $id) { id } }', { id: waiting[0]!.id });
     expect(await list()).toEqual([]);
   });
