@@ -5,13 +5,14 @@ import { administrator, startRollcall, type RollcallServer } from './rollcall-se
 import { signIn } from './sign-in';
 
 const PASSWORD = 'another long enough password';
-/** Where an employee's account and a manager's look: each in a browser of their own. */
+/** Somebody with an account, in a browser of their own. */
 type Account = Page & { email: string };
 
 let server: RollcallServer;
 let browser: Browser;
 let employee: Account;
 let manager: Account;
+let auditor: Account;
 /** A day of the employee's on which they forgot to check out. */
 let forgotten: Day;
 
@@ -53,6 +54,7 @@ beforeAll(async () => {
   };
   employee = await open('employee@example.org', { role: 'EMPLOYEE', employeeId });
   manager = await open('manager@example.org', { role: 'MANAGER', departmentIds });
+  auditor = await open('auditor@example.org', { role: 'AUDITOR' });
 });
 afterAll(async () => {
   await browser?.close();
@@ -121,5 +123,13 @@ describe.skipIf(!hasChromium)('an employee', () => {
     const other = employees.edges.map(({ node }) => node.id).find((id) => id !== forgotten.employee.id)!;
     await employee.goto(`/attendance/people/${other}/${forgotten.date}`);
     await employee.getByText('There is nobody with this number.').waitFor();
+  });
+});
+
+describe.skipIf(!hasChromium)('an auditor', () => {
+  it('looks at the day and its punches, and is offered nothing to change', async () => {
+    await enter(auditor, dayPath());
+    await auditor.getByRole('list', { name: 'Punches' }).getByText('Check-in', { exact: true }).first().waitFor();
+    expect(await auditor.getByRole('button', { name: /^(Add|Move|Make|Approve|Restore|Somebody)/ }).count()).toBe(0);
   });
 });
