@@ -190,7 +190,7 @@ export const types: Record<string, string> = {
   AuditEntryEdge: 'ADMIN AUDITOR',
   BadgeIssued: 'ADMIN MANAGER',
   BreakRule: 'ADMIN MANAGER AUDITOR ATTENDANCE_READ',
-  Conflict: 'ADMIN MANAGER KIOSK ATTENDANCE_WRITE',
+  Conflict: 'ADMIN MANAGER KIOSK ATTENDANCE_WRITE SCHEDULES_WRITE',
   Consent: 'ADMIN MANAGER AUDITOR',
   ConsentNotice: 'ADMIN MANAGER AUDITOR KIOSK EMPLOYEES_WRITE',
   ConsentNoticeConnection: 'ADMIN AUDITOR',

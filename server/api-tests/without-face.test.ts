@@ -154,7 +154,7 @@ describe('a kiosk that wants more', () => {
 
   it('lets people of its own site in only where it is set so', async () => {
     const { createSite } = await test.admin.ask<{ createSite: { id: string } }>(
-      'mutation { createSite(input: { name: "Porto", timeZone: "Europe/Lisbon" }) { id } }',
+      'mutation { createSite(input: { name: "Porto", timeZone: "Europe/Lisbon" }) { ... on Site { id } } }',
     );
     const open = await createKiosk(test.admin, { name: 'Porto', siteId: createSite.id });
     const own = await createKiosk(test.admin, { name: 'Porto lab', siteId: createSite.id, onlyOwnSite: true });
@@ -162,9 +162,11 @@ describe('a kiosk that wants more', () => {
     expect(await byPin(own, { number, pin })).toMatchObject({ reason: 'OTHER_SITE' });
     expect(await punch(own, 'punch', await photoOf(person))).toMatchObject({ reason: 'OTHER_SITE' });
     expect(await byPin(open, { number, pin })).toMatchObject({ event: { kind: 'CHECK_IN' } });
-    await expect(test.admin.ask('mutation ($id: ID!) { deleteSite(id: $id) }', { id: createSite.id })).rejects.toThrow(
-      'in use by 2 kiosks',
+    const { deleteSite } = await test.admin.ask<{ deleteSite: object }>(
+      'mutation ($id: ID!) { deleteSite(id: $id) { ... on Conflict { reason message } } }',
+      { id: createSite.id },
     );
+    expect(deleteSite).toEqual({ reason: 'IN_USE', message: 'The site Porto is in use by 2 kiosks.' });
   });
 });
 
@@ -212,11 +214,15 @@ describe('a punch that was kept on the kiosk', () => {
       const late = { badge, key: 'late-3', deferred: { capturedAt: at(-10) } };
       expect(await byBadge(door, late, 'checkInByBadge')).toMatchObject({ reason: 'ALREADY_CHECKED_IN' });
     }
-    const list = async () =>
+    const list = async (between = {}) =>
       (
         await test.admin.ask<{
           refusedPunches: { edges: { node: { id: string; employee: { id: string } | null } }[] };
-        }>('{ refusedPunches { edges { node { id kioskName method request reason capturedAt employee { id } } } } }')
+        }>(
+          `query ($from: DateTimeISO, $to: DateTimeISO) { refusedPunches(from: $from, to: $to) {
+            edges { node { id kioskName method request reason capturedAt employee { id } } } } }`,
+          between,
+        )
       ).refusedPunches.edges
         .map(({ node }) => node)
         .filter(({ employee }) => employee?.id === id);
@@ -232,6 +238,9 @@ describe('a punch that was kept on the kiosk', () => {
         employee: { id },
       },
     ]);
+    expect(await list({ from: at(-10), to: at(-9) })).toEqual(waiting);
+    expect(await list({ from: at(-9) })).toEqual([]);
+    expect(await list({ to: at(-10) })).toEqual([]);
     await test.admin.ask('mutation ($id: ID!) { settleRefusedPunch(id: $id) { id } }', { id: waiting[0]!.id });
     expect(await list()).toEqual([]);
   });

@@ -25,8 +25,8 @@ describe('the navigation', () => {
     expect(sectionsOf(viewer(role)).map(({ label }) => label)).toEqual(sections);
   });
 
-  it('shows an employee their own days only', () => {
-    expect(labels('/attendance', 'EMPLOYEE')).toEqual(['Days']);
+  it('shows an employee their own days and requests only', () => {
+    expect(labels('/attendance', 'EMPLOYEE')).toEqual(['Days', 'Requests']);
   });
 
   it('is empty before somebody is known, and before a second factor that is needed', () => {

@@ -39,7 +39,7 @@ export const SECTIONS: readonly Section[] = [
     pages: [
       { to: '/attendance', label: 'Days', roles: [...READERS, 'EMPLOYEE'] },
       { to: '/attendance/exceptions', label: 'Exceptions' },
-      { to: '/attendance/requests', label: 'Requests' },
+      { to: '/attendance/requests', label: 'Requests', roles: [...READERS, 'EMPLOYEE'] },
       { to: '/attendance/summary', label: 'Summary' },
       { to: '/attendance/periods', label: 'Pay periods' },
     ],
