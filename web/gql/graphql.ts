@@ -474,6 +474,7 @@ export type RegisterInput = {
 export type RetentionKind =
   | 'ANSWERS'
   | 'ATTENDANCE_PHOTOS'
+  | 'IMPORT_REPORTS'
   | 'RECOGNITION_DECISIONS'
   | 'SESSIONS'
   | 'TEMPLATES_AFTER_LEAVING'
