@@ -2,6 +2,7 @@ import { useApolloClient } from '@vue/apollo-composable';
 import { computed, ref, shallowRef } from 'vue';
 import { useAction } from '../composables/useAction';
 import { graphql } from '../gql';
+import type { Missing } from './enrol-words';
 
 const EnrolFaceDocument = graphql(`
   mutation EnrolFace($employeeId: ID!, $photos: [Upload!]!, $consentGiven: Boolean!, $noticeId: ID) {
@@ -41,9 +42,9 @@ export function useEnrolFace(employeeId: () => string) {
     busy,
     /** Why it was not done. */
     problem: computed(() => refusal.value ?? error.value),
-    missing: computed(() => [
-      ...(photos.value.length === 0 ? ['a photo'] : []),
-      ...(consentGiven.value ? [] : ['the agreement']),
+    missing: computed((): Missing[] => [
+      ...(photos.value.length === 0 ? (['photo'] as const) : []),
+      ...(consentGiven.value ? [] : (['agreement'] as const)),
     ]),
     /** True when they are enrolled. */
     enrol: async (): Promise<boolean> => (await run()) ?? false,
