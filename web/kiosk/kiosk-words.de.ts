@@ -14,7 +14,7 @@ export const GERMAN: KioskWords = {
     label: 'Kommen oder Gehen',
     question: 'Was möchten Sie tun?',
     choices: { automatic: 'Automatisch', attend: 'Kommen', leave: 'Gehen' },
-    press: { automatic: 'Kommen oder Gehen buchen', attend: 'Kommen buchen', leave: 'Gehen buchen' },
+    press: { automatic: 'Kommen oder Gehen', attend: 'Kommen buchen', leave: 'Gehen buchen' },
     hints: {
       OFF: LOOK,
       PASSIVE: `${LOOK} Halten Sie einen Moment still.`,
@@ -133,7 +133,7 @@ export const GERMAN: KioskWords = {
     refused: () =>
       'Das hat nicht geklappt. Prüfen Sie den Code: Er gilt einmal, zehn Minuten lang, auf einer mit https geöffneten Seite.',
     connect: 'Verbinden',
-    signIn: 'Stattdessen anmelden und ausprobieren',
+    signIn: 'Anmelden und ausprobieren',
   },
   trial: {
     label: 'Probe',

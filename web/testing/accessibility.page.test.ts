@@ -309,6 +309,30 @@ const views: View[] = [
     },
   },
   {
+    name: 'taking an agreement back',
+    path: '/employees',
+    ready: async (page) => {
+      await page
+        .getByRole('button', { name: /^Privacy of/ })
+        .first()
+        .click();
+      await page.getByRole('button', { name: 'Take the agreement back' }).click();
+      await page.getByText('From this moment').waitFor();
+    },
+  },
+  {
+    name: 'where somebody is signed in',
+    path: '/settings/accounts',
+    ready: async (page) => {
+      await page
+        .getByRole('button', { name: /^Change / })
+        .first()
+        .click();
+      await page.getByText('Where they are signed in').click();
+      await page.getByRole('dialog').getByText('at 127.0.0.1').first().waitFor();
+    },
+  },
+  {
     name: 'what is done with an account',
     path: '/settings/accounts',
     ready: async (page) => {

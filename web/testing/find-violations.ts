@@ -16,11 +16,11 @@ export async function findViolations(page: Page): Promise<string[]> {
   );
 }
 
-/** By how many pixels the page, or a table on it, can be moved sideways. */
+/** By how many pixels the page, a table or a dialog on it, can be moved sideways. */
 export function sidewaysOverflow(page: Page): Promise<number> {
   return page.evaluate(() =>
     Math.max(
-      ...[document.documentElement, ...document.querySelectorAll('.rc-scroll')].map(
+      ...[document.documentElement, ...document.querySelectorAll('.rc-scroll, [role=dialog] .body')].map(
         (box) => box.scrollWidth - box.clientWidth,
       ),
     ),
