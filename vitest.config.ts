@@ -69,7 +69,7 @@ export default defineConfig({
           hookTimeout: 120_000,
         },
       },
-      // The built server and pages in a real Chromium, one file at a time: there is one camera.
+      // The built server and pages in a real Chromium, one file at a time: each has a server and a browser of its own.
       {
         test: {
           name: 'pages',
@@ -79,6 +79,7 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 180_000,
           fileParallelism: false,
+          maxConcurrency: 3,
         },
       },
     ],

@@ -118,6 +118,22 @@ describe('a wrong PIN', () => {
     expect(await byPin(door, { number, pin })).toMatchObject({ event: { kind: 'CHECK_IN' } });
   });
 
+  it('counts on over restarts', async () => {
+    const { number, pin } = await somebody();
+    const dock = await createKiosk(test.admin, { name: 'Dock' });
+    const reasons: string[] = [];
+    for (let guess = 0; guess < 6; guess++) {
+      await test.restart();
+      reasons.push((await byPin(test.anonymous.as(dock.token), { number, pin: `13579${guess}` })).reason);
+    }
+    expect(reasons).toEqual([...Array(5).fill('WRONG_PIN'), 'PIN_LOCKED']);
+    await test.restart();
+    expect(await byPin(test.anonymous.as(dock.token), { number, pin })).toMatchObject({ reason: 'PIN_LOCKED' });
+    test.clock.forward(15);
+    expect(await byPin(test.anonymous.as(dock.token), { number, pin })).toMatchObject({ event: { kind: 'CHECK_IN' } });
+    door = test.anonymous.as(door.token);
+  });
+
   it('tried with one number after the other ends after fifty, while badges still work', async () => {
     const { number, pin, badge } = await somebody();
     const side = await createKiosk(test.admin, { name: 'Side door' });

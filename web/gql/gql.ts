@@ -70,6 +70,7 @@ type Documents = {
     "\n  mutation Enrol($input: RegisterInput!, $photos: [Upload!]!, $checkIn: Boolean!) {\n    register(input: $input, photos: $photos, checkIn: $checkIn) {\n      __typename\n      ... on Registered {\n        employee {\n          id\n          name\n        }\n        attendance {\n          id\n          checkInTime\n        }\n      }\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n": typeof types.EnrolDocument,
     "\n  mutation AddEmployee($input: AddEmployeeInput!) {\n    addEmployee(input: $input) {\n      id\n      name\n    }\n  }\n": typeof types.AddEmployeeDocument,
     "\n  query EnrolDepartments {\n    departments\n  }\n": typeof types.EnrolDepartmentsDocument,
+    "\n  mutation EnrolFace($employeeId: ID!, $photos: [Upload!]!, $consentGiven: Boolean!, $noticeId: ID) {\n    enrolFace(employeeId: $employeeId, photos: $photos, consentGiven: $consentGiven, noticeId: $noticeId) {\n      __typename\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n": typeof types.EnrolFaceDocument,
     "\n  fragment Outcome_Recorded on AttendanceRecorded {\n    event {\n      id\n      kind\n      at\n      employee {\n        id\n        name\n        position\n        department\n      }\n    }\n    attendance {\n      id\n      workedMinutes\n    }\n  }\n": typeof types.Outcome_RecordedFragmentDoc,
     "\n  mutation KioskCheckIn(\n    $photo: Upload!\n    $frames: [Upload!]\n    $challengeId: ID\n    $pin: String\n    $key: ID!\n    $deferred: DeferredPunch\n  ) {\n    answer: checkIn(\n      photo: $photo\n      frames: $frames\n      challengeId: $challengeId\n      pin: $pin\n      idempotencyKey: $key\n      deferred: $deferred\n    ) {\n      __typename\n      ...Outcome_Recorded\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n": typeof types.KioskCheckInDocument,
     "\n  mutation KioskCheckOut(\n    $photo: Upload!\n    $frames: [Upload!]\n    $challengeId: ID\n    $pin: String\n    $key: ID!\n    $deferred: DeferredPunch\n  ) {\n    answer: checkOut(\n      photo: $photo\n      frames: $frames\n      challengeId: $challengeId\n      pin: $pin\n      idempotencyKey: $key\n      deferred: $deferred\n    ) {\n      __typename\n      ...Outcome_Recorded\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n": typeof types.KioskCheckOutDocument,
@@ -175,6 +176,8 @@ type Documents = {
     "\n  mutation CreateAccount($input: CreateUserInput!) {\n    createUser(input: $input) {\n      ...AccountRow_User\n    }\n  }\n": typeof types.CreateAccountDocument,
     "\n  mutation SetRights($id: ID!, $input: UserRightsInput!) {\n    setUserRights(id: $id, input: $input) {\n      ...AccountRow_User\n    }\n  }\n": typeof types.SetRightsDocument,
     "\n  mutation SetDisabled($id: ID!, $disabled: Boolean!) {\n    setUserDisabled(id: $id, disabled: $disabled) {\n      ...AccountRow_User\n    }\n  }\n": typeof types.SetDisabledDocument,
+    "\n  query AccountSessions($id: ID!) {\n    user(id: $id) {\n      id\n      sessions {\n        id\n        device\n        address\n        createdAt\n        lastSeenAt\n      }\n    }\n  }\n": typeof types.AccountSessionsDocument,
+    "\n  mutation EndUserSession($id: ID!) {\n    endUserSession(id: $id)\n  }\n": typeof types.EndUserSessionDocument,
     "\n  mutation CreatePasswordLink($userId: ID!) {\n    createPasswordLink(userId: $userId) {\n      token\n      expiresAt\n    }\n  }\n": typeof types.CreatePasswordLinkDocument,
     "\n  mutation RemoveSecondFactors($userId: ID!) {\n    removeSecondFactors(userId: $userId) {\n      ...AccountRow_User\n    }\n  }\n": typeof types.RemoveSecondFactorsDocument,
     "\n  fragment ApiKeyRow_ApiKey on ApiKey {\n    id\n    name\n    scopes\n    departments\n    createdAt\n    expiresAt\n    lastUsedAt\n    revokedAt\n  }\n": typeof types.ApiKeyRow_ApiKeyFragmentDoc,
@@ -183,6 +186,7 @@ type Documents = {
     "\n  mutation RevokeApiKey($id: ID!) {\n    revokeApiKey(id: $id) {\n      ...ApiKeyRow_ApiKey\n    }\n  }\n": typeof types.RevokeApiKeyDocument,
     "\n  fragment KioskRow_Kiosk on Kiosk {\n    id\n    name\n    site {\n      id\n      name\n    }\n    onlyOwnSite\n    identification\n    mayEnrol\n    liveness\n    createdAt\n    pairedAt\n    pairingExpiresAt\n    lastSeenAt\n    revokedAt\n    health {\n      state\n      problems\n      faces\n      refused\n      camera\n      appVersion\n      pendingPunches\n      batteryPercent\n      clockOffsetSeconds\n    }\n  }\n": typeof types.KioskRow_KioskFragmentDoc,
     "\n  query Kiosks($after: String) {\n    kiosks(first: 50, after: $after) {\n      edges {\n        cursor\n        node {\n          ...KioskRow_Kiosk\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.KiosksDocument,
+    "\n  query AwaitedKiosk($id: ID!) {\n    kiosk(id: $id) {\n      id\n      pairedAt\n      pairingExpiresAt\n    }\n  }\n": typeof types.AwaitedKioskDocument,
     "\n  query KioskSites {\n    sites(first: 200) {\n      edges {\n        node {\n          id\n          name\n        }\n      }\n    }\n  }\n": typeof types.KioskSitesDocument,
     "\n  mutation CreateKiosk($input: CreateKioskInput!) {\n    made: createKiosk(input: $input) {\n      token\n      pairing {\n        code\n        expiresAt\n      }\n      kiosk {\n        id\n        name\n      }\n    }\n  }\n": typeof types.CreateKioskDocument,
     "\n  mutation RenewKioskPairing($id: ID!) {\n    made: renewKioskPairing(id: $id) {\n      token\n      pairing {\n        code\n        expiresAt\n      }\n      kiosk {\n        id\n        name\n      }\n    }\n  }\n": typeof types.RenewKioskPairingDocument,
@@ -246,6 +250,7 @@ const documents: Documents = {
     "\n  mutation Enrol($input: RegisterInput!, $photos: [Upload!]!, $checkIn: Boolean!) {\n    register(input: $input, photos: $photos, checkIn: $checkIn) {\n      __typename\n      ... on Registered {\n        employee {\n          id\n          name\n        }\n        attendance {\n          id\n          checkInTime\n        }\n      }\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n": types.EnrolDocument,
     "\n  mutation AddEmployee($input: AddEmployeeInput!) {\n    addEmployee(input: $input) {\n      id\n      name\n    }\n  }\n": types.AddEmployeeDocument,
     "\n  query EnrolDepartments {\n    departments\n  }\n": types.EnrolDepartmentsDocument,
+    "\n  mutation EnrolFace($employeeId: ID!, $photos: [Upload!]!, $consentGiven: Boolean!, $noticeId: ID) {\n    enrolFace(employeeId: $employeeId, photos: $photos, consentGiven: $consentGiven, noticeId: $noticeId) {\n      __typename\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n": types.EnrolFaceDocument,
     "\n  fragment Outcome_Recorded on AttendanceRecorded {\n    event {\n      id\n      kind\n      at\n      employee {\n        id\n        name\n        position\n        department\n      }\n    }\n    attendance {\n      id\n      workedMinutes\n    }\n  }\n": types.Outcome_RecordedFragmentDoc,
     "\n  mutation KioskCheckIn(\n    $photo: Upload!\n    $frames: [Upload!]\n    $challengeId: ID\n    $pin: String\n    $key: ID!\n    $deferred: DeferredPunch\n  ) {\n    answer: checkIn(\n      photo: $photo\n      frames: $frames\n      challengeId: $challengeId\n      pin: $pin\n      idempotencyKey: $key\n      deferred: $deferred\n    ) {\n      __typename\n      ...Outcome_Recorded\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n": types.KioskCheckInDocument,
     "\n  mutation KioskCheckOut(\n    $photo: Upload!\n    $frames: [Upload!]\n    $challengeId: ID\n    $pin: String\n    $key: ID!\n    $deferred: DeferredPunch\n  ) {\n    answer: checkOut(\n      photo: $photo\n      frames: $frames\n      challengeId: $challengeId\n      pin: $pin\n      idempotencyKey: $key\n      deferred: $deferred\n    ) {\n      __typename\n      ...Outcome_Recorded\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n": types.KioskCheckOutDocument,
@@ -351,6 +356,8 @@ const documents: Documents = {
     "\n  mutation CreateAccount($input: CreateUserInput!) {\n    createUser(input: $input) {\n      ...AccountRow_User\n    }\n  }\n": types.CreateAccountDocument,
     "\n  mutation SetRights($id: ID!, $input: UserRightsInput!) {\n    setUserRights(id: $id, input: $input) {\n      ...AccountRow_User\n    }\n  }\n": types.SetRightsDocument,
     "\n  mutation SetDisabled($id: ID!, $disabled: Boolean!) {\n    setUserDisabled(id: $id, disabled: $disabled) {\n      ...AccountRow_User\n    }\n  }\n": types.SetDisabledDocument,
+    "\n  query AccountSessions($id: ID!) {\n    user(id: $id) {\n      id\n      sessions {\n        id\n        device\n        address\n        createdAt\n        lastSeenAt\n      }\n    }\n  }\n": types.AccountSessionsDocument,
+    "\n  mutation EndUserSession($id: ID!) {\n    endUserSession(id: $id)\n  }\n": types.EndUserSessionDocument,
     "\n  mutation CreatePasswordLink($userId: ID!) {\n    createPasswordLink(userId: $userId) {\n      token\n      expiresAt\n    }\n  }\n": types.CreatePasswordLinkDocument,
     "\n  mutation RemoveSecondFactors($userId: ID!) {\n    removeSecondFactors(userId: $userId) {\n      ...AccountRow_User\n    }\n  }\n": types.RemoveSecondFactorsDocument,
     "\n  fragment ApiKeyRow_ApiKey on ApiKey {\n    id\n    name\n    scopes\n    departments\n    createdAt\n    expiresAt\n    lastUsedAt\n    revokedAt\n  }\n": types.ApiKeyRow_ApiKeyFragmentDoc,
@@ -359,6 +366,7 @@ const documents: Documents = {
     "\n  mutation RevokeApiKey($id: ID!) {\n    revokeApiKey(id: $id) {\n      ...ApiKeyRow_ApiKey\n    }\n  }\n": types.RevokeApiKeyDocument,
     "\n  fragment KioskRow_Kiosk on Kiosk {\n    id\n    name\n    site {\n      id\n      name\n    }\n    onlyOwnSite\n    identification\n    mayEnrol\n    liveness\n    createdAt\n    pairedAt\n    pairingExpiresAt\n    lastSeenAt\n    revokedAt\n    health {\n      state\n      problems\n      faces\n      refused\n      camera\n      appVersion\n      pendingPunches\n      batteryPercent\n      clockOffsetSeconds\n    }\n  }\n": types.KioskRow_KioskFragmentDoc,
     "\n  query Kiosks($after: String) {\n    kiosks(first: 50, after: $after) {\n      edges {\n        cursor\n        node {\n          ...KioskRow_Kiosk\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.KiosksDocument,
+    "\n  query AwaitedKiosk($id: ID!) {\n    kiosk(id: $id) {\n      id\n      pairedAt\n      pairingExpiresAt\n    }\n  }\n": types.AwaitedKioskDocument,
     "\n  query KioskSites {\n    sites(first: 200) {\n      edges {\n        node {\n          id\n          name\n        }\n      }\n    }\n  }\n": types.KioskSitesDocument,
     "\n  mutation CreateKiosk($input: CreateKioskInput!) {\n    made: createKiosk(input: $input) {\n      token\n      pairing {\n        code\n        expiresAt\n      }\n      kiosk {\n        id\n        name\n      }\n    }\n  }\n": types.CreateKioskDocument,
     "\n  mutation RenewKioskPairing($id: ID!) {\n    made: renewKioskPairing(id: $id) {\n      token\n      pairing {\n        code\n        expiresAt\n      }\n      kiosk {\n        id\n        name\n      }\n    }\n  }\n": types.RenewKioskPairingDocument,
@@ -604,6 +612,10 @@ export function graphql(source: "\n  mutation AddEmployee($input: AddEmployeeInp
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query EnrolDepartments {\n    departments\n  }\n"): (typeof documents)["\n  query EnrolDepartments {\n    departments\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation EnrolFace($employeeId: ID!, $photos: [Upload!]!, $consentGiven: Boolean!, $noticeId: ID) {\n    enrolFace(employeeId: $employeeId, photos: $photos, consentGiven: $consentGiven, noticeId: $noticeId) {\n      __typename\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation EnrolFace($employeeId: ID!, $photos: [Upload!]!, $consentGiven: Boolean!, $noticeId: ID) {\n    enrolFace(employeeId: $employeeId, photos: $photos, consentGiven: $consentGiven, noticeId: $noticeId) {\n      __typename\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -1027,6 +1039,14 @@ export function graphql(source: "\n  mutation SetDisabled($id: ID!, $disabled: B
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  query AccountSessions($id: ID!) {\n    user(id: $id) {\n      id\n      sessions {\n        id\n        device\n        address\n        createdAt\n        lastSeenAt\n      }\n    }\n  }\n"): (typeof documents)["\n  query AccountSessions($id: ID!) {\n    user(id: $id) {\n      id\n      sessions {\n        id\n        device\n        address\n        createdAt\n        lastSeenAt\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation EndUserSession($id: ID!) {\n    endUserSession(id: $id)\n  }\n"): (typeof documents)["\n  mutation EndUserSession($id: ID!) {\n    endUserSession(id: $id)\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  mutation CreatePasswordLink($userId: ID!) {\n    createPasswordLink(userId: $userId) {\n      token\n      expiresAt\n    }\n  }\n"): (typeof documents)["\n  mutation CreatePasswordLink($userId: ID!) {\n    createPasswordLink(userId: $userId) {\n      token\n      expiresAt\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -1056,6 +1076,10 @@ export function graphql(source: "\n  fragment KioskRow_Kiosk on Kiosk {\n    id\
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query Kiosks($after: String) {\n    kiosks(first: 50, after: $after) {\n      edges {\n        cursor\n        node {\n          ...KioskRow_Kiosk\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): (typeof documents)["\n  query Kiosks($after: String) {\n    kiosks(first: 50, after: $after) {\n      edges {\n        cursor\n        node {\n          ...KioskRow_Kiosk\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AwaitedKiosk($id: ID!) {\n    kiosk(id: $id) {\n      id\n      pairedAt\n      pairingExpiresAt\n    }\n  }\n"): (typeof documents)["\n  query AwaitedKiosk($id: ID!) {\n    kiosk(id: $id) {\n      id\n      pairedAt\n      pairingExpiresAt\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
