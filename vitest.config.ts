@@ -101,7 +101,7 @@ export default defineConfig({
               },
             },
           ]),
-      // The built server and pages in a real Chromium, one file at a time: there is one camera.
+      // The built server and pages in a real Chromium, one file at a time: each has a server and a browser of its own.
       {
         test: {
           name: 'pages',
@@ -111,6 +111,7 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 180_000,
           fileParallelism: false,
+          maxConcurrency: 3,
         },
       },
     ],

@@ -31,6 +31,7 @@ import { EventTimeResolver } from './attendance/event-time.resolver.js';
 import { AttendanceService } from './attendance/attendance.service.js';
 import { LivenessResolver } from './attendance/liveness.resolver.js';
 import { PinCheck } from './attendance/pin-check.js';
+import { PinTriesRepository } from './attendance/pin-tries.repository.js';
 import { CorrectionRequestResolver } from './attendance/correction-request.resolver.js';
 import { CorrectionRequestService } from './attendance/correction-request.service.js';
 import { CorrectionWriter } from './attendance/correction-writer.js';
@@ -337,7 +338,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     const kept = new ShortLivedRepository(database);
     const challenges = new ChallengeBook({ kept, clock });
     const recognize = createRecognizeEmployee({ identify, employees, decisions, challenges, lookAlikes });
-    const pins = new PinCheck({ clock });
+    const pins = new PinCheck({ tries: new PinTriesRepository(database), clock });
     const refusedPunches = new RefusedPunchRepository(database);
     const answers = new AnswerBook({ attendance, clock });
     const schedules = new ScheduleReader({ schedules: new ScheduleRepository(database) });
@@ -414,10 +415,12 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     const exports = new ExportService({ exports: new ExportRepository(database), images, clock });
     const purgeRows = new PurgeRepository(database);
     const uploadsDir = join(config.dataDir, 'uploads');
+    const reportsDir = join(config.dataDir, 'imports');
     const past = new PastItsTime({
       purges: purgeRows,
       photos: new AttendancePhotos(config.faceImagesDir),
       uploadsDir,
+      importReportsDir: reportsDir,
       clock,
     });
     const purges = new PurgeService({ purges: purgeRows, past, erasures, clock });
@@ -493,7 +496,6 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     });
     const pastAttendance = new AttendanceImport({ attendance, replay, clock });
     const ahead = (config.recognitionWorkers ?? defaultWorkers()) + READ_AHEAD;
-    const reportsDir = join(config.dataDir, 'imports');
     const jobRows = new JobRepository(database);
     const jobs = new JobService({
       jobs: jobRows,

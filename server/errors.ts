@@ -40,6 +40,9 @@ export const conflictReasons = [
   'DATES_TAKEN',
   'NAME_TAKEN',
   'IN_USE',
+  'LAST_ONE',
+  'OVERLAP',
+  'TOO_MANY',
 ] as const;
 export type ConflictReason = (typeof conflictReasons)[number];
 

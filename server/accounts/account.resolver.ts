@@ -43,6 +43,12 @@ export class AccountResolver {
   }
 
   @Authorized<Access>('ADMIN')
+  @Query(() => UserType)
+  user(@Arg('id', () => ID) id: string): Promise<UserType> {
+    return this.dependencies.accounts.get(id);
+  }
+
+  @Authorized<Access>('ADMIN')
   @Mutation(() => UserType, { description: 'CONFLICT where the e-mail address, or the employee, has an account.' })
   createUser(@Arg('input') input: CreateUserInput): Promise<UserType> {
     return this.dependencies.accounts.createUser(input);

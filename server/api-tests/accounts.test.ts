@@ -189,8 +189,19 @@ describe('sessions', () => {
     const id = account.sessionId;
     expect(await codeOf(other, 'mutation ($id: ID!) { endSession(id: $id) }', { id })).toBe('NOT_FOUND');
     expect(await isSignedIn(one)).toBe(true);
+    const SESSIONS = 'query ($id: ID!) { user(id: $id) { sessions { id } } }';
+    const { account: own } = await one.ask<{ account: { id: string } }>('{ account { id } }');
+    expect(await codeOf(other, SESSIONS, { id: own.id })).toBe('FORBIDDEN');
+    expect(await test.admin.ask(SESSIONS, { id: own.id })).toEqual({ user: { sessions: [{ id }] } });
     await test.admin.ask('mutation ($id: ID!) { endUserSession(id: $id) }', { id });
     expect(await isSignedIn(one)).toBe(false);
+    expect(await test.admin.ask(SESSIONS, { id: own.id })).toEqual({ user: { sessions: [] } });
+    const { auditEntries } = await test.admin.ask<{ auditEntries: { edges: { node: { action: string } }[] } }>(
+      '{ auditEntries(first: 20) { edges { node { action subject } } } }',
+    );
+    const entries = auditEntries.edges.map(({ node }) => node);
+    expect(entries).toContainEqual({ action: 'endUserSession', subject: id });
+    expect(entries.filter(({ action }) => action === 'User.sessions')).toHaveLength(2);
   });
 
   it('but this one end with a new password, for which the old one is asked', async () => {

@@ -16,7 +16,7 @@ beforeAll(async () => {
   doors = { front: await createKiosk(test.admin), back: await createKiosk(test.admin, { name: 'Back door' }) };
   const site = { name: 'Branch', timeZone: 'Europe/Berlin' };
   const { createSite } = await test.admin.ask<{ createSite: { id: string } }>(
-    'mutation ($input: SiteInput!) { createSite(input: $input) { id } }',
+    'mutation ($input: SiteInput!) { createSite(input: $input) { ... on Site { id } } }',
     { input: site },
   );
   branchId = createSite.id;

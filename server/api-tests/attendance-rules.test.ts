@@ -35,7 +35,8 @@ beforeAll(async () => {
 afterAll(() => test.stop());
 
 async function make(field: string, type: string, input: object): Promise<{ id: string }> {
-  const query = `mutation ($input: ${type}!) { ${field}(input: $input) { id } }`;
+  const made = field.replace('create', '');
+  const query = `mutation ($input: ${type}!) { ${field}(input: $input) { ... on ${made} { id } } }`;
   return (await test.admin.ask<Record<string, { id: string }>>(query, { input }))[field]!;
 }
 
@@ -131,6 +132,16 @@ describe('a day record', () => {
     expect(await dates({ exceptional: false })).toEqual(['2026-03-03']);
     expect(await dates({ siteId })).toEqual(['2026-03-03', '2026-03-02']);
     expect(await dates({ siteId: 'elsewhere' })).toEqual([]);
+  });
+
+  it('of a day on which nobody came is missing, and something to look at', async () => {
+    const { id } = await somebody('2026-03-02T07:00:00Z', '2026-03-02T15:00:00Z');
+    test.clock.set('2026-03-03T16:00:00Z');
+    await applyPolicy({ policyId, employeeId: id, from: '2026-03-03', to: '2026-03-03' });
+    const missed = [{ date: '2026-03-03', status: 'ABSENT', exceptions: [] }];
+    expect(await daysOf(id, { missing: true })).toMatchObject(missed);
+    expect(await daysOf(id, { exceptional: true })).toMatchObject(missed);
+    expect(await daysOf(id, { exceptional: false })).toMatchObject([{ date: '2026-03-02', status: 'PRESENT' }]);
   });
 });
 
@@ -273,11 +284,12 @@ describe('a policy change', () => {
           { date: '2026-03-05', column: 'policyId', before: policyId, after: lenient },
           { date: '2026-03-05', column: 'exceptions', before: 'LATE', after: null },
           { date: '2026-03-05', column: 'lateMinutes', before: '10', after: '0' },
+          { date: '2026-03-05', column: 'isLate', before: 'true', after: 'false' },
         ],
       },
     });
     expect(await daysOf(id)).toMatchObject([{ lateMinutes: 10 }]);
-    expect(await applyPolicy(input)).toBe(3);
+    expect(await applyPolicy(input)).toBe(4);
     expect(await daysOf(id)).toMatchObject([{ lateMinutes: 0, exceptions: [] }]);
     expect(await mutate(test.admin, 'deletePolicy', `id: "${lenient}"`)).toEqual(conflict('IN_USE'));
   });
@@ -289,11 +301,11 @@ describe('presence and sums', () => {
     const shift = { name: 'Day', segments: [{ startsAtMinutes: 540, endsAtMinutes: 960 }] };
     const ask = <T>(query: string, variables: object = {}) => other.admin.ask<T>(query, { ...variables });
     const { createShift } = await ask<{ createShift: { id: string } }>(
-      'mutation ($input: ShiftInput!) { createShift(input: $input) { id } }',
+      'mutation ($input: ShiftInput!) { createShift(input: $input) { ... on Shift { id } } }',
       { input: shift },
     );
     const { createPattern } = await ask<{ createPattern: { id: string } }>(
-      'mutation ($input: PatternInput!) { createPattern(input: $input) { id } }',
+      'mutation ($input: PatternInput!) { createPattern(input: $input) { ... on Pattern { id } } }',
       { input: { name: 'Week', days: [{ day: 0, shiftId: createShift.id }] } },
     );
     const ids: string[] = [];
@@ -303,7 +315,7 @@ describe('presence and sums', () => {
         input: { patternId: createPattern.id, employeeId, from: '2026-03-01' },
       });
     }
-    await ask('mutation ($input: LeaveInput!) { createLeave(input: $input) { id } }', {
+    await ask('mutation ($input: LeaveInput!) { createLeave(input: $input) { __typename } }', {
       input: { employeeId: ids[2], from: '2026-03-02', to: '2026-03-02', kind: 'annual' },
     });
     const PRESENCE = '{ presence { present out expected late onLeave employees } }';
@@ -340,6 +352,16 @@ describe('presence and sums', () => {
     expect(await now('OUT', firstOut.pageInfo.endCursor)).toMatchObject({
       edges: [{ node: { id: ids[3] } }],
       pageInfo: { hasNextPage: false },
+    });
+    // At 10:30 the first is back, and in since then.
+    other.clock.set('2026-03-02T09:30:00Z');
+    await punch(other.admin, 'checkIn', await photoOf(1));
+    expect(await ask('{ presence { people { edges { node { checkInTime openSince } } } } }')).toEqual({
+      presence: {
+        people: {
+          edges: [{ node: { checkInTime: '2026-03-02T07:55:00.000Z', openSince: '2026-03-02T09:30:00.000Z' } }],
+        },
+      },
     });
     await other.stop();
   });

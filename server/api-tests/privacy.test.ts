@@ -200,19 +200,35 @@ describe('the purge', () => {
     });
   });
 
-  it('removes what an interrupted upload left, after a day', async () => {
-    const uploads = join(test.config.dataDir, 'uploads');
-    mkdirSync(uploads, { recursive: true });
-    const now = test.clock.now().getTime() / 1000;
-    for (const [name, hours] of [
-      ['old', 25],
-      ['new', 23],
+  it.each([
+    ['what an interrupted upload left', 'uploads', 'uploads', 1],
+    ['reports of imports', 'imports', 'importReports', 90],
+  ])('removes %s, when its days are over', async (_what, name, counted, days) => {
+    const folder = join(test.config.dataDir, name);
+    mkdirSync(folder, { recursive: true });
+    for (const [file, hours] of [
+      ['old', days * 24 + 1],
+      ['new', days * 24 - 1],
     ] as const) {
-      writeFileSync(join(uploads, name), 'a photograph');
-      utimesSync(join(uploads, name), now - hours * 3600, now - hours * 3600);
+      const written = test.clock.now().getTime() / 1000 - hours * 3600;
+      writeFileSync(join(folder, file), 'about somebody');
+      utimesSync(join(folder, file), written, written);
     }
-    expect(await purge()).toMatchObject({ uploads: 1 });
-    expect([existsSync(join(uploads, 'old')), existsSync(join(uploads, 'new'))]).toEqual([false, true]);
+    expect(await purge()).toMatchObject({ [counted]: 1 });
+    expect([existsSync(join(folder, 'old')), existsSync(join(folder, 'new'))]).toEqual([false, true]);
+  });
+
+  it('keeps reports of imports for as long as an administrator decides', async () => {
+    const report = join(test.config.dataDir, 'imports', 'job.csv');
+    mkdirSync(join(test.config.dataDir, 'imports'), { recursive: true });
+    writeFileSync(report, 'about somebody');
+    const written = test.clock.now().getTime() / 1000 - 8 * 86_400;
+    utimesSync(report, written, written);
+    expect(await purge()).toMatchObject({ importReports: 0 });
+    expect((await retain('IMPORT_REPORTS', 7)).errors).toBeUndefined();
+    expect(await test.app.services.purges.preview()).toMatchObject({ importReports: 1 });
+    await purge();
+    expect(existsSync(report)).toBe(false);
   });
 
   it('stops when it is told, and the next one goes on', async () => {

@@ -17,11 +17,12 @@ afterAll(() => test.stop());
 /** A mutation with one input; its first answer. */
 async function make<T = { id: string }>(field: string, type: string, input: object, fields = 'id'): Promise<T> {
   const answer = await test.admin.ask<Record<string, T>>(
-    `mutation ($input: ${type}!) { ${field}(input: $input) { ${fields} } }`,
+    `mutation ($input: ${type}!) { ${field}(input: $input) { ... on ${madeBy(field)} { ${fields} } } }`,
     { input },
   );
   return answer[field]!;
 }
+const madeBy = (field: string) => (field === 'changeDay' ? 'OneOffChange' : field.replace('create', ''));
 
 const EARLY = { startsAtMinutes: 360, endsAtMinutes: 840 };
 const NIGHT = { startsAtMinutes: 1320, endsAtMinutes: 1800 };
@@ -60,14 +61,24 @@ async function rosterOf(employeeId: string, from: string, to = from): Promise<Da
   return roster;
 }
 
-/** What an operation that must fail was answered. */
+/** The error of an operation that must fail, or the conflict that is its result. */
 async function refusal(client: ApiClient, query: string, variables: object = {}): Promise<string> {
-  const { errors } = await client.send(query, { ...variables });
-  return `${errors?.[0]?.extensions.code}: ${errors?.[0]?.message}`;
+  const { data, errors } = await client.send<Record<string, { reason?: string; message?: string }>>(query, {
+    ...variables,
+  });
+  if (errors) return `${errors[0]!.extensions.code}: ${errors[0]!.message}`;
+  const [result] = Object.values(data!);
+  return `${result?.reason}: ${result?.message}`;
 }
-const refusedInput = (field: string, type: string, input: object) =>
-  refusal(test.admin, `mutation ($input: ${type}!) { ${field}(input: $input) { __typename } }`, { input });
-const refusedRemoval = (field: string, id: string) => refusal(test.admin, `mutation { ${field}(id: "${id}") }`);
+const CONFLICT = '... on Conflict { reason message }';
+/** Mutations that meet no conflict. */
+const CERTAIN = ['createAssignment', 'changeDay'];
+const refusedInput = (field: string, type: string, input: object) => {
+  const fields = CERTAIN.includes(field) ? '__typename' : CONFLICT;
+  return refusal(test.admin, `mutation ($input: ${type}!) { ${field}(input: $input) { ${fields} } }`, { input });
+};
+const refusedRemoval = (field: string, id: string) =>
+  refusal(test.admin, `mutation { ${field}(id: "${id}") { ${CONFLICT} } }`);
 
 describe('a new installation', () => {
   it('has the usual departments and a site by its settings', async () => {
@@ -117,7 +128,7 @@ describe('departments', () => {
   it('renamed are so for their people, who are found by the new name', async () => {
     const { id } = await make('createDepartment', 'DepartmentInput', { name: 'Old Works' });
     const person = await newPerson({ department: 'Old Works' });
-    await test.admin.ask('mutation ($id: ID!) { updateDepartment(id: $id, input: { name: "Forge" }) { name } }', {
+    await test.admin.ask('mutation ($id: ID!) { updateDepartment(id: $id, input: { name: "Forge" }) { __typename } }', {
       id,
     });
     expect(await search('forge')).toEqual([person.id]);
@@ -131,18 +142,21 @@ describe('departments', () => {
     const { id } = await make('createDepartment', 'DepartmentInput', { name: 'Typo' });
     const { id: other } = await make('createDepartment', 'DepartmentInput', { name: 'Right' });
     const person = await newPerson({ department: 'Typo' });
-    expect(await refusedRemoval('deleteDepartment', id)).toBe('CONFLICT: The department Typo is in use by 1 employee.');
-    await test.admin.ask('mutation ($id: ID!, $other: ID) { deleteDepartment(id: $id, moveTo: $other) }', {
-      id,
-      other,
-    });
+    expect(await refusedRemoval('deleteDepartment', id)).toBe('IN_USE: The department Typo is in use by 1 employee.');
+    await test.admin.ask(
+      'mutation ($id: ID!, $other: ID) { deleteDepartment(id: $id, moveTo: $other) { __typename } }',
+      {
+        id,
+        other,
+      },
+    );
     expect(await search('right')).toEqual([person.id]);
     expect(await departments()).not.toContain('Typo');
   });
 
   it('have names of their own', async () => {
     expect(await refusedInput('createDepartment', 'DepartmentInput', { name: 'FINANCE' })).toBe(
-      'CONFLICT: There is a department named FINANCE already.',
+      'NAME_TAKEN: There is a department named FINANCE already.',
     );
   });
 });
@@ -347,8 +361,20 @@ describe('what is in use stays, with words', () => {
     const person = await newPerson();
     await make('changeDay', 'ChangeDayInput', { employeeId: person.id, date: '2026-03-02', shiftIds: [shift.id] });
     expect(await refusedRemoval('deleteShift', shift.id)).toBe(
-      'CONFLICT: The shift Early in use is in use by 1 pattern (Its pattern) and 1 one-off change.',
+      'IN_USE: The shift Early in use is in use by 1 pattern (Its pattern) and 1 one-off change.',
     );
+  });
+
+  it('the last site, since everybody belongs to one', async () => {
+    const other = await createTestApp();
+    const { sites } = await other.admin.ask<{ sites: { edges: { node: { id: string } }[] } }>(
+      '{ sites { edges { node { id } } } }',
+    );
+    const query = `mutation ($id: ID!) { deleteSite(id: $id) { ${CONFLICT} } }`;
+    expect(await refusal(other.admin, query, { id: sites.edges[0]!.node.id })).toBe(
+      'LAST_ONE: The site Main site is the only one, and everybody belongs to a site.',
+    );
+    await other.stop();
   });
 
   it('a pattern and a site, by an assignment; free of it, they go', async () => {
@@ -358,16 +384,20 @@ describe('what is in use stays, with words', () => {
     const input = { patternId: pattern.id, siteId: site.id, from: '2026-01-01' };
     const { id } = await make('createAssignment', 'AssignmentInput', input);
     expect(await refusedRemoval('deletePattern', pattern.id)).toBe(
-      'CONFLICT: The pattern Assigned is in use by 1 assignment.',
+      'IN_USE: The pattern Assigned is in use by 1 assignment.',
     );
-    expect(await refusedRemoval('deleteSite', site.id)).toBe(
-      'CONFLICT: The site Assigned to is in use by 1 assignment.',
-    );
+    expect(await refusedRemoval('deleteSite', site.id)).toBe('IN_USE: The site Assigned to is in use by 1 assignment.');
     expect(
       await test.admin.ask(
-        `mutation { a: deleteAssignment(id: "${id}") b: deletePattern(id: "${pattern.id}") c: deleteShift(id: "${shift.id}") d: deleteSite(id: "${site.id}") }`,
+        `mutation { deleteAssignment(id: "${id}") deletePattern(id: "${pattern.id}") { ...gone } deleteShift(id: "${shift.id}") { ...gone } deleteSite(id: "${site.id}") { ...gone } }
+        fragment gone on Deleted { id }`,
       ),
-    ).toEqual({ a: true, b: true, c: true, d: true });
+    ).toEqual({
+      deleteAssignment: true,
+      deletePattern: { id: pattern.id },
+      deleteShift: { id: shift.id },
+      deleteSite: { id: site.id },
+    });
   });
 });
 
@@ -388,7 +418,7 @@ describe('what is off is refused with words', () => {
         await newShift(EARLY, 'Taken');
         return { name: 'Taken', segments: [EARLY] };
       },
-      'CONFLICT: There is a shift named Taken already.',
+      'NAME_TAKEN: There is a shift named Taken already.',
     ],
     [
       'a pattern that names a missing shift',
@@ -438,7 +468,35 @@ describe('what is off is refused with words', () => {
         await make('createLeave', 'LeaveInput', leave);
         return { ...leave, from: '2026-03-04', part: 'FIRST_HALF' };
       },
-      'CONFLICT: There is leave at that time already: sick, 2026-03-02 to 2026-03-04.',
+      'DATES_TAKEN: There is leave at that time already: sick, 2026-03-02 to 2026-03-04.',
+    ],
+    [
+      'a holiday on a date that is one there',
+      'createHoliday',
+      'HolidayInput',
+      async () => {
+        const { id: siteId } = await newSite();
+        await make('createHoliday', 'HolidayInput', { siteId, date: '2027-01-01', name: 'New Year' });
+        return { siteId, date: '2027-01-01', name: 'Another' };
+      },
+      'DATES_TAKEN: 2027-01-01 is a holiday there already: New Year.',
+    ],
+    [
+      'a site of a name that is taken',
+      'createSite',
+      'SiteInput',
+      () => ({ name: 'Main site', timeZone: 'UTC' }),
+      'NAME_TAKEN: There is a site named Main site already.',
+    ],
+    [
+      'a pattern of a name that is taken',
+      'createPattern',
+      'PatternInput',
+      async () => {
+        await newPattern((await newShift()).id, { name: 'Taken' });
+        return { name: 'Taken', days: [] };
+      },
+      'NAME_TAKEN: There is a pattern named Taken already.',
     ],
     [
       'a site without a zone',
@@ -465,10 +523,10 @@ describe('what is off is refused with words', () => {
       const { id: employeeId } = await newPerson({ name: 'Zoe' });
       await make('changeDay', 'ChangeDayInput', { employeeId, date: '2026-03-02', shiftIds: [early.id, late.id] });
     }
-    const query = 'mutation ($id: ID!, $input: ShiftInput!) { updateShift(id: $id, input: $input) { id } }';
+    const query = `mutation ($id: ID!, $input: ShiftInput!) { updateShift(id: $id, input: $input) { ${CONFLICT} } }`;
     const input = { name, segments: [{ startsAtMinutes: 360, endsAtMinutes: 900 }] };
     expect(await refusal(test.admin, query, { id: early.id, input })).toContain(
-      `CONFLICT: The shifts ${name} and ${other} would overlap on ${day}`,
+      `OVERLAP: The shifts ${name} and ${other} would overlap on ${day}`,
     );
     const { shifts } = await test.admin.ask<{ shifts: { edges: { node: { id: string; segments: object[] } }[] } }>(
       '{ shifts(first: 200) { edges { node { id segments { startsAtMinutes endsAtMinutes } } } } }',
@@ -480,8 +538,8 @@ describe('what is off is refused with words', () => {
     const { id } = await newShift();
     await newPattern(id);
     const input = { name: fresh('Shift'), segments: [NIGHT], paidBreakMinutes: 15 };
-    const query = `mutation ($id: ID!, $input: ShiftInput!) { updateShift(id: $id, input: $input) {
-      name segments { startsAtMinutes endsAtMinutes } paidBreakMinutes unpaidBreakMinutes flexibleMinutes } }`;
+    const query = `mutation ($id: ID!, $input: ShiftInput!) { updateShift(id: $id, input: $input) { ... on Shift {
+      name segments { startsAtMinutes endsAtMinutes } paidBreakMinutes unpaidBreakMinutes flexibleMinutes } } }`;
     expect(await test.admin.ask(query, { id, input })).toEqual({
       updateShift: { ...input, unpaidBreakMinutes: 0, flexibleMinutes: null },
     });
@@ -497,7 +555,7 @@ describe('what is off is refused with words', () => {
     expect(
       await test.admin.ask(
         `mutation ($pattern: ID!, $days: PatternInput!, $id: ID!, $input: AssignmentInput!) {
-          updatePattern(id: $pattern, input: $days) { observesHolidays days { day shift { id } } }
+          updatePattern(id: $pattern, input: $days) { ... on Pattern { observesHolidays days { day shift { id } } } }
           updateAssignment(id: $id, input: $input) { pattern { id } to } }`,
         {
           pattern: pattern.id,
@@ -559,7 +617,7 @@ describe('holidays', () => {
 });
 
 describe('leave', () => {
-  const IMPORT = 'mutation ($csv: String!) { importLeave(csv: $csv) { added unchanged } }';
+  const IMPORT = `mutation ($csv: String!) { importLeave(csv: $csv) { ... on LeaveImport { added unchanged } ${CONFLICT} } }`;
   const numberOf = async (id: string) =>
     (await test.admin.ask<{ employee: { number: number } }>(`{ employee(id: "${id}") { number } }`)).employee.number;
   const leavesOf = async (employeeId: string) =>
@@ -585,7 +643,7 @@ describe('leave', () => {
     for (const [line, words] of [
       ['99999,2026-03-02,2026-03-02,sick', 'BAD_USER_INPUT: csv: nobody has the number 99999.'],
       ['Ana,2026-03-02,2026-03-02,sick', "BAD_USER_INPUT: csv: line 2: number must be an employee's number."],
-      [`${number},2026-07-05,2026-07-06,sick`, /^CONFLICT: There is leave at that time already/],
+      [`${number},2026-07-05,2026-07-06,sick`, /^DATES_TAKEN: There is leave at that time already/],
       [`${number},2026-03-09,2026-03-08,sick`, /^BAD_USER_INPUT: csv: line 2: /],
     ] as const) {
       expect(await refusal(test.admin, IMPORT, { csv: first + line })).toEqual(
@@ -642,14 +700,16 @@ describe('lists', () => {
 
 describe('a manager', () => {
   it.each([
-    'createDepartment(input: { name: "X" }) { id }',
-    'createSite(input: { name: "X", timeZone: "UTC" }) { id }',
-    'createShift(input: { name: "X", segments: [] }) { id }',
-    'createPattern(input: { name: "X", days: [] }) { id }',
+    'createDepartment(input: { name: "X" }) { __typename }',
+    'createSite(input: { name: "X", timeZone: "UTC" }) { __typename }',
+    'createShift(input: { name: "X", segments: [] }) { __typename }',
+    'createPattern(input: { name: "X", days: [] }) { __typename }',
     'createAssignment(input: { patternId: "x", siteId: "x", from: "2026-01-01" }) { id }',
-    'createHoliday(input: { siteId: "x", date: "2026-01-01", name: "X" }) { id }',
+    'createHoliday(input: { siteId: "x", date: "2026-01-01", name: "X" }) { __typename }',
     'importHolidays(siteId: "x", csv: "") { added }',
-    ...['Department', 'Site', 'Shift', 'Pattern', 'Assignment', 'Holiday'].map((what) => `delete${what}(id: "x")`),
+    ...['Department', 'Site', 'Shift', 'Pattern', 'Assignment', 'Holiday'].map(
+      (what) => `delete${what}(id: "x")${['Assignment', 'Holiday'].includes(what) ? '' : ' { __typename }'}`,
+    ),
   ])('may not %s', async (mutation) => {
     expect(await refusal(manager, `mutation { ${mutation} }`)).toBe('FORBIDDEN: This needs ADMIN.');
   });
@@ -657,10 +717,10 @@ describe('a manager', () => {
   it('enters and takes back leave and changes', async () => {
     const { id } = await newPerson({ department: 'Ward' });
     const { createLeave } = await manager.ask<{ createLeave: { id: string } }>(
-      `mutation { createLeave(input: { employeeId: "${id}", from: "2026-03-02", to: "2026-03-02", kind: "sick" }) { id } changeDay(input: { employeeId: "${id}", date: "2026-03-03", shiftIds: [] }) { shift { id } } }`,
+      `mutation { createLeave(input: { employeeId: "${id}", from: "2026-03-02", to: "2026-03-02", kind: "sick" }) { ... on Leave { id } } changeDay(input: { employeeId: "${id}", date: "2026-03-03", shiftIds: [] }) { shift { id } } }`,
     );
     const { updateLeave } = await manager.ask<{ updateLeave: object }>(
-      `mutation { updateLeave(id: "${createLeave.id}", input: { employeeId: "${id}", from: "2026-03-02", to: "2026-03-05", kind: "sick" }) { to } }`,
+      `mutation { updateLeave(id: "${createLeave.id}", input: { employeeId: "${id}", from: "2026-03-02", to: "2026-03-05", kind: "sick" }) { ... on Leave { to } } }`,
     );
     expect(updateLeave).toEqual({ to: '2026-03-05' });
     expect(

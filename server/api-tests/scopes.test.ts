@@ -44,7 +44,7 @@ async function makePeople() {
   const { createLeave } = await test.admin.ask<{ createLeave: { id: string } }>(LEAVE, leaveOf(b.employee.id));
   await test.admin.ask(LEAVE, leaveOf(a.employee.id));
   const { createPattern } = await test.admin.ask<{ createPattern: { id: string } }>(
-    'mutation { createPattern(input: { name: "Free", days: [] }) { id } }',
+    'mutation { createPattern(input: { name: "Free", days: [] }) { ... on Pattern { id } } }',
   );
   for (const employeeId of [a.employee.id, b.employee.id]) {
     await test.admin.ask(
@@ -83,7 +83,7 @@ const REQUEST = `mutation ($input: CorrectionRequestInput!) {
   requestCorrection(input: $input) { ... on CorrectionRequest { id employee { name } } } }`;
 const late = { action: 'ADD', kind: 'CHECK_OUT', at: '2026-03-01T08:00:00Z', reason: 'forgot' };
 
-const LEAVE = 'mutation ($input: LeaveInput!) { createLeave(input: $input) { id } }';
+const LEAVE = 'mutation ($input: LeaveInput!) { createLeave(input: $input) { ... on Leave { id } } }';
 const leaveOf = (employeeId: string) => ({
   input: { employeeId, from: '2026-05-01', to: '2026-05-02', kind: 'annual' },
 });
@@ -164,7 +164,7 @@ describe.each([
     ['an update', 'mutation ($id: ID!) { updateEmployee(id: $id, input: { position: "Chief" }) { id } }'],
     [
       'a new leave',
-      'mutation ($id: ID!) { createLeave(input: { employeeId: $id, from: "2026-06-01", to: "2026-06-01", kind: "x" }) { id } }',
+      'mutation ($id: ID!) { createLeave(input: { employeeId: $id, from: "2026-06-01", to: "2026-06-01", kind: "x" }) { ... on Leave { id } } }',
     ],
     [
       'a changed day',
@@ -180,7 +180,7 @@ describe.each([
   it.each([
     [
       'changing',
-      'mutation ($id: ID!, $employeeId: ID!) { updateLeave(id: $id, input: { employeeId: $employeeId, from: "2026-05-01", to: "2026-05-01", kind: "x" }) { id } }',
+      'mutation ($id: ID!, $employeeId: ID!) { updateLeave(id: $id, input: { employeeId: $employeeId, from: "2026-05-01", to: "2026-05-01", kind: "x" }) { ... on Leave { id } } }',
     ],
     ['taking away', 'mutation ($id: ID!) { deleteLeave(id: $id) }'],
   ])('does not get at the leave of somebody else by %s it', async (_what, document) => {
@@ -435,10 +435,12 @@ describe('a change of rights', () => {
   });
 
   it('by removing the department leaves a limited key with nobody, not with everybody', async () => {
-    await test.admin.ask('mutation { createDepartment(input: { name: "Short-lived" }) { id } }');
+    await test.admin.ask('mutation { createDepartment(input: { name: "Short-lived" }) { __typename } }');
     const ids = await departmentIds(test.admin);
     const limited = await createApiKey(test.admin, ['EMPLOYEES_READ'], [ids['Short-lived']!]);
-    await test.admin.ask('mutation ($id: ID!) { deleteDepartment(id: $id) }', { id: ids['Short-lived'] });
+    await test.admin.ask('mutation ($id: ID!) { deleteDepartment(id: $id) { __typename } }', {
+      id: ids['Short-lived'],
+    });
     expect(await limited.ask('{ employees { totalCount } }')).toEqual({ employees: { totalCount: 0 } });
   });
 });

@@ -118,6 +118,22 @@ describe('a wrong PIN', () => {
     expect(await byPin(door, { number, pin })).toMatchObject({ event: { kind: 'CHECK_IN' } });
   });
 
+  it('counts on over restarts', async () => {
+    const { number, pin } = await somebody();
+    const dock = await createKiosk(test.admin, { name: 'Dock' });
+    const reasons: string[] = [];
+    for (let guess = 0; guess < 6; guess++) {
+      await test.restart();
+      reasons.push((await byPin(test.anonymous.as(dock.token), { number, pin: `13579${guess}` })).reason);
+    }
+    expect(reasons).toEqual([...Array(5).fill('WRONG_PIN'), 'PIN_LOCKED']);
+    await test.restart();
+    expect(await byPin(test.anonymous.as(dock.token), { number, pin })).toMatchObject({ reason: 'PIN_LOCKED' });
+    test.clock.forward(15);
+    expect(await byPin(test.anonymous.as(dock.token), { number, pin })).toMatchObject({ event: { kind: 'CHECK_IN' } });
+    door = test.anonymous.as(door.token);
+  });
+
   it('tried with one number after the other ends after fifty, while badges still work', async () => {
     const { number, pin, badge } = await somebody();
     const side = await createKiosk(test.admin, { name: 'Side door' });
@@ -154,7 +170,7 @@ describe('a kiosk that wants more', () => {
 
   it('lets people of its own site in only where it is set so', async () => {
     const { createSite } = await test.admin.ask<{ createSite: { id: string } }>(
-      'mutation { createSite(input: { name: "Porto", timeZone: "Europe/Lisbon" }) { id } }',
+      'mutation { createSite(input: { name: "Porto", timeZone: "Europe/Lisbon" }) { ... on Site { id } } }',
     );
     const open = await createKiosk(test.admin, { name: 'Porto', siteId: createSite.id });
     const own = await createKiosk(test.admin, { name: 'Porto lab', siteId: createSite.id, onlyOwnSite: true });
@@ -162,9 +178,11 @@ describe('a kiosk that wants more', () => {
     expect(await byPin(own, { number, pin })).toMatchObject({ reason: 'OTHER_SITE' });
     expect(await punch(own, 'punch', await photoOf(person))).toMatchObject({ reason: 'OTHER_SITE' });
     expect(await byPin(open, { number, pin })).toMatchObject({ event: { kind: 'CHECK_IN' } });
-    await expect(test.admin.ask('mutation ($id: ID!) { deleteSite(id: $id) }', { id: createSite.id })).rejects.toThrow(
-      'in use by 2 kiosks',
+    const { deleteSite } = await test.admin.ask<{ deleteSite: object }>(
+      'mutation ($id: ID!) { deleteSite(id: $id) { ... on Conflict { reason message } } }',
+      { id: createSite.id },
     );
+    expect(deleteSite).toEqual({ reason: 'IN_USE', message: 'The site Porto is in use by 2 kiosks.' });
   });
 });
 
@@ -212,11 +230,15 @@ describe('a punch that was kept on the kiosk', () => {
       const late = { badge, key: 'late-3', deferred: { capturedAt: at(-10) } };
       expect(await byBadge(door, late, 'checkInByBadge')).toMatchObject({ reason: 'ALREADY_CHECKED_IN' });
     }
-    const list = async () =>
+    const list = async (between = {}) =>
       (
         await test.admin.ask<{
           refusedPunches: { edges: { node: { id: string; employee: { id: string } | null } }[] };
-        }>('{ refusedPunches { edges { node { id kioskName method request reason capturedAt employee { id } } } } }')
+        }>(
+          `query ($from: DateTimeISO, $to: DateTimeISO) { refusedPunches(from: $from, to: $to) {
+            edges { node { id kioskName method request reason capturedAt employee { id } } } } }`,
+          between,
+        )
       ).refusedPunches.edges
         .map(({ node }) => node)
         .filter(({ employee }) => employee?.id === id);
@@ -232,6 +254,9 @@ describe('a punch that was kept on the kiosk', () => {
         employee: { id },
       },
     ]);
+    expect(await list({ from: at(-10), to: at(-9) })).toEqual(waiting);
+    expect(await list({ from: at(-9) })).toEqual([]);
+    expect(await list({ to: at(-10) })).toEqual([]);
     await test.admin.ask('mutation ($id: ID!) { settleRefusedPunch(id: $id) { id } }', { id: waiting[0]!.id });
     expect(await list()).toEqual([]);
   });

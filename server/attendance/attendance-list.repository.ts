@@ -89,6 +89,8 @@ export class AttendanceListRepository {
   }
 }
 
+const UNEXCEPTIONAL = { exceptions: '', status: { not: 'ABSENT' } } satisfies Prisma.AttendanceWhereInput;
+
 function daysMatching(query: AttendanceQuery): Prisma.AttendanceWhereInput {
   const { late, missing, corrected, exceptional, from, to, openSince } = query;
   return {
@@ -97,7 +99,7 @@ function daysMatching(query: AttendanceQuery): Prisma.AttendanceWhereInput {
       isGiven(late) ? { isLate: late } : {},
       isGiven(missing) ? { isMissing: missing } : {},
       isGiven(corrected) ? { isCorrected: corrected } : {},
-      isGiven(exceptional) ? { exceptions: exceptional ? { not: '' } : '' } : {},
+      isGiven(exceptional) ? (exceptional ? { NOT: UNEXCEPTIONAL } : UNEXCEPTIONAL) : {},
       from ? { date: { gte: from } } : {},
       to ? { date: { lte: to } } : {},
       openSince ? { openSince: { gte: openSince }, employee: { active: true } } : {},

@@ -75,7 +75,10 @@ export class AttendanceFilter {
   @Field(() => Boolean, { nullable: true, description: 'Only days that a correction changed, or only others.' })
   corrected?: boolean | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Only days with an exception, or only others.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Only days with an exception or on which somebody did not come, or only others.',
+  })
   exceptional?: boolean | null;
 
   @Field(() => LocalDate, { nullable: true, description: 'The first day.' })

@@ -98,6 +98,12 @@ export class AttendanceType {
   })
   checkOutTime!: Date | null;
 
+  @Field(() => DateTimeISO, {
+    nullable: true,
+    description: 'Of somebody who is in: the check-in since which they are, the latest one; null for everybody else.',
+  })
+  openSince!: Date | null;
+
   @Field(() => Int, {
     nullable: true,
     description: 'Real minutes at work without unpaid breaks, rounded down; 0 while there is no check-out.',

@@ -3,7 +3,7 @@ import { newId } from '../ids.js';
 import { employeesIn, EVERYBODY, type Scope } from '../scope.js';
 import type { DaySpan } from './changed-days.rules.js';
 import { toColumns, toDayRecord } from './day-row.js';
-import type { DayRecord } from './day-record.rules.js';
+import type { StoredDay } from './day-record.rules.js';
 import { differences, type DayDifference } from './difference.rules.js';
 import type { Person } from './history-reader.js';
 import { adjustmentsFor, standingRecords, type Adjustment } from './period.rules.js';
@@ -24,12 +24,12 @@ export class DayRecordRepository {
   constructor(private readonly database: Database) {}
 
   /** Stored records of a few people between two dates, by employee. */
-  async read(employeeIds: readonly string[], from: string, to: string): Promise<Map<string, DayRecord[]>> {
+  async read(employeeIds: readonly string[], from: string, to: string): Promise<Map<string, StoredDay[]>> {
     const rows = await this.database.read.attendance.findMany({
       where: { employeeId: { in: [...employeeIds] }, date: { gte: from, lte: to } },
       orderBy: { date: 'asc' },
     });
-    const people = new Map<string, DayRecord[]>(employeeIds.map((id) => [id, []]));
+    const people = new Map<string, StoredDay[]>(employeeIds.map((id) => [id, []]));
     for (const row of rows) people.get(row.employeeId)?.push(toDayRecord(row));
     return people;
   }

@@ -60,6 +60,24 @@ export interface DayRecord extends DayMinutes {
   correctedBy: readonly string[];
 }
 
+/** What lists are narrowed by. It follows from the rest of a record, and is stored beside it. */
+export interface DayFlags {
+  isLate: boolean;
+  isMissing: boolean;
+  isCorrected: boolean;
+}
+
+/** A record as it is stored, with the flags that were stored with it. */
+export type StoredDay = DayRecord & DayFlags;
+
+const MISSING: readonly DayException[] = ['MISSED_SHIFT', 'MISSING_CHECK_IN', 'MISSING_CHECK_OUT'];
+
+export const flagsOf = ({ status, exceptions, correctedBy }: DayRecord): DayFlags => ({
+  isLate: exceptions.includes('LATE'),
+  isMissing: status === 'ABSENT' || exceptions.some((each) => MISSING.includes(each)),
+  isCorrected: correctedBy.length > 0,
+});
+
 export const MINUTE_COLUMNS = [
   'scheduledMinutes',
   'workedMinutes',

@@ -1,22 +1,20 @@
 import type { Attendance } from './attendance.repository.js';
 import type { AttendanceKind } from './event-log.rules.js';
 import { DEFAULT_POLICY } from './policy.rules.js';
-import { MINUTE_COLUMNS, type DayException, type DayMinutes, type DayRecord } from './day-record.rules.js';
+import {
+  flagsOf,
+  MINUTE_COLUMNS,
+  type DayException,
+  type DayMinutes,
+  type DayRecord,
+  type StoredDay,
+} from './day-record.rules.js';
 
 /** The columns of a day record, without its id and employee. */
 export type DayColumns = Omit<Attendance, 'id' | 'employeeId'>;
 
-const MISSING: readonly DayException[] = ['MISSED_SHIFT', 'MISSING_CHECK_IN', 'MISSING_CHECK_OUT'];
-
-export function toColumns({ exceptions, correctedBy, ...day }: DayRecord): DayColumns {
-  return {
-    ...day,
-    exceptions: exceptions.join(' '),
-    correctedBy: correctedBy.join(' '),
-    isLate: exceptions.includes('LATE'),
-    isMissing: day.status === 'ABSENT' || exceptions.some((each) => MISSING.includes(each)),
-    isCorrected: correctedBy.length > 0,
-  };
+export function toColumns(day: DayRecord): DayColumns {
+  return { ...day, exceptions: day.exceptions.join(' '), correctedBy: day.correctedBy.join(' '), ...flagsOf(day) };
 }
 
 /** Of a date on which nothing else happened, and of which nothing more is known. */
@@ -36,9 +34,10 @@ export function columnsOfPunch(date: string, kind: AttendanceKind, at: Date): Da
   });
 }
 
-export function toDayRecord(row: DayColumns): DayRecord {
+export function toDayRecord(row: DayColumns): StoredDay {
   const minutes = Object.fromEntries(MINUTE_COLUMNS.map((column) => [column, row[column]])) as unknown as DayMinutes;
   const { date, status, policyId, leaveKind, checkInTime, checkOutTime, openSince } = row;
+  const { isLate, isMissing, isCorrected } = row;
   return {
     ...minutes,
     date,
@@ -50,6 +49,9 @@ export function toDayRecord(row: DayColumns): DayRecord {
     openSince,
     exceptions: words(row.exceptions) as DayException[],
     correctedBy: words(row.correctedBy),
+    isLate,
+    isMissing,
+    isCorrected,
   };
 }
 

@@ -1,11 +1,18 @@
-import { MINUTE_COLUMNS, type DayMinutes, type DayRecord } from './day-record.rules.js';
+import {
+  flagsOf,
+  MINUTE_COLUMNS,
+  type DayFlags,
+  type DayMinutes,
+  type DayRecord,
+  type StoredDay,
+} from './day-record.rules.js';
 
-/** One column of one day that would change. A day without a record has no minutes, and null for everything else. */
+/** One column of one day that would change. A day without a record has no minutes and no flags, and null for everything else. */
 export interface DayDifference {
   date: string;
-  column: keyof DayRecord;
-  before: string | number | null;
-  after: string | number | null;
+  column: keyof StoredDay;
+  before: string | number | boolean | null;
+  after: string | number | boolean | null;
 }
 
 /** What changes from one set of an employee's records to another, by date. Empty when they are identical. */
@@ -26,6 +33,8 @@ export function minuteChanges(
   );
 }
 
+const FLAGS = ['isLate', 'isMissing', 'isCorrected'] as const satisfies readonly (keyof DayFlags)[];
+
 const OTHER_COLUMNS = [
   'status',
   'policyId',
@@ -37,7 +46,7 @@ const OTHER_COLUMNS = [
   'correctedBy',
 ] as const satisfies readonly Exclude<keyof DayRecord, keyof DayMinutes | 'date'>[];
 
-function dayDifferences(date: string, before: DayRecord | undefined, after: DayRecord | undefined): DayDifference[] {
+function dayDifferences(date: string, before: StoredDay | undefined, after: StoredDay | undefined): DayDifference[] {
   const other = OTHER_COLUMNS.map((column) => ({
     date,
     column,
@@ -50,7 +59,13 @@ function dayDifferences(date: string, before: DayRecord | undefined, after: DayR
     before: before?.[column] ?? 0,
     after: after?.[column] ?? 0,
   }));
-  return [...other, ...minutes];
+  const flags = FLAGS.map((column) => ({
+    date,
+    column,
+    before: before?.[column] ?? false,
+    after: after?.[column] ?? false,
+  })).filter((each) => each.before !== each.after);
+  return [...other, ...minutes, ...flags];
 }
 
 function inWords(value: string | Date | readonly string[] | null | undefined): string | null {
@@ -59,4 +74,6 @@ function inWords(value: string | Date | readonly string[] | null | undefined): s
   return typeof value === 'string' ? value : value.join(', ') || null;
 }
 
-const byDate = (days: readonly DayRecord[]): Map<string, DayRecord> => new Map(days.map((day) => [day.date, day]));
+/** Of a record that was stored the flags as they were stored, of one that was derived those that follow. */
+const byDate = (days: readonly (DayRecord | StoredDay)[]): Map<string, StoredDay> =>
+  new Map(days.map((day) => [day.date, { ...flagsOf(day), ...day }]));

@@ -94,6 +94,7 @@ describe('differences', () => {
       { date: '2026-04-01', column: 'policyId', before: 'default', after: 'from 04-01' },
       { date: '2026-04-01', column: 'exceptions', before: 'LATE', after: null },
       { date: '2026-04-01', column: 'lateMinutes', before: 10, after: 0 },
+      { date: '2026-04-01', column: 'isLate', before: true, after: false },
     ]);
   });
 

@@ -2,8 +2,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Employee } from '../employees/employee.repository.js';
 import { hashPassword } from '../password.js';
 import { employeeRow } from '../testing/rows.js';
+import { temporaryDatabase } from '../testing/temporary-database.js';
 import { TestClock } from '../testing/test-clock.js';
 import { PinCheck } from './pin-check.js';
+import { PinTriesRepository } from './pin-tries.repository.js';
 
 let ana: Employee;
 beforeAll(async () => {
@@ -12,7 +14,7 @@ beforeAll(async () => {
 
 const setUp = () => {
   const clock = new TestClock('2026-03-02T08:00:00Z');
-  const pins = new PinCheck({ clock });
+  const pins = new PinCheck({ tries: new PinTriesRepository(temporaryDatabase()), clock });
   return { clock, check: (pin: string | null, source = 'kiosk:front') => pins.refusalOf(ana, pin, source) };
 };
 
@@ -29,7 +31,8 @@ describe('a PIN besides the face', () => {
 
   it('is not known of who has none yet', async () => {
     const none = employeeRow(2);
-    const pins = new PinCheck({ clock: new TestClock() });
+    const tries = new PinTriesRepository(temporaryDatabase());
+    const pins = new PinCheck({ tries, clock: new TestClock() });
     expect(await pins.refusalOf(none, '480215', 'kiosk:front')).toMatchObject({ reason: 'PIN_MISSING' });
   });
 

@@ -2,27 +2,23 @@ import type { Clock } from '../clock.js';
 import type { Employee } from '../employees/employee.repository.js';
 import { verifyPassword } from '../password.js';
 import { refuse, type Refusal } from '../refusal.js';
+import type { PinTriesRepository } from './pin-tries.repository.js';
 
-/** So many wrong PINs at one device for one person … */
-const MAX_WRONG = 5;
-/** … or for everybody together, who might be tried in turn with a PIN that many have … */
-const MAX_WRONG_AT_DEVICE = 50;
-/** … and none is tried there for this long. */
-const PAUSE_MS = 15 * 60_000;
+const ALLOWED = {
+  /** So many wrong PINs at one device for one person … */
+  ofPerson: 5,
+  /** … or for everybody together, who might be tried in turn with a PIN that many have … */
+  atDevice: 50,
+  /** … and none is tried there for this long. */
+  pauseMs: 15 * 60_000,
+};
 
 /** Nothing longer is hashed: one digit more than a PIN has is wrong already. */
 const MAX_LENGTH = 7;
 
-interface Tries {
-  wrong: number;
-  since: number;
-}
-
 /** Checks PINs. Six digits stand up to guessing only if few guesses are allowed. */
 export class PinCheck {
-  private readonly tries = new Map<string, Tries>();
-
-  constructor(private readonly dependencies: { clock: Clock }) {}
+  constructor(private readonly dependencies: { tries: PinTriesRepository; clock: Clock }) {}
 
   /**
    * A PIN that is asked for besides a face or badge; null when it is right. `why` says what for, to somebody who has
@@ -57,24 +53,13 @@ export class PinCheck {
     pin: string,
     wrong: string,
   ): Promise<Refusal | null> {
-    const now = this.dependencies.clock.now().getTime();
-    this.forgetOld(now);
-    const atDevice = this.tries.get(source) ?? { wrong: 0, since: now };
-    const ofPerson = this.tries.get(`${source} ${who}`) ?? { wrong: 0, since: now };
-    if (ofPerson.wrong >= MAX_WRONG || atDevice.wrong >= MAX_WRONG_AT_DEVICE) {
+    const { tries, clock } = this.dependencies;
+    // Counted before it is verified: guesses that come at once count as well.
+    if (!(await tries.take({ source, who }, clock.now(), ALLOWED))) {
       return refuse('PIN_LOCKED', 'Too many wrong PINs. Wait 15 minutes, or ask your manager.');
     }
-    // Counted before it is verified: guesses that come at once count as well.
-    this.tries.set(source, { ...atDevice, wrong: atDevice.wrong + 1 });
-    this.tries.set(`${source} ${who}`, { wrong: ofPerson.wrong + 1, since: now });
     if (!(await verifyPassword(pinHash, pin.slice(0, MAX_LENGTH)))) return refuse('WRONG_PIN', wrong);
-    this.tries.delete(`${source} ${who}`);
-    const counted = this.tries.get(source);
-    if (counted) counted.wrong--;
+    await tries.forgive({ source, who });
     return null;
-  }
-
-  private forgetOld(now: number): void {
-    for (const [key, { since }] of this.tries) if (now - since >= PAUSE_MS) this.tries.delete(key);
   }
 }

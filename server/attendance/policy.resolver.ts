@@ -1,6 +1,6 @@
 import { Arg, Args, Authorized, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import type { Access } from '../caller.js';
-import { conflictOr } from '../graphql/conflict.type.js';
+import { conflictOr, DeletionResult } from '../graphql/conflict.type.js';
 import { callerOf, scopeOf, type Context } from '../graphql/context.js';
 import { PageArgs } from '../graphql/page.type.js';
 import type { Page } from '../paging.js';
@@ -8,7 +8,6 @@ import type { PolicyChangeService } from './policy-change.service.js';
 import type { PolicyService } from './policy.service.js';
 import {
   CreatePolicyResult,
-  DeletePolicyResult,
   PolicyApplied,
   PolicyAssignmentConnection,
   PolicyAssignmentType,
@@ -47,8 +46,8 @@ export class PolicyResolver {
   }
 
   @Authorized<Access>('ADMIN')
-  @Mutation(() => DeletePolicyResult, { description: 'One that holds or held for somebody stays.' })
-  deletePolicy(@Arg('id', () => ID) id: string): Promise<typeof DeletePolicyResult> {
+  @Mutation(() => DeletionResult, { description: 'One that holds or held for somebody stays.' })
+  deletePolicy(@Arg('id', () => ID) id: string): Promise<typeof DeletionResult> {
     return conflictOr(this.service.remove(id).then(() => ({ id })));
   }
 

@@ -1,5 +1,5 @@
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { Deleted, orConflict } from '../graphql/conflict.type.js';
+import { orConflict } from '../graphql/conflict.type.js';
 import { enumOf } from '../graphql/enum-of.js';
 import { connectionOf } from '../graphql/page.type.js';
 import { DateTimeISO, LocalDate } from '../graphql/scalars.js';
@@ -123,7 +123,6 @@ export class PolicyType extends PolicyFields {
 }
 
 export const CreatePolicyResult = orConflict(PolicyType, 'CreatePolicyResult');
-export const DeletePolicyResult = orConflict(Deleted, 'DeletePolicyResult');
 
 export const PolicyConnection = connectionOf(PolicyType, 'Policy', 'In order of names.');
 

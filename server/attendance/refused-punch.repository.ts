@@ -6,6 +6,12 @@ import { employeeRelations, type Employee } from '../employees/employee.reposito
 export type RefusedPunchRow = RefusedPunch & { employee: Employee | null; kiosk: Kiosk };
 export type NewRefusedPunch = Omit<Prisma.RefusedPunchUncheckedCreateInput, 'kioskId'> & { source: string };
 
+/** Between which instants they were made; what is not given, or null, does not narrow. */
+export interface RefusedPunchQuery {
+  from?: Date | null | undefined;
+  to?: Date | null | undefined;
+}
+
 const withRelations = { include: { employee: { include: employeeRelations }, kiosk: true } } as const;
 
 export class RefusedPunchRepository {
@@ -19,9 +25,19 @@ export class RefusedPunchRepository {
   }
 
   /** Those of people in the scope that nobody settled yet, newest first. */
-  listOpen(scope: Scope, take: number, afterId: string | null): Promise<RefusedPunchRow[]> {
+  listOpen(
+    scope: Scope,
+    { from, to }: RefusedPunchQuery,
+    take: number,
+    afterId: string | null,
+  ): Promise<RefusedPunchRow[]> {
     return this.database.read.refusedPunch.findMany({
-      where: { settledAt: null, ...ofEmployeesIn(scope), ...(afterId && { id: { lt: afterId } }) },
+      where: {
+        settledAt: null,
+        ...ofEmployeesIn(scope),
+        capturedAt: { ...(from && { gte: from }), ...(to && { lt: to }) },
+        ...(afterId && { id: { lt: afterId } }),
+      },
       orderBy: { id: 'desc' },
       take,
       ...withRelations,

@@ -1,9 +1,8 @@
 import { Arg, Args, Authorized, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Access } from '../caller.js';
 import { callerOf, scopeOf, type Context } from '../graphql/context.js';
-import { PageArgs } from '../graphql/page.type.js';
 import type { RefusedPunchRow, RefusedPunchService } from './refused-punch.service.js';
-import { RefusedPunchConnection, RefusedPunchType } from './refused-punch.type.js';
+import { RefusedPunchConnection, RefusedPunchesArgs, RefusedPunchType } from './refused-punch.type.js';
 
 @Resolver(() => RefusedPunchType)
 export class RefusedPunchResolver {
@@ -11,8 +10,8 @@ export class RefusedPunchResolver {
 
   @Authorized<Access>('MANAGER')
   @Query(() => RefusedPunchConnection, { description: 'Those that nobody has settled yet.' })
-  async refusedPunches(@Ctx() context: Context, @Args() page: PageArgs): Promise<unknown> {
-    return this.service.list(scopeOf(context), page);
+  async refusedPunches(@Ctx() context: Context, @Args() { from, to, ...page }: RefusedPunchesArgs): Promise<unknown> {
+    return this.service.list(scopeOf(context), { from, to }, page);
   }
 
   @Authorized<Access>('MANAGER')

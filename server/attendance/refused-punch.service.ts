@@ -3,7 +3,7 @@ import type { Clock } from '../clock.js';
 import { readPage, type Page, type PageRequest } from '../paging.js';
 import { noSuch } from '../row-errors.js';
 import type { Scope } from '../scope.js';
-import type { RefusedPunchRepository, RefusedPunchRow } from './refused-punch.repository.js';
+import type { RefusedPunchQuery, RefusedPunchRepository, RefusedPunchRow } from './refused-punch.repository.js';
 
 export type { RefusedPunchRow };
 
@@ -13,10 +13,11 @@ const idKey = z.tuple([z.string()]);
 export class RefusedPunchService {
   constructor(private readonly dependencies: { refusedPunches: RefusedPunchRepository; clock: Clock }) {}
 
-  list(scope: Scope, page: PageRequest): Promise<Page<RefusedPunchRow>> {
+  /** Those that nobody has settled, newest first. Throws BAD_USER_INPUT for a page that is off. */
+  list(scope: Scope, query: RefusedPunchQuery, page: PageRequest): Promise<Page<RefusedPunchRow>> {
     const keyOf = ({ id }: RefusedPunchRow): [string] => [id];
     return readPage(page, idKey, keyOf, (take, after) =>
-      this.dependencies.refusedPunches.listOpen(scope, take, after?.[0] ?? null),
+      this.dependencies.refusedPunches.listOpen(scope, query, take, after?.[0] ?? null),
     );
   }
 

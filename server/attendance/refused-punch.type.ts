@@ -1,6 +1,6 @@
-import { Field, ID, ObjectType } from 'type-graphql';
+import { ArgsType, Field, ID, ObjectType } from 'type-graphql';
 import { EmployeeType } from '../employees/employee.type.js';
-import { connectionOf } from '../graphql/page.type.js';
+import { connectionOf, PageArgs } from '../graphql/page.type.js';
 import { RefusalReasonEnum } from '../graphql/refusal.type.js';
 import { DateTimeISO } from '../graphql/scalars.js';
 import type { RefusalReason } from '../refusal.js';
@@ -40,3 +40,12 @@ export class RefusedPunchType {
 }
 
 export const RefusedPunchConnection = connectionOf(RefusedPunchType, 'RefusedPunch', 'Newest first.');
+
+@ArgsType()
+export class RefusedPunchesArgs extends PageArgs {
+  @Field(() => DateTimeISO, { nullable: true, description: 'Made at this instant or later.' })
+  from?: Date | null;
+
+  @Field(() => DateTimeISO, { nullable: true, description: 'Made before this instant.' })
+  to?: Date | null;
+}

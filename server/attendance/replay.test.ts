@@ -75,6 +75,13 @@ async function records(): Promise<string[]> {
   );
 }
 
+function changedByHand(column: string, value: unknown): unknown {
+  if (column === 'status') return 'LEAVE';
+  if (column.endsWith('Time') || column === 'openSince') return new Date('2026-03-02T10:00:00Z');
+  if (typeof value === 'boolean') return !value;
+  return typeof value === 'number' ? value + 1 : 'other';
+}
+
 describe('a replay', () => {
   const week = { from: '2026-03-01', to: '2026-03-08' };
 
@@ -108,6 +115,23 @@ describe('a replay', () => {
     const found = { employeeId: 'ana', date: '2026-03-02', column: 'workedMinutes', before: 999, after: 0 };
     expect(await replay.compare(request)).toEqual([found]);
     expect(await replay.rebuild(request)).toBe(1);
+  });
+
+  it('finds every derived column that was changed by hand, and puts it right', async () => {
+    const { attendance, days, replay } = setUp();
+    await attendance.import([punched(1, 'CHECK_IN', '2026-03-02T08:00:00Z')]);
+    clock.set('2026-03-02T09:00:00Z');
+    const request = { people: await days.listPeople({ employeeId: 'ana' }), ...week };
+    await replay.rebuild(request);
+    const row = await database.read.attendance.findFirstOrThrow();
+    const derived = Object.keys(row).filter((column) => !['id', 'employeeId', 'date'].includes(column));
+    for (const column of derived as (keyof typeof row)[]) {
+      const data = { [column]: changedByHand(column, row[column]) };
+      await database.write((transaction) => transaction.attendance.updateMany({ data }));
+      expect((await replay.compare(request)).map((each) => each.column)).toEqual([column]);
+      expect(await replay.rebuild(request)).toBe(1);
+      expect(await database.read.attendance.findFirst()).toEqual(row);
+    }
   });
 
   it('stops when it is told to', async () => {

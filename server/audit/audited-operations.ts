@@ -27,6 +27,7 @@ export const AUDITED_READS: readonly string[] = [
   'Query.employeePrivacy',
   'Query.auditEntries',
   'AttendanceEvent.decision',
+  'User.sessions',
 ];
 
 /** How an operation is called in the audit; null where it leaves no entry. */

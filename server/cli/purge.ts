@@ -29,6 +29,7 @@ async function preview(): Promise<void> {
       purges: new PurgeRepository(database),
       photos: new AttendancePhotos(config.faceImagesDir),
       uploadsDir: join(config.dataDir, 'uploads'),
+      importReportsDir: join(config.dataDir, 'imports'),
       clock: systemClock,
     });
     show('wouldRemove', await past.count());

@@ -15,9 +15,12 @@ interface Delegate {
   createMany(query: { data: Row[] }): Promise<unknown>;
 }
 
-/** All tables of the schema, those that others refer to first. */
+/** Not copied: what a database's own triggers write, and what lasts for minutes. */
+const LEFT_OUT: readonly string[] = ['FaceChange', 'ShortLived'];
+
+/** All tables of the schema but those, the ones that others refer to first. */
 export async function listCopiedTables(database: Pick<Database, 'engine' | 'read'>): Promise<CopiedTable[]> {
-  const names = await listTables(database);
+  const names = (await listTables(database)).filter((name) => !LEFT_OUT.includes(name));
   const needs = new Map(names.map((name) => [name, new Set<string>()]));
   for (const name of names) {
     for (const { table } of await listReferences(database, name)) if (table !== name) needs.get(table)?.add(name);

@@ -1,6 +1,6 @@
 import type { Database, Transaction } from '../database/database.js';
 import type { Department, Prisma } from '../database/generated/client.js';
-import { DomainError } from '../errors.js';
+import { ConflictError, DomainError } from '../errors.js';
 import { newId } from '../ids.js';
 import { nameTaken, noSuch, refuseInUse } from '../row-errors.js';
 import { departmentsIn, includesDepartment, type Scope } from '../scope.js';
@@ -100,7 +100,7 @@ async function findNamed(transaction: Transaction, name: string): Promise<Depart
 
 async function createDepartment(transaction: Transaction, name: string): Promise<DepartmentRow> {
   if ((await transaction.department.count()) >= MAX_DEPARTMENTS) {
-    throw new DomainError('CONFLICT', `There are ${MAX_DEPARTMENTS} departments already: use one of them.`);
+    throw new ConflictError('TOO_MANY', `There are ${MAX_DEPARTMENTS} departments already: use one of them.`);
   }
   return transaction.department.create({ data: { id: newId(), name }, include: departmentRelations });
 }

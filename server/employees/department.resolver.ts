@@ -1,10 +1,11 @@
 import { Arg, Args, Authorized, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Access } from '../caller.js';
+import { conflictOr, DeletionResult } from '../graphql/conflict.type.js';
 import { scopeOf, type Context } from '../graphql/context.js';
 import { PageArgs } from '../graphql/page.type.js';
 import type { Page } from '../paging.js';
 import type { DepartmentRow, DepartmentService } from './department.service.js';
-import { DepartmentConnection, DepartmentInput, DepartmentType } from './department.type.js';
+import { DepartmentConnection, DepartmentInput, DepartmentResult, DepartmentType } from './department.type.js';
 
 @Resolver(() => DepartmentType)
 export class DepartmentResolver {
@@ -23,25 +24,29 @@ export class DepartmentResolver {
   }
 
   @Authorized<Access>('ADMIN')
-  @Mutation(() => DepartmentType)
-  createDepartment(@Arg('input') input: DepartmentInput): Promise<DepartmentType> {
-    return this.service.create(input);
+  @Mutation(() => DepartmentResult)
+  createDepartment(@Arg('input') input: DepartmentInput): Promise<typeof DepartmentResult> {
+    return conflictOr(this.service.create(input));
   }
 
   @Authorized<Access>('ADMIN')
-  @Mutation(() => DepartmentType)
-  updateDepartment(@Arg('id', () => ID) id: string, @Arg('input') input: DepartmentInput): Promise<DepartmentType> {
-    return this.service.rename(id, input);
+  @Mutation(() => DepartmentResult)
+  updateDepartment(
+    @Arg('id', () => ID) id: string,
+    @Arg('input') input: DepartmentInput,
+  ): Promise<typeof DepartmentResult> {
+    return conflictOr(this.service.rename(id, input));
   }
 
   @Authorized<Access>('ADMIN')
-  @Mutation(() => Boolean, { description: 'One that is in use goes only when `moveTo` says where its people belong.' })
-  async deleteDepartment(
+  @Mutation(() => DeletionResult, {
+    description: 'One that is in use goes only when `moveTo` says where its people belong.',
+  })
+  deleteDepartment(
     @Arg('id', () => ID) id: string,
     @Arg('moveTo', () => ID, { nullable: true }) moveTo?: string,
-  ): Promise<boolean> {
-    await this.service.remove(id, moveTo ?? null);
-    return true;
+  ): Promise<typeof DeletionResult> {
+    return conflictOr(this.service.remove(id, moveTo ?? null).then(() => ({ id })));
   }
 
   @FieldResolver(() => Int, { description: 'How many people belong to it, active or not.' })

@@ -1,4 +1,5 @@
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
+import { orConflict } from '../graphql/conflict.type.js';
 import { connectionOf } from '../graphql/page.type.js';
 
 @ObjectType('Department')
@@ -9,6 +10,8 @@ export class DepartmentType {
   @Field()
   name!: string;
 }
+
+export const DepartmentResult = orConflict(DepartmentType, 'DepartmentResult');
 
 export const DepartmentConnection = connectionOf(DepartmentType, 'Department', 'In order of names.');
 

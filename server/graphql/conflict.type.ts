@@ -28,6 +28,9 @@ export const orConflict = <T extends object>(type: ClassType<T>, name: string) =
     resolveType: (value) => (value instanceof ConflictType ? ConflictType : type),
   });
 
+/** What a deletion comes to: it is gone, or in use and stays. */
+export const DeletionResult = orConflict(Deleted, 'DeletionResult');
+
 /** What came of a piece of work, or the conflict that it met. */
 export async function conflictOr<T>(work: Promise<T>): Promise<T | ConflictType> {
   try {

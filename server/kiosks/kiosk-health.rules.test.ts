@@ -29,6 +29,11 @@ describe('a kiosk', () => {
       { pairedAt: null, tokenHash: 'x', heartbeatAt: null, lastSeenAt: ago(9_000) },
       'ONLINE',
     ],
+    [
+      'whose token was not used yet',
+      { pairedAt: null, tokenHash: 'x', heartbeatAt: null, lastSeenAt: null },
+      'NOT_USED',
+    ],
     ['without a camera', { camera: 'MISSING' }, 'ATTENTION'],
     ['that says nothing of its camera', { camera: null }, 'ONLINE'],
     ['whose clock is a minute off', { clockOffsetMs: -60_000 }, 'ONLINE'],

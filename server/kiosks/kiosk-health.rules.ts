@@ -1,6 +1,6 @@
 import type { Kiosk } from './kiosk.repository.js';
 
-export const kioskStates = ['REVOKED', 'NOT_PAIRED', 'OFFLINE', 'ATTENTION', 'ONLINE'] as const;
+export const kioskStates = ['REVOKED', 'NOT_PAIRED', 'NOT_USED', 'OFFLINE', 'ATTENTION', 'ONLINE'] as const;
 export type KioskState = (typeof kioskStates)[number];
 
 export const kioskProblems = ['CAMERA', 'CLOCK', 'PENDING_PUNCHES', 'BATTERY', 'MANY_REFUSALS'] as const;
@@ -37,6 +37,7 @@ type Reported = Pick<
 export function healthOf(kiosk: Reported, faces: Faces, now: Date): { state: KioskState; problems: KioskProblem[] } {
   if (kiosk.revokedAt) return { state: 'REVOKED', problems: [] };
   if (!kiosk.pairedAt && !kiosk.tokenHash) return { state: 'NOT_PAIRED', problems: [] };
+  if (!kiosk.pairedAt && !kiosk.lastSeenAt) return { state: 'NOT_USED', problems: [] };
   const problems = problemsOf(kiosk, faces);
   const isSilent = now.getTime() - (kiosk.lastSeenAt?.getTime() ?? 0) > OFFLINE_AFTER_MS;
   // A kiosk that never said how it is, as one that an integrator made, is only seen when somebody comes.

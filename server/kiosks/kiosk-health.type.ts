@@ -7,7 +7,8 @@ import { kioskProblems, kioskStates, type KioskProblem, type KioskState } from '
 const KioskStateEnum = enumOf(kioskStates);
 registerEnumType(KioskStateEnum, {
   name: 'KioskState',
-  description: 'ATTENTION: it is there, and something is wrong with it. OFFLINE: nothing was heard for three minutes.',
+  description:
+    'ATTENTION: it is there, and something is wrong with it. OFFLINE: nothing was heard for three minutes. NOT_USED: its token was not used yet.',
 });
 const KioskProblemEnum = enumOf(kioskProblems);
 registerEnumType(KioskProblemEnum, {

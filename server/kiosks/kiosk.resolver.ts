@@ -18,6 +18,12 @@ export class KioskResolver {
   }
 
   @Authorized<Access>('ADMIN')
+  @Query(() => KioskType)
+  kiosk(@Arg('id', () => ID) id: string): Promise<KioskType> {
+    return this.service.get(id);
+  }
+
+  @Authorized<Access>('ADMIN')
   @Mutation(() => KioskCreated, { description: 'A kiosk, and the code by which its device becomes it.' })
   createKiosk(@Arg('input') input: CreateKioskInput): Promise<KioskCreated> {
     return this.service.create(input);

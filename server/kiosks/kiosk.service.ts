@@ -75,6 +75,11 @@ export class KioskService {
     return found(await kiosks.revoke(id, clock.now()));
   }
 
+  /** Throws NOT_FOUND. */
+  async get(id: string): Promise<Kiosk> {
+    return found(await this.dependencies.kiosks.find(id));
+  }
+
   list(request: PageRequest): Promise<Page<Kiosk>> {
     const { kiosks } = this.dependencies;
     const keyOf = (kiosk: Kiosk): [string] => [kiosk.id];

@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.js';
 import { dateAt } from '../schedules/local-time.rules.js';
 import type { AttendancePhotos } from '../storage/attendance-photos.js';
-import { listUploadsBefore, removeUpload } from '../storage/left-uploads.js';
+import { listFilesBefore, removeFile } from '../storage/old-files.js';
 import type { Expired, PurgeRepository } from './purge.repository.js';
 
 const DAY_MS = 86_400_000;
@@ -19,6 +19,7 @@ export class PastItsTime {
       purges: PurgeRepository;
       photos: AttendancePhotos;
       uploadsDir: string;
+      importReportsDir: string;
       clock: Clock;
     },
   ) {}
@@ -43,13 +44,15 @@ export class PastItsTime {
   }
 
   async files(): Promise<ExpiredFiles[]> {
-    const { photos, purges, uploadsDir } = this.dependencies;
+    const { photos, purges, uploadsDir, importReportsDir } = this.dependencies;
     const days = await purges.readRetention();
     const attendance = photos.listBefore(this.ago(days.ATTENDANCE_PHOTOS));
-    const uploads = await listUploadsBefore(uploadsDir, this.ago(days.UNKNOWN_FACES));
+    const uploads = await listFilesBefore(uploadsDir, this.ago(days.UNKNOWN_FACES));
+    const reports = await listFilesBefore(importReportsDir, this.ago(days.IMPORT_REPORTS));
     return [
       { name: 'attendancePhotos', files: attendance, remove: (path) => photos.remove(path) },
-      { name: 'uploads', files: uploads, remove: removeUpload },
+      { name: 'uploads', files: uploads, remove: removeFile },
+      { name: 'importReports', files: reports, remove: removeFile },
     ];
   }
 

@@ -7,6 +7,7 @@ export const retentionKinds = [
   'TEMPLATES_AFTER_LEAVING',
   'ANSWERS',
   'SESSIONS',
+  'IMPORT_REPORTS',
 ] as const;
 export type RetentionKind = (typeof retentionKinds)[number];
 
@@ -28,6 +29,7 @@ export const RETENTION: Readonly<Record<RetentionKind, { days: number; least: nu
   TEMPLATES_AFTER_LEAVING: { days: 30, least: 0, most: 365, what: 'Faces of people who left, from their last day on' },
   ANSWERS: { days: 30, least: 7, most: 365, what: 'First answers to repeated requests' },
   SESSIONS: { days: 1, least: 0, most: 365, what: 'Sign-ins that have run out' },
+  IMPORT_REPORTS: { days: 90, least: 1, most: 3650, what: 'Reports of imports, which name people' },
 };
 
 /** Days for a kind, within its bounds. */

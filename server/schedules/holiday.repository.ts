@@ -1,7 +1,7 @@
 import type { Database, Transaction } from '../database/database.js';
 import type { Holiday } from '../database/generated/client.js';
 import { newId } from '../ids.js';
-import { DomainError } from '../errors.js';
+import { ConflictError } from '../errors.js';
 import { noSuch } from '../row-errors.js';
 import type { HolidayDay } from './holiday-csv.js';
 import type { DateKey } from './input-parts.js';
@@ -46,7 +46,7 @@ export class HolidayRepository {
     return this.database.write(async (transaction) => {
       await refuseMissing(transaction, siteId);
       const present = await findSame(transaction, siteId, day);
-      if (present) throw new DomainError('CONFLICT', `${day.date} is a holiday there already: ${present.name}.`);
+      if (present) throw new ConflictError('DATES_TAKEN', `${day.date} is a holiday there already: ${present.name}.`);
       return transaction.holiday.create({ data: { id: newId(), siteId, ...day } });
     });
   }

@@ -1,8 +1,16 @@
 import { Arg, Args, Authorized, ID, Mutation, Query, Resolver } from 'type-graphql';
 import type { Access } from '../caller.js';
+import { conflictOr } from '../graphql/conflict.type.js';
 import type { Page } from '../paging.js';
 import type { HolidayService } from './holiday.service.js';
-import { HolidayConnection, HolidayImport, HolidayInput, HolidaysArgs, HolidayType } from './holiday.type.js';
+import {
+  CreateHolidayResult,
+  HolidayConnection,
+  HolidayImport,
+  HolidayInput,
+  HolidaysArgs,
+  type HolidayType,
+} from './holiday.type.js';
 
 @Resolver()
 export class HolidayResolver {
@@ -15,9 +23,9 @@ export class HolidayResolver {
   }
 
   @Authorized<Access>('ADMIN')
-  @Mutation(() => HolidayType)
-  createHoliday(@Arg('input') input: HolidayInput): Promise<HolidayType> {
-    return this.service.create(input);
+  @Mutation(() => CreateHolidayResult)
+  createHoliday(@Arg('input') input: HolidayInput): Promise<typeof CreateHolidayResult> {
+    return conflictOr(this.service.create(input));
   }
 
   @Authorized<Access>('ADMIN')

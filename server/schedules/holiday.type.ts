@@ -1,4 +1,5 @@
 import { ArgsType, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { orConflict } from '../graphql/conflict.type.js';
 import { connectionOf, PageArgs } from '../graphql/page.type.js';
 import { LocalDate } from '../graphql/scalars.js';
 import { DayPartEnum } from './day-part.type.js';
@@ -21,6 +22,8 @@ export class HolidayType {
   @Field(() => DayPartEnum)
   part!: DayPart;
 }
+
+export const CreateHolidayResult = orConflict(HolidayType, 'CreateHolidayResult');
 
 export const HolidayConnection = connectionOf(HolidayType, 'Holiday', 'In order of dates.');
 

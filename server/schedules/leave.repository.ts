@@ -1,7 +1,7 @@
 import type { Database, Transaction } from '../database/database.js';
 import type { Prisma } from '../database/generated/client.js';
 import { employeeRelations, refuseMissingEmployee } from '../employees/employee.repository.js';
-import { DomainError } from '../errors.js';
+import { ConflictError } from '../errors.js';
 import { newId } from '../ids.js';
 import { noSuch } from '../row-errors.js';
 import { employeesIn, ofEmployeesIn, type Scope } from '../scope.js';
@@ -127,8 +127,8 @@ async function refuseImpossible(
     },
   });
   if (other) {
-    throw new DomainError(
-      'CONFLICT',
+    throw new ConflictError(
+      'DATES_TAKEN',
       `There is leave at that time already: ${other.kind}, ${other.from} to ${other.to}.`,
     );
   }

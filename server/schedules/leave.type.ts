@@ -1,5 +1,6 @@
 import { ArgsType, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { EmployeeType } from '../employees/employee.type.js';
+import { orConflict } from '../graphql/conflict.type.js';
 import { connectionOf, PageArgs } from '../graphql/page.type.js';
 import { LocalDate } from '../graphql/scalars.js';
 import { DayPartEnum } from './day-part.type.js';
@@ -28,6 +29,8 @@ export class LeaveType {
   kind!: string;
 }
 
+export const LeaveResult = orConflict(LeaveType, 'LeaveResult');
+
 export const LeaveConnection = connectionOf(LeaveType, 'Leave', 'The latest first day first.');
 
 @ObjectType({ description: 'What an import came to, in leaves.' })
@@ -38,6 +41,8 @@ export class LeaveImport {
   @Field(() => Int)
   unchanged!: number;
 }
+
+export const ImportLeaveResult = orConflict(LeaveImport, 'ImportLeaveResult');
 
 @InputType()
 export class LeaveInput {

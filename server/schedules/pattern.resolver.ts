@@ -1,9 +1,10 @@
 import { Arg, Args, Authorized, ID, Mutation, Query, Resolver } from 'type-graphql';
 import type { Access } from '../caller.js';
+import { conflictOr, DeletionResult } from '../graphql/conflict.type.js';
 import { PageArgs } from '../graphql/page.type.js';
 import type { Page } from '../paging.js';
 import type { PatternService } from './pattern.service.js';
-import { PatternConnection, PatternInput, PatternType } from './pattern.type.js';
+import { PatternConnection, PatternInput, PatternResult, type PatternType } from './pattern.type.js';
 
 @Resolver()
 export class PatternResolver {
@@ -16,24 +17,23 @@ export class PatternResolver {
   }
 
   @Authorized<Access>('ADMIN')
-  @Mutation(() => PatternType)
-  createPattern(@Arg('input') input: PatternInput): Promise<PatternType> {
-    return this.service.create(input);
+  @Mutation(() => PatternResult)
+  createPattern(@Arg('input') input: PatternInput): Promise<typeof PatternResult> {
+    return conflictOr(this.service.create(input));
   }
 
   @Authorized<Access>('ADMIN')
-  @Mutation(() => PatternType, {
+  @Mutation(() => PatternResult, {
     description:
       'Replaces all that is known of it, for days past too: for other days from a date on make a new pattern.',
   })
-  updatePattern(@Arg('id', () => ID) id: string, @Arg('input') input: PatternInput): Promise<PatternType> {
-    return this.service.update(id, input);
+  updatePattern(@Arg('id', () => ID) id: string, @Arg('input') input: PatternInput): Promise<typeof PatternResult> {
+    return conflictOr(this.service.update(id, input));
   }
 
   @Authorized<Access>('ADMIN')
-  @Mutation(() => Boolean, { description: 'One that is assigned stays.' })
-  async deletePattern(@Arg('id', () => ID) id: string): Promise<boolean> {
-    await this.service.remove(id);
-    return true;
+  @Mutation(() => DeletionResult, { description: 'One that is assigned stays.' })
+  deletePattern(@Arg('id', () => ID) id: string): Promise<typeof DeletionResult> {
+    return conflictOr(this.service.remove(id).then(() => ({ id })));
   }
 }

@@ -1,4 +1,5 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { orConflict } from '../graphql/conflict.type.js';
 import { connectionOf } from '../graphql/page.type.js';
 import { LocalDate } from '../graphql/scalars.js';
 import { ShiftType } from './shift.type.js';
@@ -34,6 +35,8 @@ export class PatternType {
   @Field(() => [PatternDay], { description: 'In order; a day without any is free.' })
   days!: PatternDay[];
 }
+
+export const PatternResult = orConflict(PatternType, 'PatternResult');
 
 export const PatternConnection = connectionOf(PatternType, 'Pattern', 'In order of names.');
 

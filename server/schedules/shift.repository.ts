@@ -1,6 +1,6 @@
 import type { Database, Transaction } from '../database/database.js';
 import type { Prisma } from '../database/generated/client.js';
-import { DomainError } from '../errors.js';
+import { ConflictError, DomainError } from '../errors.js';
 import { noSuch, refuseInUse } from '../row-errors.js';
 import { refusingNamesakes } from './namesakes.repository.js';
 import type { ShiftDetails } from './shift-input.js';
@@ -107,6 +107,6 @@ async function refuseOverlaps(transaction: Transaction, shiftId: string): Promis
   }
   for (const [day, shifts] of shiftsOn) {
     const overlap = findOverlap(shifts);
-    if (overlap) throw new DomainError('CONFLICT', `The shifts ${overlap.join(' and ')} would overlap on ${day}.`);
+    if (overlap) throw new ConflictError('OVERLAP', `The shifts ${overlap.join(' and ')} would overlap on ${day}.`);
   }
 }

@@ -1,4 +1,5 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { orConflict } from '../graphql/conflict.type.js';
 import { connectionOf } from '../graphql/page.type.js';
 
 const UNPAID = 'Minutes of the segments that are not work; not part of the scheduled minutes.';
@@ -35,6 +36,8 @@ export class ShiftType {
   @Field(() => Int, { description: PAID })
   paidBreakMinutes!: number;
 }
+
+export const ShiftResult = orConflict(ShiftType, 'ShiftResult');
 
 export const ShiftConnection = connectionOf(ShiftType, 'Shift', 'In order of names.');
 

@@ -1,7 +1,7 @@
 import type { Database } from '../database/database.js';
 import type { Site } from '../database/generated/client.js';
 import { DEFAULT_DEPARTMENTS } from '../employees/default-departments.js';
-import { DomainError } from '../errors.js';
+import { ConflictError } from '../errors.js';
 import { newId } from '../ids.js';
 import { noSuch, refuseInUse } from '../row-errors.js';
 import { refusingNamesakes } from './namesakes.repository.js';
@@ -63,7 +63,7 @@ export class SiteRepository {
         { kind: 'assignment', count: await transaction.assignment.count({ where: { siteId: id } }) },
       ]);
       if ((await transaction.site.count()) === 1) {
-        throw new DomainError('CONFLICT', `The site ${site.name} is the only one, and everybody belongs to a site.`);
+        throw new ConflictError('LAST_ONE', `The site ${site.name} is the only one, and everybody belongs to a site.`);
       }
       await transaction.site.delete({ where: { id } });
     });

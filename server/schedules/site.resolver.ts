@@ -2,10 +2,11 @@ import { Arg, Args, Authorized, FieldResolver, ID, Mutation, Query, Resolver, Ro
 import type { Access } from '../caller.js';
 import type { Employee } from '../employees/employee.service.js';
 import { EmployeeType } from '../employees/employee.type.js';
+import { conflictOr, DeletionResult } from '../graphql/conflict.type.js';
 import { PageArgs } from '../graphql/page.type.js';
 import type { Page } from '../paging.js';
 import type { SiteService } from './site.service.js';
-import { SiteConnection, SiteInput, SiteType } from './site.type.js';
+import { SiteConnection, SiteInput, SiteResult, SiteType } from './site.type.js';
 
 @Resolver(() => EmployeeType)
 export class SiteResolver {
@@ -18,22 +19,23 @@ export class SiteResolver {
   }
 
   @Authorized<Access>('ADMIN')
-  @Mutation(() => SiteType)
-  createSite(@Arg('input') input: SiteInput): Promise<SiteType> {
-    return this.service.create(input);
+  @Mutation(() => SiteResult)
+  createSite(@Arg('input') input: SiteInput): Promise<typeof SiteResult> {
+    return conflictOr(this.service.create(input));
   }
 
   @Authorized<Access>('ADMIN')
-  @Mutation(() => SiteType, { description: 'Replaces all that is known of it.' })
-  updateSite(@Arg('id', () => ID) id: string, @Arg('input') input: SiteInput): Promise<SiteType> {
-    return this.service.update(id, input);
+  @Mutation(() => SiteResult, { description: 'Replaces all that is known of it.' })
+  updateSite(@Arg('id', () => ID) id: string, @Arg('input') input: SiteInput): Promise<typeof SiteResult> {
+    return conflictOr(this.service.update(id, input));
   }
 
   @Authorized<Access>('ADMIN')
-  @Mutation(() => Boolean, { description: 'Removes it with its holidays; one that is in use, or the last one, stays.' })
-  async deleteSite(@Arg('id', () => ID) id: string): Promise<boolean> {
-    await this.service.remove(id);
-    return true;
+  @Mutation(() => DeletionResult, {
+    description: 'Removes it with its holidays; one that is in use, or the last one, stays.',
+  })
+  deleteSite(@Arg('id', () => ID) id: string): Promise<typeof DeletionResult> {
+    return conflictOr(this.service.remove(id).then(() => ({ id })));
   }
 
   @FieldResolver(() => SiteType)

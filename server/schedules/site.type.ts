@@ -1,4 +1,5 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { orConflict } from '../graphql/conflict.type.js';
 import { connectionOf } from '../graphql/page.type.js';
 
 @ObjectType('Site', { description: 'A place of work, whose clocks and holidays hold for the people who belong to it.' })
@@ -18,6 +19,8 @@ export class SiteType {
   @Field(() => Int, { description: 'A second punch of one kind this soon after the first is the same one.' })
   minimumPunchIntervalSeconds!: number;
 }
+
+export const SiteResult = orConflict(SiteType, 'SiteResult');
 
 export const SiteConnection = connectionOf(SiteType, 'Site', 'In order of names.');
 

@@ -11,6 +11,7 @@ import { FaceImages } from '../storage/face-images.js';
 import { InMemoryAttendance } from './in-memory-attendance.js';
 import { InMemoryLookAlikes } from './in-memory-look-alikes.js';
 import { plainPhotos } from './in-memory-keys.js';
+import { InMemoryPinTries } from './in-memory-pin-tries.js';
 import { createLogLines } from './log-lines.js';
 import { employeeRow, mainSite } from './rows.js';
 import { InMemoryRefusedPunches } from './in-memory-refused-punches.js';
@@ -84,7 +85,7 @@ export async function attendanceSetting() {
   await images.open();
   const answers = new AnswerBook({ attendance, clock });
   const lookAlikes = new InMemoryLookAlikes();
-  const pins = new PinCheck({ clock });
+  const pins = new PinCheck({ tries: new InMemoryPinTries(), clock });
   const histories = new HistoryReader({ attendance, schedules: noSchedules, policies: noPolicies });
   const service = new AttendanceService({
     attendance,

@@ -10,9 +10,13 @@ const LEAKS: readonly [what: string, pattern: RegExp][] = [
   ['a hash', /\$argon2|[0-9a-f]{64}/],
 ];
 
+/** Fields that are hashes, of the audit's chain and of receipts, or hold some. */
+const MEANT_HASHES = /\b(?:hash|receipt)\b/;
+
 /** What of it is in an answer and was not in the question: errors repeat what they are about. */
 export function findLeaks(answer: string, question = ''): string[] {
   return LEAKS.flatMap(([what, pattern]) => {
+    if (what === 'a hash' && MEANT_HASHES.test(question)) return [];
     const found = pattern.exec(answer)?.[0];
     return found !== undefined && !question.toLowerCase().includes(found.toLowerCase()) ? [`${what}: ${found}`] : [];
   });

@@ -22,7 +22,7 @@ const PresenceDocument = graphql(`
           cursor
           node {
             id
-            checkInTime
+            openSince
             employee {
               id
               name

@@ -18,32 +18,3 @@ export function cameraStatusOf(error: unknown): CameraStatus {
       return 'failed';
   }
 }
-
-/** What to tell the person in front of the device, and what they can do. */
-export const CAMERA_WORDS: Record<
-  Exclude<CameraStatus, 'idle' | 'starting' | 'live'>,
-  { title: string; advice: string }
-> = {
-  denied: {
-    title: 'The camera is blocked',
-    advice:
-      'Allow the camera for this page in the browser’s address bar, then try again. Until then, use a picture from a file.',
-  },
-  missing: {
-    title: 'No camera found',
-    advice: 'Connect a camera and it starts by itself, or use a picture from a file.',
-  },
-  'in-use': {
-    title: 'The camera is in use',
-    advice: 'Close other programs or pages that use the camera, then try again. Or use a picture from a file.',
-  },
-  removed: {
-    title: 'The camera was disconnected',
-    advice: 'Connect it again and it starts by itself, or use a picture from a file.',
-  },
-  unsupported: {
-    title: 'The camera cannot be used here',
-    advice: 'Browsers allow the camera only on https:// addresses and on localhost. Use a picture from a file.',
-  },
-  failed: { title: 'The camera did not start', advice: 'Try again, or use a picture from a file.' },
-};

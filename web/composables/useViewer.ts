@@ -24,6 +24,8 @@ export function useViewer() {
   return {
     viewer,
     isAdmin: computed(() => viewer.value?.role === 'ADMIN'),
+    /** Whether they put things right for others: auditors look on. */
+    mayManage: computed(() => viewer.value?.role === 'ADMIN' || viewer.value?.role === 'MANAGER'),
     loading,
     problem: computed(() => (error.value ? describeProblem(error.value) : null)),
     refetch: () => refetch()?.catch(() => undefined),

@@ -61,7 +61,7 @@ function fill({ fields, photos }: Enrol): void {
 describe('useEnrol', () => {
   it('names what is still missing until nothing is', () => {
     const { enrol } = form(false, () => registered);
-    expect(enrol.missing.value).toEqual(['a name', 'a position', 'a department', 'a photo', 'the agreement']);
+    expect(enrol.missing.value).toEqual(['name', 'position', 'department', 'photo', 'agreement']);
     fill(enrol);
     expect(enrol.missing.value).toEqual([]);
   });

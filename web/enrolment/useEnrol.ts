@@ -2,7 +2,9 @@ import { useApolloClient, useQuery } from '@vue/apollo-composable';
 import { computed, reactive, ref, shallowRef } from 'vue';
 import { graphql } from '../gql';
 import type { EnrolMutation } from '../gql/graphql';
+import { useServerWords } from '../composables/server-words';
 import { describeProblem } from '../lib/request-problem';
+import type { Missing } from './enrol-words';
 
 const EnrolDocument = graphql(`
   mutation Enrol($input: RegisterInput!, $photos: [Upload!]!, $checkIn: Boolean!) {
@@ -61,6 +63,7 @@ export interface EnrolFields {
 /** The form of an enrolment; `self` when people fill it in for themselves at a kiosk. Nothing of it is lost when the server says no. */
 export function useEnrol({ self }: { self: boolean }) {
   const { client } = useApolloClient();
+  const server = useServerWords();
   const fields = reactive<EnrolFields>({
     name: '',
     position: '',
@@ -77,13 +80,13 @@ export function useEnrol({ self }: { self: boolean }) {
   const { result } = useQuery(DepartmentsDocument, null, () => ({ enabled: !self, errorPolicy: 'ignore' as const }));
 
   const missing = computed(() => {
-    const parts: string[] = [];
-    if (fields.name.trim() === '') parts.push('a name');
-    if (fields.position.trim() === '') parts.push('a position');
-    if (fields.department.trim() === '') parts.push('a department');
+    const parts: Missing[] = [];
+    if (fields.name.trim() === '') parts.push('name');
+    if (fields.position.trim() === '') parts.push('position');
+    if (fields.department.trim() === '') parts.push('department');
     if (fields.withoutFace) return parts;
-    if (photos.value.length === 0) parts.push('a photo');
-    if (!fields.consentGiven) parts.push('the agreement');
+    if (photos.value.length === 0) parts.push('photo');
+    if (!fields.consentGiven) parts.push('agreement');
     return parts;
   });
 
@@ -109,10 +112,12 @@ export function useEnrol({ self }: { self: boolean }) {
         fetchPolicy: 'no-cache',
       });
       if (data?.register.__typename === 'Registered') return data.register;
-      refusal.value = data?.register.message ?? 'The server gave an empty answer. Try again.';
+      refusal.value = data
+        ? server.value.ofRefusal(data.register)
+        : server.value.ofMessage('The server gave an empty answer. Try again.');
       return null;
     } catch (thrown) {
-      refusal.value = describeProblem(thrown).message;
+      refusal.value = server.value.ofProblem(describeProblem(thrown));
       return null;
     } finally {
       busy.value = false;

@@ -27,7 +27,7 @@ type Documents = {
     "\n  mutation Logout {\n    logout\n  }\n": typeof types.LogoutDocument,
     "\n  mutation SetUp($input: SetUpInput!) {\n    setUp(input: $input) {\n      token\n    }\n  }\n": typeof types.SetUpDocument,
     "\n  query SetUpNeeded {\n    setUpNeeded\n  }\n": typeof types.SetUpNeededDocument,
-    "\n  query RefusedPunches {\n    refusedPunches(first: 20) {\n      edges {\n        node {\n          id\n          kioskName\n          method\n          request\n          capturedAt\n          message\n          employee {\n            id\n            name\n          }\n        }\n      }\n    }\n  }\n": typeof types.RefusedPunchesDocument,
+    "\n  query RefusedPunches($from: DateTimeISO, $to: DateTimeISO) {\n    refusedPunches(first: 20, from: $from, to: $to) {\n      edges {\n        node {\n          id\n          kioskName\n          method\n          request\n          capturedAt\n          message\n          employee {\n            id\n            name\n          }\n        }\n      }\n    }\n  }\n": typeof types.RefusedPunchesDocument,
     "\n  mutation SettleRefusedPunch($id: ID!) {\n    settleRefusedPunch(id: $id) {\n      id\n    }\n  }\n": typeof types.SettleRefusedPunchDocument,
     "\n  fragment DayRecord_Attendance on Attendance {\n    id\n    date\n    status\n    checkInTime\n    checkOutTime\n    exceptions\n    correctedBy\n    workedMinutes\n    countedMinutes\n    scheduledMinutes\n    lateMinutes\n    earlyLeaveMinutes\n    absentMinutes\n    overtimeMinutes\n    unapprovedOvertimeMinutes\n    unpaidBreakMinutes\n    paidBreakMinutes\n    leaveMinutes\n    leaveKind\n    holidayMinutes\n  }\n": typeof types.DayRecord_AttendanceFragmentDoc,
     "\n  fragment AttendanceRow_Attendance on Attendance {\n    ...DayRecord_Attendance\n    employee {\n      id\n      name\n      department\n      site {\n        id\n        timeZone\n      }\n    }\n  }\n": typeof types.AttendanceRow_AttendanceFragmentDoc,
@@ -52,7 +52,7 @@ type Documents = {
     "\n  fragment ArrivalsFeed_Event on AttendanceEvent {\n    id\n    action\n    kind\n    method\n    at\n    employee {\n      id\n      name\n      position\n      department\n    }\n  }\n": typeof types.ArrivalsFeed_EventFragmentDoc,
     "\n  query BoardArrivals {\n    attendanceEvents(first: 50) {\n      edges {\n        node {\n          ...ArrivalsFeed_Event\n        }\n      }\n    }\n  }\n": typeof types.BoardArrivalsDocument,
     "\n  subscription BoardArrivalRecorded($after: ID!) {\n    attendanceRecorded(after: $after) {\n      ...ArrivalsFeed_Event\n    }\n  }\n": typeof types.BoardArrivalRecordedDocument,
-    "\n  query BoardPresence($after: String) {\n    presence {\n      present\n      employees\n      expected\n      late\n      onLeave\n      departments {\n        department\n        present\n        employees\n      }\n      people(first: 25, after: $after) {\n        edges {\n          cursor\n          node {\n            id\n            checkInTime\n            employee {\n              id\n              name\n              department\n            }\n          }\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n": typeof types.BoardPresenceDocument,
+    "\n  query BoardPresence($after: String) {\n    presence {\n      present\n      employees\n      expected\n      late\n      onLeave\n      departments {\n        department\n        present\n        employees\n      }\n      people(first: 25, after: $after) {\n        edges {\n          cursor\n          node {\n            id\n            openSince\n            employee {\n              id\n              name\n              department\n            }\n          }\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n": typeof types.BoardPresenceDocument,
     "\n  query EmployeeName($id: ID!) {\n    employee(id: $id) {\n      id\n      name\n    }\n  }\n": typeof types.EmployeeNameDocument,
     "\n  query FindEmployees($search: String) {\n    employees(first: 20, search: $search) {\n      edges {\n        node {\n          id\n          name\n          department\n        }\n      }\n    }\n  }\n": typeof types.FindEmployeesDocument,
     "\n  query Places {\n    sites(first: 200) {\n      edges {\n        node {\n          id\n          name\n          timeZone\n        }\n      }\n    }\n    departmentList(first: 200) {\n      edges {\n        node {\n          id\n          name\n        }\n      }\n    }\n  }\n": typeof types.PlacesDocument,
@@ -70,6 +70,7 @@ type Documents = {
     "\n  mutation Enrol($input: RegisterInput!, $photos: [Upload!]!, $checkIn: Boolean!) {\n    register(input: $input, photos: $photos, checkIn: $checkIn) {\n      __typename\n      ... on Registered {\n        employee {\n          id\n          name\n        }\n        attendance {\n          id\n          checkInTime\n        }\n      }\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n": typeof types.EnrolDocument,
     "\n  mutation AddEmployee($input: AddEmployeeInput!) {\n    addEmployee(input: $input) {\n      id\n      name\n    }\n  }\n": typeof types.AddEmployeeDocument,
     "\n  query EnrolDepartments {\n    departments\n  }\n": typeof types.EnrolDepartmentsDocument,
+    "\n  mutation EnrolFace($employeeId: ID!, $photos: [Upload!]!, $consentGiven: Boolean!, $noticeId: ID) {\n    enrolFace(employeeId: $employeeId, photos: $photos, consentGiven: $consentGiven, noticeId: $noticeId) {\n      __typename\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n": typeof types.EnrolFaceDocument,
     "\n  fragment Outcome_Recorded on AttendanceRecorded {\n    event {\n      id\n      kind\n      at\n      employee {\n        id\n        name\n        position\n        department\n      }\n    }\n    attendance {\n      id\n      workedMinutes\n    }\n  }\n": typeof types.Outcome_RecordedFragmentDoc,
     "\n  mutation KioskCheckIn(\n    $photo: Upload!\n    $frames: [Upload!]\n    $challengeId: ID\n    $pin: String\n    $key: ID!\n    $deferred: DeferredPunch\n  ) {\n    answer: checkIn(\n      photo: $photo\n      frames: $frames\n      challengeId: $challengeId\n      pin: $pin\n      idempotencyKey: $key\n      deferred: $deferred\n    ) {\n      __typename\n      ...Outcome_Recorded\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n": typeof types.KioskCheckInDocument,
     "\n  mutation KioskCheckOut(\n    $photo: Upload!\n    $frames: [Upload!]\n    $challengeId: ID\n    $pin: String\n    $key: ID!\n    $deferred: DeferredPunch\n  ) {\n    answer: checkOut(\n      photo: $photo\n      frames: $frames\n      challengeId: $challengeId\n      pin: $pin\n      idempotencyKey: $key\n      deferred: $deferred\n    ) {\n      __typename\n      ...Outcome_Recorded\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n": typeof types.KioskCheckOutDocument,
@@ -111,14 +112,14 @@ type Documents = {
     "\n  query Summary($by: SummaryBy!, $from: LocalDate!, $to: LocalDate!, $siteId: ID, $department: String) {\n    attendanceSummary(by: $by, from: $from, to: $to, siteId: $siteId, department: $department) {\n      ...SummaryRow_AttendanceSummary\n    }\n  }\n": typeof types.SummaryDocument,
     "\n  fragment SiteRow_Site on Site {\n    id\n    name\n    timeZone\n    dayStartsAtMinutes\n    minimumPunchIntervalSeconds\n  }\n": typeof types.SiteRow_SiteFragmentDoc,
     "\n  query Sites($after: String) {\n    sites(first: 50, after: $after) {\n      edges {\n        node {\n          ...SiteRow_Site\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.SitesDocument,
-    "\n  mutation CreateSite($input: SiteInput!) {\n    createSite(input: $input) {\n      ...SiteRow_Site\n    }\n  }\n": typeof types.CreateSiteDocument,
-    "\n  mutation UpdateSite($id: ID!, $input: SiteInput!) {\n    updateSite(id: $id, input: $input) {\n      ...SiteRow_Site\n    }\n  }\n": typeof types.UpdateSiteDocument,
-    "\n  mutation DeleteSite($id: ID!) {\n    deleteSite(id: $id)\n  }\n": typeof types.DeleteSiteDocument,
+    "\n  mutation CreateSite($input: SiteInput!) {\n    createSite(input: $input) {\n      ...SiteRow_Site\n      ... on Conflict {\n        message\n      }\n    }\n  }\n": typeof types.CreateSiteDocument,
+    "\n  mutation UpdateSite($id: ID!, $input: SiteInput!) {\n    updateSite(id: $id, input: $input) {\n      ...SiteRow_Site\n      ... on Conflict {\n        message\n      }\n    }\n  }\n": typeof types.UpdateSiteDocument,
+    "\n  mutation DeleteSite($id: ID!) {\n    deleteSite(id: $id) {\n      ... on Conflict {\n        message\n      }\n    }\n  }\n": typeof types.DeleteSiteDocument,
     "\n  fragment DepartmentRow_Department on Department {\n    id\n    name\n    employeeCount\n  }\n": typeof types.DepartmentRow_DepartmentFragmentDoc,
     "\n  query Departments($after: String) {\n    departmentList(first: 50, after: $after) {\n      edges {\n        node {\n          ...DepartmentRow_Department\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.DepartmentsDocument,
-    "\n  mutation CreateDepartment($input: DepartmentInput!) {\n    createDepartment(input: $input) {\n      ...DepartmentRow_Department\n    }\n  }\n": typeof types.CreateDepartmentDocument,
-    "\n  mutation RenameDepartment($id: ID!, $input: DepartmentInput!) {\n    updateDepartment(id: $id, input: $input) {\n      ...DepartmentRow_Department\n    }\n  }\n": typeof types.RenameDepartmentDocument,
-    "\n  mutation DeleteDepartment($id: ID!, $moveTo: ID) {\n    deleteDepartment(id: $id, moveTo: $moveTo)\n  }\n": typeof types.DeleteDepartmentDocument,
+    "\n  mutation CreateDepartment($input: DepartmentInput!) {\n    createDepartment(input: $input) {\n      ...DepartmentRow_Department\n      ... on Conflict {\n        message\n      }\n    }\n  }\n": typeof types.CreateDepartmentDocument,
+    "\n  mutation RenameDepartment($id: ID!, $input: DepartmentInput!) {\n    updateDepartment(id: $id, input: $input) {\n      ...DepartmentRow_Department\n      ... on Conflict {\n        message\n      }\n    }\n  }\n": typeof types.RenameDepartmentDocument,
+    "\n  mutation DeleteDepartment($id: ID!, $moveTo: ID) {\n    deleteDepartment(id: $id, moveTo: $moveTo) {\n      ... on Conflict {\n        message\n      }\n    }\n  }\n": typeof types.DeleteDepartmentDocument,
     "\n  fragment PersonPrivacy_EmployeePrivacy on EmployeePrivacy {\n    employeeId\n    templates\n    enrolmentPhotos\n    consents {\n      id\n      noticeVersion\n      language\n      method\n      givenAt\n      withdrawnAt\n    }\n    erasures {\n      id\n      startedAt\n      finishedAt\n      receipt\n    }\n  }\n": typeof types.PersonPrivacy_EmployeePrivacyFragmentDoc,
     "\n  query PersonPrivacy($employeeId: ID!) {\n    employeePrivacy(employeeId: $employeeId) {\n      ...PersonPrivacy_EmployeePrivacy\n    }\n  }\n": typeof types.PersonPrivacyDocument,
     "\n  mutation WithdrawConsent($employeeId: ID!, $eraseNow: Boolean!) {\n    withdrawConsent(employeeId: $employeeId, eraseNow: $eraseNow) {\n      ...PersonPrivacy_EmployeePrivacy\n    }\n  }\n": typeof types.WithdrawConsentDocument,
@@ -139,13 +140,13 @@ type Documents = {
     "\n  query LookAlikes($after: String) {\n    lookAlikes(first: 50, after: $after) {\n      edges {\n        cursor\n        node {\n          ...LookAlikeRow_LookAlike\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.LookAlikesDocument,
     "\n  fragment HolidayRow_Holiday on Holiday {\n    id\n    siteId\n    date\n    name\n    part\n  }\n": typeof types.HolidayRow_HolidayFragmentDoc,
     "\n  query Holidays($filter: HolidayFilter, $after: String) {\n    holidays(filter: $filter, first: 50, after: $after) {\n      edges {\n        node {\n          ...HolidayRow_Holiday\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.HolidaysDocument,
-    "\n  mutation CreateHoliday($input: HolidayInput!) {\n    createHoliday(input: $input) {\n      ...HolidayRow_Holiday\n    }\n  }\n": typeof types.CreateHolidayDocument,
+    "\n  mutation CreateHoliday($input: HolidayInput!) {\n    createHoliday(input: $input) {\n      ...HolidayRow_Holiday\n      ... on Conflict {\n        message\n      }\n    }\n  }\n": typeof types.CreateHolidayDocument,
     "\n  mutation DeleteHoliday($id: ID!) {\n    deleteHoliday(id: $id)\n  }\n": typeof types.DeleteHolidayDocument,
     "\n  mutation ImportHolidays($csv: String!, $siteId: ID!) {\n    importHolidays(csv: $csv, siteId: $siteId) {\n      added\n      renamed\n      unchanged\n    }\n  }\n": typeof types.ImportHolidaysDocument,
     "\n  fragment LeaveRow_Leave on Leave {\n    id\n    from\n    to\n    part\n    kind\n    employee {\n      id\n      name\n      department\n    }\n  }\n": typeof types.LeaveRow_LeaveFragmentDoc,
     "\n  query Leaves($filter: LeaveFilter, $after: String) {\n    leaves(filter: $filter, first: 50, after: $after) {\n      edges {\n        node {\n          ...LeaveRow_Leave\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.LeavesDocument,
-    "\n  mutation CreateLeave($input: LeaveInput!) {\n    createLeave(input: $input) {\n      ...LeaveRow_Leave\n    }\n  }\n": typeof types.CreateLeaveDocument,
-    "\n  mutation UpdateLeave($id: ID!, $input: LeaveInput!) {\n    updateLeave(id: $id, input: $input) {\n      ...LeaveRow_Leave\n    }\n  }\n": typeof types.UpdateLeaveDocument,
+    "\n  mutation CreateLeave($input: LeaveInput!) {\n    createLeave(input: $input) {\n      ...LeaveRow_Leave\n      ... on Conflict {\n        message\n      }\n    }\n  }\n": typeof types.CreateLeaveDocument,
+    "\n  mutation UpdateLeave($id: ID!, $input: LeaveInput!) {\n    updateLeave(id: $id, input: $input) {\n      ...LeaveRow_Leave\n      ... on Conflict {\n        message\n      }\n    }\n  }\n": typeof types.UpdateLeaveDocument,
     "\n  mutation DeleteLeave($id: ID!) {\n    deleteLeave(id: $id)\n  }\n": typeof types.DeleteLeaveDocument,
     "\n  fragment RosterCell_ExpectedDay on ExpectedDay {\n    date\n    isFlexible\n    isChanged\n    scheduledMinutes\n    holidayMinutes\n    leaveMinutes\n    leaveKind\n    holidayNames\n    segments {\n      startsAt\n      endsAt\n    }\n    shiftIds\n  }\n": typeof types.RosterCell_ExpectedDayFragmentDoc,
     "\n  fragment RosterRow_EmployeeRoster on EmployeeRoster {\n    employee {\n      id\n      name\n      department\n      site {\n        id\n        timeZone\n      }\n    }\n    days {\n      ...RosterCell_ExpectedDay\n    }\n  }\n": typeof types.RosterRow_EmployeeRosterFragmentDoc,
@@ -161,20 +162,22 @@ type Documents = {
     "\n  fragment PatternRow_Pattern on Pattern {\n    id\n    name\n    cycleDays\n    startsOn\n    observesHolidays\n    days {\n      day\n      shift {\n        id\n        name\n      }\n    }\n  }\n": typeof types.PatternRow_PatternFragmentDoc,
     "\n  query Patterns($after: String) {\n    patterns(first: 50, after: $after) {\n      edges {\n        node {\n          ...PatternRow_Pattern\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.PatternsDocument,
     "\n  query PatternChoices {\n    patterns(first: 150) {\n      edges {\n        node {\n          ...PatternRow_Pattern\n        }\n      }\n    }\n  }\n": typeof types.PatternChoicesDocument,
-    "\n  mutation CreatePattern($input: PatternInput!) {\n    createPattern(input: $input) {\n      ...PatternRow_Pattern\n    }\n  }\n": typeof types.CreatePatternDocument,
-    "\n  mutation UpdatePattern($id: ID!, $input: PatternInput!) {\n    updatePattern(id: $id, input: $input) {\n      ...PatternRow_Pattern\n    }\n  }\n": typeof types.UpdatePatternDocument,
-    "\n  mutation DeletePattern($id: ID!) {\n    deletePattern(id: $id)\n  }\n": typeof types.DeletePatternDocument,
+    "\n  mutation CreatePattern($input: PatternInput!) {\n    createPattern(input: $input) {\n      ...PatternRow_Pattern\n      ... on Conflict {\n        message\n      }\n    }\n  }\n": typeof types.CreatePatternDocument,
+    "\n  mutation UpdatePattern($id: ID!, $input: PatternInput!) {\n    updatePattern(id: $id, input: $input) {\n      ...PatternRow_Pattern\n      ... on Conflict {\n        message\n      }\n    }\n  }\n": typeof types.UpdatePatternDocument,
+    "\n  mutation DeletePattern($id: ID!) {\n    deletePattern(id: $id) {\n      ... on Conflict {\n        message\n      }\n    }\n  }\n": typeof types.DeletePatternDocument,
     "\n  fragment ShiftRow_Shift on Shift {\n    id\n    name\n    segments {\n      startsAtMinutes\n      endsAtMinutes\n    }\n    flexibleMinutes\n    unpaidBreakMinutes\n    paidBreakMinutes\n  }\n": typeof types.ShiftRow_ShiftFragmentDoc,
     "\n  query Shifts($after: String) {\n    shifts(first: 50, after: $after) {\n      edges {\n        node {\n          ...ShiftRow_Shift\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.ShiftsDocument,
-    "\n  mutation CreateShift($input: ShiftInput!) {\n    createShift(input: $input) {\n      ...ShiftRow_Shift\n    }\n  }\n": typeof types.CreateShiftDocument,
-    "\n  mutation UpdateShift($id: ID!, $input: ShiftInput!) {\n    updateShift(id: $id, input: $input) {\n      ...ShiftRow_Shift\n    }\n  }\n": typeof types.UpdateShiftDocument,
-    "\n  mutation DeleteShift($id: ID!) {\n    deleteShift(id: $id)\n  }\n": typeof types.DeleteShiftDocument,
+    "\n  mutation CreateShift($input: ShiftInput!) {\n    createShift(input: $input) {\n      ...ShiftRow_Shift\n      ... on Conflict {\n        message\n      }\n    }\n  }\n": typeof types.CreateShiftDocument,
+    "\n  mutation UpdateShift($id: ID!, $input: ShiftInput!) {\n    updateShift(id: $id, input: $input) {\n      ...ShiftRow_Shift\n      ... on Conflict {\n        message\n      }\n    }\n  }\n": typeof types.UpdateShiftDocument,
+    "\n  mutation DeleteShift($id: ID!) {\n    deleteShift(id: $id) {\n      ... on Conflict {\n        message\n      }\n    }\n  }\n": typeof types.DeleteShiftDocument,
     "\n  fragment AccountRow_User on User {\n    id\n    email\n    role\n    createdAt\n    disabledAt\n    departments\n    departmentIds\n    hasPassword\n    hasSecondFactor\n    employee {\n      id\n      name\n    }\n  }\n": typeof types.AccountRow_UserFragmentDoc,
     "\n  query Accounts($after: String) {\n    users(first: 50, after: $after) {\n      edges {\n        cursor\n        node {\n          ...AccountRow_User\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.AccountsDocument,
     "\n  query DepartmentChoices {\n    departmentList(first: 200) {\n      edges {\n        node {\n          id\n          name\n        }\n      }\n    }\n  }\n": typeof types.DepartmentChoicesDocument,
     "\n  mutation CreateAccount($input: CreateUserInput!) {\n    createUser(input: $input) {\n      ...AccountRow_User\n    }\n  }\n": typeof types.CreateAccountDocument,
     "\n  mutation SetRights($id: ID!, $input: UserRightsInput!) {\n    setUserRights(id: $id, input: $input) {\n      ...AccountRow_User\n    }\n  }\n": typeof types.SetRightsDocument,
     "\n  mutation SetDisabled($id: ID!, $disabled: Boolean!) {\n    setUserDisabled(id: $id, disabled: $disabled) {\n      ...AccountRow_User\n    }\n  }\n": typeof types.SetDisabledDocument,
+    "\n  query AccountSessions($id: ID!) {\n    user(id: $id) {\n      id\n      sessions {\n        id\n        device\n        address\n        createdAt\n        lastSeenAt\n      }\n    }\n  }\n": typeof types.AccountSessionsDocument,
+    "\n  mutation EndUserSession($id: ID!) {\n    endUserSession(id: $id)\n  }\n": typeof types.EndUserSessionDocument,
     "\n  mutation CreatePasswordLink($userId: ID!) {\n    createPasswordLink(userId: $userId) {\n      token\n      expiresAt\n    }\n  }\n": typeof types.CreatePasswordLinkDocument,
     "\n  mutation RemoveSecondFactors($userId: ID!) {\n    removeSecondFactors(userId: $userId) {\n      ...AccountRow_User\n    }\n  }\n": typeof types.RemoveSecondFactorsDocument,
     "\n  fragment ApiKeyRow_ApiKey on ApiKey {\n    id\n    name\n    scopes\n    departments\n    createdAt\n    expiresAt\n    lastUsedAt\n    revokedAt\n  }\n": typeof types.ApiKeyRow_ApiKeyFragmentDoc,
@@ -183,6 +186,7 @@ type Documents = {
     "\n  mutation RevokeApiKey($id: ID!) {\n    revokeApiKey(id: $id) {\n      ...ApiKeyRow_ApiKey\n    }\n  }\n": typeof types.RevokeApiKeyDocument,
     "\n  fragment KioskRow_Kiosk on Kiosk {\n    id\n    name\n    site {\n      id\n      name\n    }\n    onlyOwnSite\n    identification\n    mayEnrol\n    liveness\n    createdAt\n    pairedAt\n    pairingExpiresAt\n    lastSeenAt\n    revokedAt\n    health {\n      state\n      problems\n      faces\n      refused\n      camera\n      appVersion\n      pendingPunches\n      batteryPercent\n      clockOffsetSeconds\n    }\n  }\n": typeof types.KioskRow_KioskFragmentDoc,
     "\n  query Kiosks($after: String) {\n    kiosks(first: 50, after: $after) {\n      edges {\n        cursor\n        node {\n          ...KioskRow_Kiosk\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.KiosksDocument,
+    "\n  query AwaitedKiosk($id: ID!) {\n    kiosk(id: $id) {\n      id\n      pairedAt\n      pairingExpiresAt\n    }\n  }\n": typeof types.AwaitedKioskDocument,
     "\n  query KioskSites {\n    sites(first: 200) {\n      edges {\n        node {\n          id\n          name\n        }\n      }\n    }\n  }\n": typeof types.KioskSitesDocument,
     "\n  mutation CreateKiosk($input: CreateKioskInput!) {\n    made: createKiosk(input: $input) {\n      token\n      pairing {\n        code\n        expiresAt\n      }\n      kiosk {\n        id\n        name\n      }\n    }\n  }\n": typeof types.CreateKioskDocument,
     "\n  mutation RenewKioskPairing($id: ID!) {\n    made: renewKioskPairing(id: $id) {\n      token\n      pairing {\n        code\n        expiresAt\n      }\n      kiosk {\n        id\n        name\n      }\n    }\n  }\n": typeof types.RenewKioskPairingDocument,
@@ -203,7 +207,7 @@ const documents: Documents = {
     "\n  mutation Logout {\n    logout\n  }\n": types.LogoutDocument,
     "\n  mutation SetUp($input: SetUpInput!) {\n    setUp(input: $input) {\n      token\n    }\n  }\n": types.SetUpDocument,
     "\n  query SetUpNeeded {\n    setUpNeeded\n  }\n": types.SetUpNeededDocument,
-    "\n  query RefusedPunches {\n    refusedPunches(first: 20) {\n      edges {\n        node {\n          id\n          kioskName\n          method\n          request\n          capturedAt\n          message\n          employee {\n            id\n            name\n          }\n        }\n      }\n    }\n  }\n": types.RefusedPunchesDocument,
+    "\n  query RefusedPunches($from: DateTimeISO, $to: DateTimeISO) {\n    refusedPunches(first: 20, from: $from, to: $to) {\n      edges {\n        node {\n          id\n          kioskName\n          method\n          request\n          capturedAt\n          message\n          employee {\n            id\n            name\n          }\n        }\n      }\n    }\n  }\n": types.RefusedPunchesDocument,
     "\n  mutation SettleRefusedPunch($id: ID!) {\n    settleRefusedPunch(id: $id) {\n      id\n    }\n  }\n": types.SettleRefusedPunchDocument,
     "\n  fragment DayRecord_Attendance on Attendance {\n    id\n    date\n    status\n    checkInTime\n    checkOutTime\n    exceptions\n    correctedBy\n    workedMinutes\n    countedMinutes\n    scheduledMinutes\n    lateMinutes\n    earlyLeaveMinutes\n    absentMinutes\n    overtimeMinutes\n    unapprovedOvertimeMinutes\n    unpaidBreakMinutes\n    paidBreakMinutes\n    leaveMinutes\n    leaveKind\n    holidayMinutes\n  }\n": types.DayRecord_AttendanceFragmentDoc,
     "\n  fragment AttendanceRow_Attendance on Attendance {\n    ...DayRecord_Attendance\n    employee {\n      id\n      name\n      department\n      site {\n        id\n        timeZone\n      }\n    }\n  }\n": types.AttendanceRow_AttendanceFragmentDoc,
@@ -228,7 +232,7 @@ const documents: Documents = {
     "\n  fragment ArrivalsFeed_Event on AttendanceEvent {\n    id\n    action\n    kind\n    method\n    at\n    employee {\n      id\n      name\n      position\n      department\n    }\n  }\n": types.ArrivalsFeed_EventFragmentDoc,
     "\n  query BoardArrivals {\n    attendanceEvents(first: 50) {\n      edges {\n        node {\n          ...ArrivalsFeed_Event\n        }\n      }\n    }\n  }\n": types.BoardArrivalsDocument,
     "\n  subscription BoardArrivalRecorded($after: ID!) {\n    attendanceRecorded(after: $after) {\n      ...ArrivalsFeed_Event\n    }\n  }\n": types.BoardArrivalRecordedDocument,
-    "\n  query BoardPresence($after: String) {\n    presence {\n      present\n      employees\n      expected\n      late\n      onLeave\n      departments {\n        department\n        present\n        employees\n      }\n      people(first: 25, after: $after) {\n        edges {\n          cursor\n          node {\n            id\n            checkInTime\n            employee {\n              id\n              name\n              department\n            }\n          }\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n": types.BoardPresenceDocument,
+    "\n  query BoardPresence($after: String) {\n    presence {\n      present\n      employees\n      expected\n      late\n      onLeave\n      departments {\n        department\n        present\n        employees\n      }\n      people(first: 25, after: $after) {\n        edges {\n          cursor\n          node {\n            id\n            openSince\n            employee {\n              id\n              name\n              department\n            }\n          }\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n": types.BoardPresenceDocument,
     "\n  query EmployeeName($id: ID!) {\n    employee(id: $id) {\n      id\n      name\n    }\n  }\n": types.EmployeeNameDocument,
     "\n  query FindEmployees($search: String) {\n    employees(first: 20, search: $search) {\n      edges {\n        node {\n          id\n          name\n          department\n        }\n      }\n    }\n  }\n": types.FindEmployeesDocument,
     "\n  query Places {\n    sites(first: 200) {\n      edges {\n        node {\n          id\n          name\n          timeZone\n        }\n      }\n    }\n    departmentList(first: 200) {\n      edges {\n        node {\n          id\n          name\n        }\n      }\n    }\n  }\n": types.PlacesDocument,
@@ -246,6 +250,7 @@ const documents: Documents = {
     "\n  mutation Enrol($input: RegisterInput!, $photos: [Upload!]!, $checkIn: Boolean!) {\n    register(input: $input, photos: $photos, checkIn: $checkIn) {\n      __typename\n      ... on Registered {\n        employee {\n          id\n          name\n        }\n        attendance {\n          id\n          checkInTime\n        }\n      }\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n": types.EnrolDocument,
     "\n  mutation AddEmployee($input: AddEmployeeInput!) {\n    addEmployee(input: $input) {\n      id\n      name\n    }\n  }\n": types.AddEmployeeDocument,
     "\n  query EnrolDepartments {\n    departments\n  }\n": types.EnrolDepartmentsDocument,
+    "\n  mutation EnrolFace($employeeId: ID!, $photos: [Upload!]!, $consentGiven: Boolean!, $noticeId: ID) {\n    enrolFace(employeeId: $employeeId, photos: $photos, consentGiven: $consentGiven, noticeId: $noticeId) {\n      __typename\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n": types.EnrolFaceDocument,
     "\n  fragment Outcome_Recorded on AttendanceRecorded {\n    event {\n      id\n      kind\n      at\n      employee {\n        id\n        name\n        position\n        department\n      }\n    }\n    attendance {\n      id\n      workedMinutes\n    }\n  }\n": types.Outcome_RecordedFragmentDoc,
     "\n  mutation KioskCheckIn(\n    $photo: Upload!\n    $frames: [Upload!]\n    $challengeId: ID\n    $pin: String\n    $key: ID!\n    $deferred: DeferredPunch\n  ) {\n    answer: checkIn(\n      photo: $photo\n      frames: $frames\n      challengeId: $challengeId\n      pin: $pin\n      idempotencyKey: $key\n      deferred: $deferred\n    ) {\n      __typename\n      ...Outcome_Recorded\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n": types.KioskCheckInDocument,
     "\n  mutation KioskCheckOut(\n    $photo: Upload!\n    $frames: [Upload!]\n    $challengeId: ID\n    $pin: String\n    $key: ID!\n    $deferred: DeferredPunch\n  ) {\n    answer: checkOut(\n      photo: $photo\n      frames: $frames\n      challengeId: $challengeId\n      pin: $pin\n      idempotencyKey: $key\n      deferred: $deferred\n    ) {\n      __typename\n      ...Outcome_Recorded\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n": types.KioskCheckOutDocument,
@@ -287,14 +292,14 @@ const documents: Documents = {
     "\n  query Summary($by: SummaryBy!, $from: LocalDate!, $to: LocalDate!, $siteId: ID, $department: String) {\n    attendanceSummary(by: $by, from: $from, to: $to, siteId: $siteId, department: $department) {\n      ...SummaryRow_AttendanceSummary\n    }\n  }\n": types.SummaryDocument,
     "\n  fragment SiteRow_Site on Site {\n    id\n    name\n    timeZone\n    dayStartsAtMinutes\n    minimumPunchIntervalSeconds\n  }\n": types.SiteRow_SiteFragmentDoc,
     "\n  query Sites($after: String) {\n    sites(first: 50, after: $after) {\n      edges {\n        node {\n          ...SiteRow_Site\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.SitesDocument,
-    "\n  mutation CreateSite($input: SiteInput!) {\n    createSite(input: $input) {\n      ...SiteRow_Site\n    }\n  }\n": types.CreateSiteDocument,
-    "\n  mutation UpdateSite($id: ID!, $input: SiteInput!) {\n    updateSite(id: $id, input: $input) {\n      ...SiteRow_Site\n    }\n  }\n": types.UpdateSiteDocument,
-    "\n  mutation DeleteSite($id: ID!) {\n    deleteSite(id: $id)\n  }\n": types.DeleteSiteDocument,
+    "\n  mutation CreateSite($input: SiteInput!) {\n    createSite(input: $input) {\n      ...SiteRow_Site\n      ... on Conflict {\n        message\n      }\n    }\n  }\n": types.CreateSiteDocument,
+    "\n  mutation UpdateSite($id: ID!, $input: SiteInput!) {\n    updateSite(id: $id, input: $input) {\n      ...SiteRow_Site\n      ... on Conflict {\n        message\n      }\n    }\n  }\n": types.UpdateSiteDocument,
+    "\n  mutation DeleteSite($id: ID!) {\n    deleteSite(id: $id) {\n      ... on Conflict {\n        message\n      }\n    }\n  }\n": types.DeleteSiteDocument,
     "\n  fragment DepartmentRow_Department on Department {\n    id\n    name\n    employeeCount\n  }\n": types.DepartmentRow_DepartmentFragmentDoc,
     "\n  query Departments($after: String) {\n    departmentList(first: 50, after: $after) {\n      edges {\n        node {\n          ...DepartmentRow_Department\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.DepartmentsDocument,
-    "\n  mutation CreateDepartment($input: DepartmentInput!) {\n    createDepartment(input: $input) {\n      ...DepartmentRow_Department\n    }\n  }\n": types.CreateDepartmentDocument,
-    "\n  mutation RenameDepartment($id: ID!, $input: DepartmentInput!) {\n    updateDepartment(id: $id, input: $input) {\n      ...DepartmentRow_Department\n    }\n  }\n": types.RenameDepartmentDocument,
-    "\n  mutation DeleteDepartment($id: ID!, $moveTo: ID) {\n    deleteDepartment(id: $id, moveTo: $moveTo)\n  }\n": types.DeleteDepartmentDocument,
+    "\n  mutation CreateDepartment($input: DepartmentInput!) {\n    createDepartment(input: $input) {\n      ...DepartmentRow_Department\n      ... on Conflict {\n        message\n      }\n    }\n  }\n": types.CreateDepartmentDocument,
+    "\n  mutation RenameDepartment($id: ID!, $input: DepartmentInput!) {\n    updateDepartment(id: $id, input: $input) {\n      ...DepartmentRow_Department\n      ... on Conflict {\n        message\n      }\n    }\n  }\n": types.RenameDepartmentDocument,
+    "\n  mutation DeleteDepartment($id: ID!, $moveTo: ID) {\n    deleteDepartment(id: $id, moveTo: $moveTo) {\n      ... on Conflict {\n        message\n      }\n    }\n  }\n": types.DeleteDepartmentDocument,
     "\n  fragment PersonPrivacy_EmployeePrivacy on EmployeePrivacy {\n    employeeId\n    templates\n    enrolmentPhotos\n    consents {\n      id\n      noticeVersion\n      language\n      method\n      givenAt\n      withdrawnAt\n    }\n    erasures {\n      id\n      startedAt\n      finishedAt\n      receipt\n    }\n  }\n": types.PersonPrivacy_EmployeePrivacyFragmentDoc,
     "\n  query PersonPrivacy($employeeId: ID!) {\n    employeePrivacy(employeeId: $employeeId) {\n      ...PersonPrivacy_EmployeePrivacy\n    }\n  }\n": types.PersonPrivacyDocument,
     "\n  mutation WithdrawConsent($employeeId: ID!, $eraseNow: Boolean!) {\n    withdrawConsent(employeeId: $employeeId, eraseNow: $eraseNow) {\n      ...PersonPrivacy_EmployeePrivacy\n    }\n  }\n": types.WithdrawConsentDocument,
@@ -315,13 +320,13 @@ const documents: Documents = {
     "\n  query LookAlikes($after: String) {\n    lookAlikes(first: 50, after: $after) {\n      edges {\n        cursor\n        node {\n          ...LookAlikeRow_LookAlike\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.LookAlikesDocument,
     "\n  fragment HolidayRow_Holiday on Holiday {\n    id\n    siteId\n    date\n    name\n    part\n  }\n": types.HolidayRow_HolidayFragmentDoc,
     "\n  query Holidays($filter: HolidayFilter, $after: String) {\n    holidays(filter: $filter, first: 50, after: $after) {\n      edges {\n        node {\n          ...HolidayRow_Holiday\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.HolidaysDocument,
-    "\n  mutation CreateHoliday($input: HolidayInput!) {\n    createHoliday(input: $input) {\n      ...HolidayRow_Holiday\n    }\n  }\n": types.CreateHolidayDocument,
+    "\n  mutation CreateHoliday($input: HolidayInput!) {\n    createHoliday(input: $input) {\n      ...HolidayRow_Holiday\n      ... on Conflict {\n        message\n      }\n    }\n  }\n": types.CreateHolidayDocument,
     "\n  mutation DeleteHoliday($id: ID!) {\n    deleteHoliday(id: $id)\n  }\n": types.DeleteHolidayDocument,
     "\n  mutation ImportHolidays($csv: String!, $siteId: ID!) {\n    importHolidays(csv: $csv, siteId: $siteId) {\n      added\n      renamed\n      unchanged\n    }\n  }\n": types.ImportHolidaysDocument,
     "\n  fragment LeaveRow_Leave on Leave {\n    id\n    from\n    to\n    part\n    kind\n    employee {\n      id\n      name\n      department\n    }\n  }\n": types.LeaveRow_LeaveFragmentDoc,
     "\n  query Leaves($filter: LeaveFilter, $after: String) {\n    leaves(filter: $filter, first: 50, after: $after) {\n      edges {\n        node {\n          ...LeaveRow_Leave\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.LeavesDocument,
-    "\n  mutation CreateLeave($input: LeaveInput!) {\n    createLeave(input: $input) {\n      ...LeaveRow_Leave\n    }\n  }\n": types.CreateLeaveDocument,
-    "\n  mutation UpdateLeave($id: ID!, $input: LeaveInput!) {\n    updateLeave(id: $id, input: $input) {\n      ...LeaveRow_Leave\n    }\n  }\n": types.UpdateLeaveDocument,
+    "\n  mutation CreateLeave($input: LeaveInput!) {\n    createLeave(input: $input) {\n      ...LeaveRow_Leave\n      ... on Conflict {\n        message\n      }\n    }\n  }\n": types.CreateLeaveDocument,
+    "\n  mutation UpdateLeave($id: ID!, $input: LeaveInput!) {\n    updateLeave(id: $id, input: $input) {\n      ...LeaveRow_Leave\n      ... on Conflict {\n        message\n      }\n    }\n  }\n": types.UpdateLeaveDocument,
     "\n  mutation DeleteLeave($id: ID!) {\n    deleteLeave(id: $id)\n  }\n": types.DeleteLeaveDocument,
     "\n  fragment RosterCell_ExpectedDay on ExpectedDay {\n    date\n    isFlexible\n    isChanged\n    scheduledMinutes\n    holidayMinutes\n    leaveMinutes\n    leaveKind\n    holidayNames\n    segments {\n      startsAt\n      endsAt\n    }\n    shiftIds\n  }\n": types.RosterCell_ExpectedDayFragmentDoc,
     "\n  fragment RosterRow_EmployeeRoster on EmployeeRoster {\n    employee {\n      id\n      name\n      department\n      site {\n        id\n        timeZone\n      }\n    }\n    days {\n      ...RosterCell_ExpectedDay\n    }\n  }\n": types.RosterRow_EmployeeRosterFragmentDoc,
@@ -337,20 +342,22 @@ const documents: Documents = {
     "\n  fragment PatternRow_Pattern on Pattern {\n    id\n    name\n    cycleDays\n    startsOn\n    observesHolidays\n    days {\n      day\n      shift {\n        id\n        name\n      }\n    }\n  }\n": types.PatternRow_PatternFragmentDoc,
     "\n  query Patterns($after: String) {\n    patterns(first: 50, after: $after) {\n      edges {\n        node {\n          ...PatternRow_Pattern\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.PatternsDocument,
     "\n  query PatternChoices {\n    patterns(first: 150) {\n      edges {\n        node {\n          ...PatternRow_Pattern\n        }\n      }\n    }\n  }\n": types.PatternChoicesDocument,
-    "\n  mutation CreatePattern($input: PatternInput!) {\n    createPattern(input: $input) {\n      ...PatternRow_Pattern\n    }\n  }\n": types.CreatePatternDocument,
-    "\n  mutation UpdatePattern($id: ID!, $input: PatternInput!) {\n    updatePattern(id: $id, input: $input) {\n      ...PatternRow_Pattern\n    }\n  }\n": types.UpdatePatternDocument,
-    "\n  mutation DeletePattern($id: ID!) {\n    deletePattern(id: $id)\n  }\n": types.DeletePatternDocument,
+    "\n  mutation CreatePattern($input: PatternInput!) {\n    createPattern(input: $input) {\n      ...PatternRow_Pattern\n      ... on Conflict {\n        message\n      }\n    }\n  }\n": types.CreatePatternDocument,
+    "\n  mutation UpdatePattern($id: ID!, $input: PatternInput!) {\n    updatePattern(id: $id, input: $input) {\n      ...PatternRow_Pattern\n      ... on Conflict {\n        message\n      }\n    }\n  }\n": types.UpdatePatternDocument,
+    "\n  mutation DeletePattern($id: ID!) {\n    deletePattern(id: $id) {\n      ... on Conflict {\n        message\n      }\n    }\n  }\n": types.DeletePatternDocument,
     "\n  fragment ShiftRow_Shift on Shift {\n    id\n    name\n    segments {\n      startsAtMinutes\n      endsAtMinutes\n    }\n    flexibleMinutes\n    unpaidBreakMinutes\n    paidBreakMinutes\n  }\n": types.ShiftRow_ShiftFragmentDoc,
     "\n  query Shifts($after: String) {\n    shifts(first: 50, after: $after) {\n      edges {\n        node {\n          ...ShiftRow_Shift\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.ShiftsDocument,
-    "\n  mutation CreateShift($input: ShiftInput!) {\n    createShift(input: $input) {\n      ...ShiftRow_Shift\n    }\n  }\n": types.CreateShiftDocument,
-    "\n  mutation UpdateShift($id: ID!, $input: ShiftInput!) {\n    updateShift(id: $id, input: $input) {\n      ...ShiftRow_Shift\n    }\n  }\n": types.UpdateShiftDocument,
-    "\n  mutation DeleteShift($id: ID!) {\n    deleteShift(id: $id)\n  }\n": types.DeleteShiftDocument,
+    "\n  mutation CreateShift($input: ShiftInput!) {\n    createShift(input: $input) {\n      ...ShiftRow_Shift\n      ... on Conflict {\n        message\n      }\n    }\n  }\n": types.CreateShiftDocument,
+    "\n  mutation UpdateShift($id: ID!, $input: ShiftInput!) {\n    updateShift(id: $id, input: $input) {\n      ...ShiftRow_Shift\n      ... on Conflict {\n        message\n      }\n    }\n  }\n": types.UpdateShiftDocument,
+    "\n  mutation DeleteShift($id: ID!) {\n    deleteShift(id: $id) {\n      ... on Conflict {\n        message\n      }\n    }\n  }\n": types.DeleteShiftDocument,
     "\n  fragment AccountRow_User on User {\n    id\n    email\n    role\n    createdAt\n    disabledAt\n    departments\n    departmentIds\n    hasPassword\n    hasSecondFactor\n    employee {\n      id\n      name\n    }\n  }\n": types.AccountRow_UserFragmentDoc,
     "\n  query Accounts($after: String) {\n    users(first: 50, after: $after) {\n      edges {\n        cursor\n        node {\n          ...AccountRow_User\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.AccountsDocument,
     "\n  query DepartmentChoices {\n    departmentList(first: 200) {\n      edges {\n        node {\n          id\n          name\n        }\n      }\n    }\n  }\n": types.DepartmentChoicesDocument,
     "\n  mutation CreateAccount($input: CreateUserInput!) {\n    createUser(input: $input) {\n      ...AccountRow_User\n    }\n  }\n": types.CreateAccountDocument,
     "\n  mutation SetRights($id: ID!, $input: UserRightsInput!) {\n    setUserRights(id: $id, input: $input) {\n      ...AccountRow_User\n    }\n  }\n": types.SetRightsDocument,
     "\n  mutation SetDisabled($id: ID!, $disabled: Boolean!) {\n    setUserDisabled(id: $id, disabled: $disabled) {\n      ...AccountRow_User\n    }\n  }\n": types.SetDisabledDocument,
+    "\n  query AccountSessions($id: ID!) {\n    user(id: $id) {\n      id\n      sessions {\n        id\n        device\n        address\n        createdAt\n        lastSeenAt\n      }\n    }\n  }\n": types.AccountSessionsDocument,
+    "\n  mutation EndUserSession($id: ID!) {\n    endUserSession(id: $id)\n  }\n": types.EndUserSessionDocument,
     "\n  mutation CreatePasswordLink($userId: ID!) {\n    createPasswordLink(userId: $userId) {\n      token\n      expiresAt\n    }\n  }\n": types.CreatePasswordLinkDocument,
     "\n  mutation RemoveSecondFactors($userId: ID!) {\n    removeSecondFactors(userId: $userId) {\n      ...AccountRow_User\n    }\n  }\n": types.RemoveSecondFactorsDocument,
     "\n  fragment ApiKeyRow_ApiKey on ApiKey {\n    id\n    name\n    scopes\n    departments\n    createdAt\n    expiresAt\n    lastUsedAt\n    revokedAt\n  }\n": types.ApiKeyRow_ApiKeyFragmentDoc,
@@ -359,6 +366,7 @@ const documents: Documents = {
     "\n  mutation RevokeApiKey($id: ID!) {\n    revokeApiKey(id: $id) {\n      ...ApiKeyRow_ApiKey\n    }\n  }\n": types.RevokeApiKeyDocument,
     "\n  fragment KioskRow_Kiosk on Kiosk {\n    id\n    name\n    site {\n      id\n      name\n    }\n    onlyOwnSite\n    identification\n    mayEnrol\n    liveness\n    createdAt\n    pairedAt\n    pairingExpiresAt\n    lastSeenAt\n    revokedAt\n    health {\n      state\n      problems\n      faces\n      refused\n      camera\n      appVersion\n      pendingPunches\n      batteryPercent\n      clockOffsetSeconds\n    }\n  }\n": types.KioskRow_KioskFragmentDoc,
     "\n  query Kiosks($after: String) {\n    kiosks(first: 50, after: $after) {\n      edges {\n        cursor\n        node {\n          ...KioskRow_Kiosk\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.KiosksDocument,
+    "\n  query AwaitedKiosk($id: ID!) {\n    kiosk(id: $id) {\n      id\n      pairedAt\n      pairingExpiresAt\n    }\n  }\n": types.AwaitedKioskDocument,
     "\n  query KioskSites {\n    sites(first: 200) {\n      edges {\n        node {\n          id\n          name\n        }\n      }\n    }\n  }\n": types.KioskSitesDocument,
     "\n  mutation CreateKiosk($input: CreateKioskInput!) {\n    made: createKiosk(input: $input) {\n      token\n      pairing {\n        code\n        expiresAt\n      }\n      kiosk {\n        id\n        name\n      }\n    }\n  }\n": types.CreateKioskDocument,
     "\n  mutation RenewKioskPairing($id: ID!) {\n    made: renewKioskPairing(id: $id) {\n      token\n      pairing {\n        code\n        expiresAt\n      }\n      kiosk {\n        id\n        name\n      }\n    }\n  }\n": types.RenewKioskPairingDocument,
@@ -435,7 +443,7 @@ export function graphql(source: "\n  query SetUpNeeded {\n    setUpNeeded\n  }\n
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query RefusedPunches {\n    refusedPunches(first: 20) {\n      edges {\n        node {\n          id\n          kioskName\n          method\n          request\n          capturedAt\n          message\n          employee {\n            id\n            name\n          }\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query RefusedPunches {\n    refusedPunches(first: 20) {\n      edges {\n        node {\n          id\n          kioskName\n          method\n          request\n          capturedAt\n          message\n          employee {\n            id\n            name\n          }\n        }\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  query RefusedPunches($from: DateTimeISO, $to: DateTimeISO) {\n    refusedPunches(first: 20, from: $from, to: $to) {\n      edges {\n        node {\n          id\n          kioskName\n          method\n          request\n          capturedAt\n          message\n          employee {\n            id\n            name\n          }\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query RefusedPunches($from: DateTimeISO, $to: DateTimeISO) {\n    refusedPunches(first: 20, from: $from, to: $to) {\n      edges {\n        node {\n          id\n          kioskName\n          method\n          request\n          capturedAt\n          message\n          employee {\n            id\n            name\n          }\n        }\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -535,7 +543,7 @@ export function graphql(source: "\n  subscription BoardArrivalRecorded($after: I
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query BoardPresence($after: String) {\n    presence {\n      present\n      employees\n      expected\n      late\n      onLeave\n      departments {\n        department\n        present\n        employees\n      }\n      people(first: 25, after: $after) {\n        edges {\n          cursor\n          node {\n            id\n            checkInTime\n            employee {\n              id\n              name\n              department\n            }\n          }\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query BoardPresence($after: String) {\n    presence {\n      present\n      employees\n      expected\n      late\n      onLeave\n      departments {\n        department\n        present\n        employees\n      }\n      people(first: 25, after: $after) {\n        edges {\n          cursor\n          node {\n            id\n            checkInTime\n            employee {\n              id\n              name\n              department\n            }\n          }\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  query BoardPresence($after: String) {\n    presence {\n      present\n      employees\n      expected\n      late\n      onLeave\n      departments {\n        department\n        present\n        employees\n      }\n      people(first: 25, after: $after) {\n        edges {\n          cursor\n          node {\n            id\n            openSince\n            employee {\n              id\n              name\n              department\n            }\n          }\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query BoardPresence($after: String) {\n    presence {\n      present\n      employees\n      expected\n      late\n      onLeave\n      departments {\n        department\n        present\n        employees\n      }\n      people(first: 25, after: $after) {\n        edges {\n          cursor\n          node {\n            id\n            openSince\n            employee {\n              id\n              name\n              department\n            }\n          }\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -604,6 +612,10 @@ export function graphql(source: "\n  mutation AddEmployee($input: AddEmployeeInp
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query EnrolDepartments {\n    departments\n  }\n"): (typeof documents)["\n  query EnrolDepartments {\n    departments\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation EnrolFace($employeeId: ID!, $photos: [Upload!]!, $consentGiven: Boolean!, $noticeId: ID) {\n    enrolFace(employeeId: $employeeId, photos: $photos, consentGiven: $consentGiven, noticeId: $noticeId) {\n      __typename\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation EnrolFace($employeeId: ID!, $photos: [Upload!]!, $consentGiven: Boolean!, $noticeId: ID) {\n    enrolFace(employeeId: $employeeId, photos: $photos, consentGiven: $consentGiven, noticeId: $noticeId) {\n      __typename\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -771,15 +783,15 @@ export function graphql(source: "\n  query Sites($after: String) {\n    sites(fi
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation CreateSite($input: SiteInput!) {\n    createSite(input: $input) {\n      ...SiteRow_Site\n    }\n  }\n"): (typeof documents)["\n  mutation CreateSite($input: SiteInput!) {\n    createSite(input: $input) {\n      ...SiteRow_Site\n    }\n  }\n"];
+export function graphql(source: "\n  mutation CreateSite($input: SiteInput!) {\n    createSite(input: $input) {\n      ...SiteRow_Site\n      ... on Conflict {\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation CreateSite($input: SiteInput!) {\n    createSite(input: $input) {\n      ...SiteRow_Site\n      ... on Conflict {\n        message\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation UpdateSite($id: ID!, $input: SiteInput!) {\n    updateSite(id: $id, input: $input) {\n      ...SiteRow_Site\n    }\n  }\n"): (typeof documents)["\n  mutation UpdateSite($id: ID!, $input: SiteInput!) {\n    updateSite(id: $id, input: $input) {\n      ...SiteRow_Site\n    }\n  }\n"];
+export function graphql(source: "\n  mutation UpdateSite($id: ID!, $input: SiteInput!) {\n    updateSite(id: $id, input: $input) {\n      ...SiteRow_Site\n      ... on Conflict {\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation UpdateSite($id: ID!, $input: SiteInput!) {\n    updateSite(id: $id, input: $input) {\n      ...SiteRow_Site\n      ... on Conflict {\n        message\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation DeleteSite($id: ID!) {\n    deleteSite(id: $id)\n  }\n"): (typeof documents)["\n  mutation DeleteSite($id: ID!) {\n    deleteSite(id: $id)\n  }\n"];
+export function graphql(source: "\n  mutation DeleteSite($id: ID!) {\n    deleteSite(id: $id) {\n      ... on Conflict {\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation DeleteSite($id: ID!) {\n    deleteSite(id: $id) {\n      ... on Conflict {\n        message\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -791,15 +803,15 @@ export function graphql(source: "\n  query Departments($after: String) {\n    de
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation CreateDepartment($input: DepartmentInput!) {\n    createDepartment(input: $input) {\n      ...DepartmentRow_Department\n    }\n  }\n"): (typeof documents)["\n  mutation CreateDepartment($input: DepartmentInput!) {\n    createDepartment(input: $input) {\n      ...DepartmentRow_Department\n    }\n  }\n"];
+export function graphql(source: "\n  mutation CreateDepartment($input: DepartmentInput!) {\n    createDepartment(input: $input) {\n      ...DepartmentRow_Department\n      ... on Conflict {\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation CreateDepartment($input: DepartmentInput!) {\n    createDepartment(input: $input) {\n      ...DepartmentRow_Department\n      ... on Conflict {\n        message\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation RenameDepartment($id: ID!, $input: DepartmentInput!) {\n    updateDepartment(id: $id, input: $input) {\n      ...DepartmentRow_Department\n    }\n  }\n"): (typeof documents)["\n  mutation RenameDepartment($id: ID!, $input: DepartmentInput!) {\n    updateDepartment(id: $id, input: $input) {\n      ...DepartmentRow_Department\n    }\n  }\n"];
+export function graphql(source: "\n  mutation RenameDepartment($id: ID!, $input: DepartmentInput!) {\n    updateDepartment(id: $id, input: $input) {\n      ...DepartmentRow_Department\n      ... on Conflict {\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation RenameDepartment($id: ID!, $input: DepartmentInput!) {\n    updateDepartment(id: $id, input: $input) {\n      ...DepartmentRow_Department\n      ... on Conflict {\n        message\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation DeleteDepartment($id: ID!, $moveTo: ID) {\n    deleteDepartment(id: $id, moveTo: $moveTo)\n  }\n"): (typeof documents)["\n  mutation DeleteDepartment($id: ID!, $moveTo: ID) {\n    deleteDepartment(id: $id, moveTo: $moveTo)\n  }\n"];
+export function graphql(source: "\n  mutation DeleteDepartment($id: ID!, $moveTo: ID) {\n    deleteDepartment(id: $id, moveTo: $moveTo) {\n      ... on Conflict {\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation DeleteDepartment($id: ID!, $moveTo: ID) {\n    deleteDepartment(id: $id, moveTo: $moveTo) {\n      ... on Conflict {\n        message\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -883,7 +895,7 @@ export function graphql(source: "\n  query Holidays($filter: HolidayFilter, $aft
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation CreateHoliday($input: HolidayInput!) {\n    createHoliday(input: $input) {\n      ...HolidayRow_Holiday\n    }\n  }\n"): (typeof documents)["\n  mutation CreateHoliday($input: HolidayInput!) {\n    createHoliday(input: $input) {\n      ...HolidayRow_Holiday\n    }\n  }\n"];
+export function graphql(source: "\n  mutation CreateHoliday($input: HolidayInput!) {\n    createHoliday(input: $input) {\n      ...HolidayRow_Holiday\n      ... on Conflict {\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation CreateHoliday($input: HolidayInput!) {\n    createHoliday(input: $input) {\n      ...HolidayRow_Holiday\n      ... on Conflict {\n        message\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -903,11 +915,11 @@ export function graphql(source: "\n  query Leaves($filter: LeaveFilter, $after: 
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation CreateLeave($input: LeaveInput!) {\n    createLeave(input: $input) {\n      ...LeaveRow_Leave\n    }\n  }\n"): (typeof documents)["\n  mutation CreateLeave($input: LeaveInput!) {\n    createLeave(input: $input) {\n      ...LeaveRow_Leave\n    }\n  }\n"];
+export function graphql(source: "\n  mutation CreateLeave($input: LeaveInput!) {\n    createLeave(input: $input) {\n      ...LeaveRow_Leave\n      ... on Conflict {\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation CreateLeave($input: LeaveInput!) {\n    createLeave(input: $input) {\n      ...LeaveRow_Leave\n      ... on Conflict {\n        message\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation UpdateLeave($id: ID!, $input: LeaveInput!) {\n    updateLeave(id: $id, input: $input) {\n      ...LeaveRow_Leave\n    }\n  }\n"): (typeof documents)["\n  mutation UpdateLeave($id: ID!, $input: LeaveInput!) {\n    updateLeave(id: $id, input: $input) {\n      ...LeaveRow_Leave\n    }\n  }\n"];
+export function graphql(source: "\n  mutation UpdateLeave($id: ID!, $input: LeaveInput!) {\n    updateLeave(id: $id, input: $input) {\n      ...LeaveRow_Leave\n      ... on Conflict {\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation UpdateLeave($id: ID!, $input: LeaveInput!) {\n    updateLeave(id: $id, input: $input) {\n      ...LeaveRow_Leave\n      ... on Conflict {\n        message\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -971,15 +983,15 @@ export function graphql(source: "\n  query PatternChoices {\n    patterns(first:
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation CreatePattern($input: PatternInput!) {\n    createPattern(input: $input) {\n      ...PatternRow_Pattern\n    }\n  }\n"): (typeof documents)["\n  mutation CreatePattern($input: PatternInput!) {\n    createPattern(input: $input) {\n      ...PatternRow_Pattern\n    }\n  }\n"];
+export function graphql(source: "\n  mutation CreatePattern($input: PatternInput!) {\n    createPattern(input: $input) {\n      ...PatternRow_Pattern\n      ... on Conflict {\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation CreatePattern($input: PatternInput!) {\n    createPattern(input: $input) {\n      ...PatternRow_Pattern\n      ... on Conflict {\n        message\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation UpdatePattern($id: ID!, $input: PatternInput!) {\n    updatePattern(id: $id, input: $input) {\n      ...PatternRow_Pattern\n    }\n  }\n"): (typeof documents)["\n  mutation UpdatePattern($id: ID!, $input: PatternInput!) {\n    updatePattern(id: $id, input: $input) {\n      ...PatternRow_Pattern\n    }\n  }\n"];
+export function graphql(source: "\n  mutation UpdatePattern($id: ID!, $input: PatternInput!) {\n    updatePattern(id: $id, input: $input) {\n      ...PatternRow_Pattern\n      ... on Conflict {\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation UpdatePattern($id: ID!, $input: PatternInput!) {\n    updatePattern(id: $id, input: $input) {\n      ...PatternRow_Pattern\n      ... on Conflict {\n        message\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation DeletePattern($id: ID!) {\n    deletePattern(id: $id)\n  }\n"): (typeof documents)["\n  mutation DeletePattern($id: ID!) {\n    deletePattern(id: $id)\n  }\n"];
+export function graphql(source: "\n  mutation DeletePattern($id: ID!) {\n    deletePattern(id: $id) {\n      ... on Conflict {\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation DeletePattern($id: ID!) {\n    deletePattern(id: $id) {\n      ... on Conflict {\n        message\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -991,15 +1003,15 @@ export function graphql(source: "\n  query Shifts($after: String) {\n    shifts(
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation CreateShift($input: ShiftInput!) {\n    createShift(input: $input) {\n      ...ShiftRow_Shift\n    }\n  }\n"): (typeof documents)["\n  mutation CreateShift($input: ShiftInput!) {\n    createShift(input: $input) {\n      ...ShiftRow_Shift\n    }\n  }\n"];
+export function graphql(source: "\n  mutation CreateShift($input: ShiftInput!) {\n    createShift(input: $input) {\n      ...ShiftRow_Shift\n      ... on Conflict {\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation CreateShift($input: ShiftInput!) {\n    createShift(input: $input) {\n      ...ShiftRow_Shift\n      ... on Conflict {\n        message\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation UpdateShift($id: ID!, $input: ShiftInput!) {\n    updateShift(id: $id, input: $input) {\n      ...ShiftRow_Shift\n    }\n  }\n"): (typeof documents)["\n  mutation UpdateShift($id: ID!, $input: ShiftInput!) {\n    updateShift(id: $id, input: $input) {\n      ...ShiftRow_Shift\n    }\n  }\n"];
+export function graphql(source: "\n  mutation UpdateShift($id: ID!, $input: ShiftInput!) {\n    updateShift(id: $id, input: $input) {\n      ...ShiftRow_Shift\n      ... on Conflict {\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation UpdateShift($id: ID!, $input: ShiftInput!) {\n    updateShift(id: $id, input: $input) {\n      ...ShiftRow_Shift\n      ... on Conflict {\n        message\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation DeleteShift($id: ID!) {\n    deleteShift(id: $id)\n  }\n"): (typeof documents)["\n  mutation DeleteShift($id: ID!) {\n    deleteShift(id: $id)\n  }\n"];
+export function graphql(source: "\n  mutation DeleteShift($id: ID!) {\n    deleteShift(id: $id) {\n      ... on Conflict {\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation DeleteShift($id: ID!) {\n    deleteShift(id: $id) {\n      ... on Conflict {\n        message\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -1024,6 +1036,14 @@ export function graphql(source: "\n  mutation SetRights($id: ID!, $input: UserRi
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation SetDisabled($id: ID!, $disabled: Boolean!) {\n    setUserDisabled(id: $id, disabled: $disabled) {\n      ...AccountRow_User\n    }\n  }\n"): (typeof documents)["\n  mutation SetDisabled($id: ID!, $disabled: Boolean!) {\n    setUserDisabled(id: $id, disabled: $disabled) {\n      ...AccountRow_User\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AccountSessions($id: ID!) {\n    user(id: $id) {\n      id\n      sessions {\n        id\n        device\n        address\n        createdAt\n        lastSeenAt\n      }\n    }\n  }\n"): (typeof documents)["\n  query AccountSessions($id: ID!) {\n    user(id: $id) {\n      id\n      sessions {\n        id\n        device\n        address\n        createdAt\n        lastSeenAt\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation EndUserSession($id: ID!) {\n    endUserSession(id: $id)\n  }\n"): (typeof documents)["\n  mutation EndUserSession($id: ID!) {\n    endUserSession(id: $id)\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -1056,6 +1076,10 @@ export function graphql(source: "\n  fragment KioskRow_Kiosk on Kiosk {\n    id\
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query Kiosks($after: String) {\n    kiosks(first: 50, after: $after) {\n      edges {\n        cursor\n        node {\n          ...KioskRow_Kiosk\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): (typeof documents)["\n  query Kiosks($after: String) {\n    kiosks(first: 50, after: $after) {\n      edges {\n        cursor\n        node {\n          ...KioskRow_Kiosk\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AwaitedKiosk($id: ID!) {\n    kiosk(id: $id) {\n      id\n      pairedAt\n      pairingExpiresAt\n    }\n  }\n"): (typeof documents)["\n  query AwaitedKiosk($id: ID!) {\n    kiosk(id: $id) {\n      id\n      pairedAt\n      pairingExpiresAt\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -6,9 +6,10 @@ const viewer = (role: string, mustAddSecondFactor = false) => ({ role, mustAddSe
 const labels = (path: string, role: string) => tabsOf(sectionOf(path), viewer(role)).map(({ label }) => label);
 
 describe('the navigation', () => {
-  it('shows a manager no page that only administrators may open', () => {
+  it('shows auditors what administrators see, and managers no page of theirs', () => {
     expect(labels('/settings/sites', 'MANAGER')).not.toContain('Accounts');
     expect(labels('/settings/sites', 'ADMIN')).toContain('Accounts');
+    expect(labels('/settings/sites', 'AUDITOR')).toEqual(labels('/settings/sites', 'ADMIN'));
   });
 
   it('knows no pages of an address that is nowhere', () => {
@@ -25,8 +26,8 @@ describe('the navigation', () => {
     expect(sectionsOf(viewer(role)).map(({ label }) => label)).toEqual(sections);
   });
 
-  it('shows an employee their own days only', () => {
-    expect(labels('/attendance', 'EMPLOYEE')).toEqual(['Days']);
+  it('shows an employee their own days and requests only', () => {
+    expect(labels('/attendance', 'EMPLOYEE')).toEqual(['Days', 'Requests']);
   });
 
   it('is empty before somebody is known, and before a second factor that is needed', () => {
@@ -60,6 +61,7 @@ describe('who opens a page', () => {
     ['an employee', viewer('EMPLOYEE'), '/attendance/people/7/2026-03-02', null],
     ['a manager', viewer('MANAGER'), '/board', null],
     ['a manager', viewer('MANAGER'), '/settings/keys', null],
+    ['an auditor', viewer('AUDITOR'), '/settings/keys', null],
     ['an administrator', viewer('ADMIN'), '/settings/keys', null],
     ['who must add a second factor', viewer('ADMIN', true), '/board', '/account'],
     ['who must add a second factor', viewer('ADMIN', true), '/settings/keys', '/account'],

@@ -26,7 +26,7 @@ export interface Section {
   pages: readonly [NavigationPage, ...NavigationPage[]];
 }
 
-const ADMIN = ['ADMIN'];
+const OVERSEERS = ['ADMIN', 'AUDITOR'];
 const READERS = ['ADMIN', 'MANAGER', 'AUDITOR'];
 
 export const SECTIONS: readonly Section[] = [
@@ -39,7 +39,7 @@ export const SECTIONS: readonly Section[] = [
     pages: [
       { to: '/attendance', label: 'Days', roles: [...READERS, 'EMPLOYEE'] },
       { to: '/attendance/exceptions', label: 'Exceptions' },
-      { to: '/attendance/requests', label: 'Requests' },
+      { to: '/attendance/requests', label: 'Requests', roles: [...READERS, 'EMPLOYEE'] },
       { to: '/attendance/summary', label: 'Summary' },
       { to: '/attendance/periods', label: 'Pay periods' },
     ],
@@ -80,11 +80,11 @@ export const SECTIONS: readonly Section[] = [
       { to: '/settings/sites', label: 'Sites' },
       { to: '/settings/departments', label: 'Departments' },
       { to: '/settings/policies', label: 'Rules' },
-      { to: '/settings/kiosks', label: 'Kiosks', roles: ADMIN },
-      { to: '/settings/accounts', label: 'Accounts', roles: ADMIN },
-      { to: '/settings/keys', label: 'API keys', roles: ADMIN },
-      { to: '/settings/privacy', label: 'Privacy', roles: ADMIN },
-      { to: '/settings/audit', label: 'Audit', roles: ['ADMIN', 'AUDITOR'] },
+      { to: '/settings/kiosks', label: 'Kiosks', roles: OVERSEERS },
+      { to: '/settings/accounts', label: 'Accounts', roles: OVERSEERS },
+      { to: '/settings/keys', label: 'API keys', roles: OVERSEERS },
+      { to: '/settings/privacy', label: 'Privacy', roles: OVERSEERS },
+      { to: '/settings/audit', label: 'Audit', roles: OVERSEERS },
     ],
   },
 ];
@@ -117,7 +117,7 @@ export function detourOf(viewer: NavigationViewer, path: string): string | null 
   const page = tabOf(path, section?.pages ?? []);
   if (page && tabsOf(section, viewer).includes(page)) return null;
   // A page of administrators says so itself.
-  if (page?.roles === ADMIN && READERS.includes(viewer.role) && !viewer.mustAddSecondFactor) return null;
+  if (page?.roles === OVERSEERS && READERS.includes(viewer.role) && !viewer.mustAddSecondFactor) return null;
   const [first] = sectionsOf(viewer);
   return tabsOf(first ?? null, viewer)[0]?.to ?? '/account';
 }

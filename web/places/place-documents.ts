@@ -30,6 +30,9 @@ export const CreateSiteDocument = graphql(`
   mutation CreateSite($input: SiteInput!) {
     createSite(input: $input) {
       ...SiteRow_Site
+      ... on Conflict {
+        message
+      }
     }
   }
 `);
@@ -38,13 +41,20 @@ export const UpdateSiteDocument = graphql(`
   mutation UpdateSite($id: ID!, $input: SiteInput!) {
     updateSite(id: $id, input: $input) {
       ...SiteRow_Site
+      ... on Conflict {
+        message
+      }
     }
   }
 `);
 
 export const DeleteSiteDocument = graphql(`
   mutation DeleteSite($id: ID!) {
-    deleteSite(id: $id)
+    deleteSite(id: $id) {
+      ... on Conflict {
+        message
+      }
+    }
   }
 `);
 
@@ -76,6 +86,9 @@ export const CreateDepartmentDocument = graphql(`
   mutation CreateDepartment($input: DepartmentInput!) {
     createDepartment(input: $input) {
       ...DepartmentRow_Department
+      ... on Conflict {
+        message
+      }
     }
   }
 `);
@@ -84,12 +97,19 @@ export const RenameDepartmentDocument = graphql(`
   mutation RenameDepartment($id: ID!, $input: DepartmentInput!) {
     updateDepartment(id: $id, input: $input) {
       ...DepartmentRow_Department
+      ... on Conflict {
+        message
+      }
     }
   }
 `);
 
 export const DeleteDepartmentDocument = graphql(`
   mutation DeleteDepartment($id: ID!, $moveTo: ID) {
-    deleteDepartment(id: $id, moveTo: $moveTo)
+    deleteDepartment(id: $id, moveTo: $moveTo) {
+      ... on Conflict {
+        message
+      }
+    }
   }
 `);

@@ -16,6 +16,7 @@ export const RETENTION_WORDS: Record<RetentionKind, { name: string; hint: string
   TEMPLATES_AFTER_LEAVING: { name: 'Faces of people who left', hint: 'Counted from their last day.' },
   ANSWERS: { name: 'Answers to repeated requests', hint: 'So that a kiosk that was offline can send again.' },
   SESSIONS: { name: 'Sign-ins that ran out', hint: 'Counted from when they ended.' },
+  IMPORT_REPORTS: { name: 'Reports of imports', hint: 'Files that say who was not taken and why.' },
 };
 
 const COUNT_WORDS: Record<string, string> = {
@@ -27,6 +28,7 @@ const COUNT_WORDS: Record<string, string> = {
   decisionFigures: 'decisions without their figures now',
   answers: 'answers to repeated requests',
   sessions: 'ended sign-ins',
+  importReports: 'reports of imports',
 };
 
 /** "3 faces erased, 12 ended sign-ins", or "nothing". */

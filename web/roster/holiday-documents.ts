@@ -30,6 +30,9 @@ export const CreateHolidayDocument = graphql(`
   mutation CreateHoliday($input: HolidayInput!) {
     createHoliday(input: $input) {
       ...HolidayRow_Holiday
+      ... on Conflict {
+        message
+      }
     }
   }
 `);

@@ -35,6 +35,9 @@ export const CreateLeaveDocument = graphql(`
   mutation CreateLeave($input: LeaveInput!) {
     createLeave(input: $input) {
       ...LeaveRow_Leave
+      ... on Conflict {
+        message
+      }
     }
   }
 `);
@@ -43,6 +46,9 @@ export const UpdateLeaveDocument = graphql(`
   mutation UpdateLeave($id: ID!, $input: LeaveInput!) {
     updateLeave(id: $id, input: $input) {
       ...LeaveRow_Leave
+      ... on Conflict {
+        message
+      }
     }
   }
 `);

@@ -49,6 +49,9 @@ export const CreatePatternDocument = graphql(`
   mutation CreatePattern($input: PatternInput!) {
     createPattern(input: $input) {
       ...PatternRow_Pattern
+      ... on Conflict {
+        message
+      }
     }
   }
 `);
@@ -57,12 +60,19 @@ export const UpdatePatternDocument = graphql(`
   mutation UpdatePattern($id: ID!, $input: PatternInput!) {
     updatePattern(id: $id, input: $input) {
       ...PatternRow_Pattern
+      ... on Conflict {
+        message
+      }
     }
   }
 `);
 
 export const DeletePatternDocument = graphql(`
   mutation DeletePattern($id: ID!) {
-    deletePattern(id: $id)
+    deletePattern(id: $id) {
+      ... on Conflict {
+        message
+      }
+    }
   }
 `);

@@ -34,6 +34,9 @@ export const CreateShiftDocument = graphql(`
   mutation CreateShift($input: ShiftInput!) {
     createShift(input: $input) {
       ...ShiftRow_Shift
+      ... on Conflict {
+        message
+      }
     }
   }
 `);
@@ -42,12 +45,19 @@ export const UpdateShiftDocument = graphql(`
   mutation UpdateShift($id: ID!, $input: ShiftInput!) {
     updateShift(id: $id, input: $input) {
       ...ShiftRow_Shift
+      ... on Conflict {
+        message
+      }
     }
   }
 `);
 
 export const DeleteShiftDocument = graphql(`
   mutation DeleteShift($id: ID!) {
-    deleteShift(id: $id)
+    deleteShift(id: $id) {
+      ... on Conflict {
+        message
+      }
+    }
   }
 `);

@@ -72,6 +72,27 @@ export const SetDisabledDocument = graphql(`
   }
 `);
 
+export const AccountSessionsDocument = graphql(`
+  query AccountSessions($id: ID!) {
+    user(id: $id) {
+      id
+      sessions {
+        id
+        device
+        address
+        createdAt
+        lastSeenAt
+      }
+    }
+  }
+`);
+
+export const EndUserSessionDocument = graphql(`
+  mutation EndUserSession($id: ID!) {
+    endUserSession(id: $id)
+  }
+`);
+
 export const CreatePasswordLinkDocument = graphql(`
   mutation CreatePasswordLink($userId: ID!) {
     createPasswordLink(userId: $userId) {

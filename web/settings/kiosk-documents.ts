@@ -48,6 +48,16 @@ export const KiosksDocument = graphql(`
   }
 `);
 
+export const AwaitedKioskDocument = graphql(`
+  query AwaitedKiosk($id: ID!) {
+    kiosk(id: $id) {
+      id
+      pairedAt
+      pairingExpiresAt
+    }
+  }
+`);
+
 export const KioskSitesDocument = graphql(`
   query KioskSites {
     sites(first: 200) {

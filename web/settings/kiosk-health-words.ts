@@ -7,6 +7,7 @@ export const STATE_WORDS: Record<KioskState, { label: string; tone: 'good' | 'wa
   ONLINE: { label: 'Online', tone: 'good' },
   ATTENTION: { label: 'Needs attention', tone: 'warning' },
   OFFLINE: { label: 'Offline', tone: 'bad' },
+  NOT_USED: { label: 'Not used yet', tone: 'plain' },
   NOT_PAIRED: { label: 'Waits for its device', tone: 'plain' },
   REVOKED: { label: 'Switched off', tone: 'plain' },
 };

@@ -7,7 +7,7 @@ export const ROLE_CHOICES: { value: UserRole; label: string; text: string }[] = 
     label: 'Manager',
     text: 'Sees and enrols the people of the departments you choose, and their attendance.',
   },
-  { value: 'EMPLOYEE', label: 'Employee', text: 'Sees their own attendance and nothing else.' },
+  { value: 'EMPLOYEE', label: 'Employee', text: 'Sees their own attendance, and asks for corrections of it.' },
   { value: 'AUDITOR', label: 'Auditor', text: 'Sees everything and changes nothing.' },
   { value: 'ADMIN', label: 'Administrator', text: 'May do everything, and sets up kiosks and accounts.' },
 ];

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, BrowserContext, Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hasChromium, launchChromium } from './chromium';
 import { findViolations, sidewaysOverflow } from './find-violations';
 import { administrator, startRollcall, type RollcallServer } from './rollcall-server';
-import { signIn, type Ask } from './sign-in';
+import { sessionState, signIn, type Ask } from './sign-in';
 
 interface Rows {
   sites: { edges: { node: { id: string } }[] };
@@ -14,7 +14,9 @@ interface Rows {
 let server: RollcallServer;
 let browser: Browser;
 let token: string;
-let context: BrowserContext;
+/** Two browsers' worth of storage: signed in, and not; one begins in the dark, one in the light. */
+let administrators: BrowserContext;
+let strangers: BrowserContext;
 /** Whose check-out of which day is missing. */
 let missing: { employeeId: string; date: string };
 
@@ -30,8 +32,11 @@ beforeAll(async () => {
   await look('1_AmaraLindqvist.jpg');
   await look('stranger.jpg');
   browser = await launchChromium({ camera: server.picture('stranger.jpg') });
+  const context = { baseURL: server.origin, bypassCSP: true, reducedMotion: 'reduce' } as const;
+  const storageState = sessionState(server, token);
+  administrators = await browser.newContext({ ...context, colorScheme: 'dark', storageState });
+  strangers = await browser.newContext({ ...context, colorScheme: 'light' });
 });
-afterEach(async () => context?.close());
 afterAll(async () => {
   await browser?.close();
   await server?.stop();
@@ -304,6 +309,30 @@ const views: View[] = [
     },
   },
   {
+    name: 'taking an agreement back',
+    path: '/employees',
+    ready: async (page) => {
+      await page
+        .getByRole('button', { name: /^Privacy of/ })
+        .first()
+        .click();
+      await page.getByRole('button', { name: 'Take the agreement back' }).click();
+      await page.getByText('From this moment').waitFor();
+    },
+  },
+  {
+    name: 'where somebody is signed in',
+    path: '/settings/accounts',
+    ready: async (page) => {
+      await page
+        .getByRole('button', { name: /^Change / })
+        .first()
+        .click();
+      await page.getByText('Where they are signed in').click();
+      await page.getByRole('dialog').getByText('at 127.0.0.1').first().waitFor();
+    },
+  },
+  {
     name: 'what is done with an account',
     path: '/settings/accounts',
     ready: async (page) => {
@@ -328,29 +357,39 @@ const views: View[] = [
   { name: 'no such page', path: '/nowhere', ready: heading('There is no such page') },
 ];
 
-const viewports = { wide: { width: 1280, height: 800 }, narrow: { width: 375, height: 812 } };
+const SCHEMES = ['light', 'dark'] as const;
+const VIEWPORTS = { wide: { width: 1280, height: 800 }, narrow: { width: 375, height: 812 } };
 
-describe.skipIf(!hasChromium).each(['light', 'dark'] as const)('in %s', (colorScheme) => {
-  it.each(views)('$name keeps WCAG 2.1 AA and never scrolls sideways', async ({ path, signedOut, prepare, ready }) => {
-    const localStorage = signedOut ? [] : [{ name: 'rollcall.session', value: token }];
-    context = await browser.newContext({
-      baseURL: server.origin,
-      colorScheme,
-      bypassCSP: true,
-      // A colour half way through a fade is no colour of the page.
-      reducedMotion: 'reduce',
-      storageState: { cookies: [], origins: [{ origin: server.origin, localStorage }] },
-    });
-    const page = await context.newPage();
-    await prepare?.(page);
-    await page.goto(typeof path === 'string' ? path : path());
-    await ready(page);
-    for (const [name, viewport] of Object.entries(viewports)) {
-      await page.setViewportSize(viewport);
-      // Laid out anew and painted.
-      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
-      expect(await findViolations(page), name).toEqual([]);
-      expect(await sidewaysOverflow(page), name).toBe(0);
+/** A colour half way through a fade is no colour of the page. */
+const NO_FADES = '*, ::before, ::after { transition: none !important }';
+
+/** The page as it looks with this scheme and size, painted. It follows both while it is open. */
+async function turn(page: Page, colorScheme: (typeof SCHEMES)[number], viewport: { width: number; height: number }) {
+  await page.emulateMedia({ colorScheme });
+  await page.setViewportSize(viewport);
+  await page.locator(`.v-theme--${colorScheme}`).first().waitFor({ state: 'attached' });
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+}
+
+// Each view is loaded once, and some at a time: one loads while another is looked at.
+describe.skipIf(!hasChromium).concurrent('light and dark, wide and narrow,', () => {
+  it.each(views)('$name keeps WCAG 2.1 AA and never scrolls sideways', async (view) => {
+    const { path, signedOut, prepare, ready } = view;
+    const page = await (signedOut ? strangers : administrators).newPage();
+    try {
+      await prepare?.(page);
+      await page.goto(typeof path === 'string' ? path : path());
+      await ready(page);
+      await page.addStyleTag({ content: NO_FADES });
+      for (const scheme of SCHEMES) {
+        for (const [size, viewport] of Object.entries(VIEWPORTS)) {
+          await turn(page, scheme, viewport);
+          expect(await findViolations(page), `${scheme}, ${size}`).toEqual([]);
+          expect(await sidewaysOverflow(page), `${scheme}, ${size}`).toBe(0);
+        }
+      }
+    } finally {
+      await page.close();
     }
   });
 });

@@ -79,6 +79,16 @@ describe.skipIf(!hasChromium)('a manager', () => {
     expect(await page.getByRole('row').count()).toBe(2);
   });
 
+  it('finds who did not come among the exceptions of that day', async () => {
+    const { attendance } = await ask<{ attendance: { edges: { node: Day & { status: string } }[] } }>(
+      '{ attendance(filter: { missing: true }, first: 200) { edges { node { id date status exceptions employee { id name } } } } }',
+    );
+    const absent = attendance.edges.map(({ node }) => node).find(({ status }) => status === 'ABSENT')!;
+    await page.goto(`/attendance/exceptions?date=${absent.date}`);
+    const row = page.getByRole('row').filter({ hasText: absent.employee.name });
+    await row.getByText('Did not come').locator('visible=true').waitFor();
+  });
+
   it('moves that punch, makes it void and restores it, and all of it stays in sight', async () => {
     await page.goto(`/attendance/people/${forgotten.employee.id}/${forgotten.date}`);
     await page.getByRole('button', { name: 'Move the check-out at 16:30' }).click();

@@ -1,11 +1,14 @@
 import { expect } from 'vitest';
 import { administrator, type RollcallServer } from './rollcall-server';
 
-/** Asks the API as the administrator; an error would be a surprise. */
+/** Asks the API; an error would be a surprise. */
 export type Ask = <T = Record<string, unknown>>(query: string, variables?: object) => Promise<T>;
 
-/** The administrator's session: its token for a browser, and a way to ask the API. */
-export async function signIn(server: RollcallServer): Promise<{ token: string; ask: Ask }> {
+/** A session, the administrator's unless another account is given: its token for a browser, and a way to ask the API. */
+export async function signIn(
+  server: RollcallServer,
+  account: typeof administrator = administrator,
+): Promise<{ token: string; ask: Ask }> {
   const send = async (query: string, variables: object, token?: string): Promise<unknown> => {
     const answer = await fetch(`${server.origin}/graphql`, {
       method: 'POST',
@@ -18,7 +21,7 @@ export async function signIn(server: RollcallServer): Promise<{ token: string; a
   };
   const login =
     'mutation ($email: String!, $password: String!) { login(email: $email, password: $password) { token } }';
-  const { token } = ((await send(login, administrator)) as { login: { token: string } }).login;
+  const { token } = ((await send(login, account)) as { login: { token: string } }).login;
   return { token, ask: async <T>(query: string, variables: object = {}) => (await send(query, variables, token)) as T };
 }
 

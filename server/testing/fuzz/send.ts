@@ -32,7 +32,21 @@ export function withIds(operation: FuzzOperation, ids: readonly string[]): FuzzO
   };
 }
 
+/** As often is a document sent that was refused before the whole of it was sent: the answer may then be lost on its way. */
+const SENDINGS = 3;
+
 export async function sendByHttp(url: string, token: string | null, operation: FuzzOperation): Promise<FuzzAnswer> {
+  for (let sending = 1; ; sending++) {
+    try {
+      return await sendOnce(url, token, operation);
+    } catch (error) {
+      const { code } = ((error as Error).cause ?? {}) as { code?: string };
+      if (sending === SENDINGS || (code !== 'EPIPE' && code !== 'ECONNRESET')) throw error;
+    }
+  }
+}
+
+async function sendOnce(url: string, token: string | null, operation: FuzzOperation): Promise<FuzzAnswer> {
   const start = performance.now();
   const files: [path: string, file: FuzzFile][] = [];
   collectFiles(operation.variables, 'variables', files);

@@ -1,8 +1,8 @@
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** Files of interrupted uploads that were last written before an instant. */
-export async function listUploadsBefore(folder: string, instant: Date): Promise<string[]> {
+/** Files right in a folder that were last written before an instant; none where there is no such folder. */
+export async function listFilesBefore(folder: string, instant: Date): Promise<string[]> {
   const names = await readdir(folder).catch(() => []);
   const left: string[] = [];
   for (const name of names) {
@@ -13,4 +13,4 @@ export async function listUploadsBefore(folder: string, instant: Date): Promise<
   return left;
 }
 
-export const removeUpload = (file: string): Promise<void> => rm(file, { force: true });
+export const removeFile = (file: string): Promise<void> => rm(file, { force: true });
