@@ -119,7 +119,9 @@ describeWithPostgresql('PostgreSQL', () => {
     // Has a higher number already, and waits for the one before.
     const second = fast.query(insertEvent(2));
     const third = database.write((transaction) => transaction.attendanceEvent.create({ data: event(3) }));
-    await expect.poll(async () => (await slow.query(`SELECT 1 FROM pg_locks WHERE NOT granted`)).rowCount).toBe(2);
+    const waiting = `SELECT 1 FROM pg_locks JOIN pg_database AS own ON own.oid = database
+      WHERE datname = current_database() AND NOT granted`;
+    await expect.poll(async () => (await slow.query(waiting)).rowCount, { timeout: 10_000 }).toBe(2);
     expect(await database.read.attendanceEvent.count()).toBe(0);
     await slow.query('COMMIT');
     await Promise.all([second, third]);

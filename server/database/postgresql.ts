@@ -23,7 +23,7 @@ export interface PostgresqlOptions {
 }
 
 /**
- * Opens a PostgreSQL database: a connection to write, a pool of others to read. All write transactions of all programs
+ * Opens a PostgreSQL database: a connection to write, a pool of others to read. Throws StartupError where it cannot. All write transactions of all programs
  * that use it run one after the other, as on SQLite: each begins by taking a lock that ends with it. The log's numbers,
  * the ordinals of a person and the chain of the audit then become visible in their order, and a reader who goes on from
  * the highest number that it knows misses nothing. Each statement sees what was committed before it (READ COMMITTED): a
@@ -35,7 +35,9 @@ export async function openPostgresql(
 ): Promise<Database> {
   const takeInstance = `SET lock_timeout = ${INSTANCE_WAIT_MS}; SELECT pg_advisory_lock(${INSTANCE_LOCK}); RESET lock_timeout`;
   const writing = createPool(url, 1, isOnlyServer ? takeInstance : '');
-  if (isOnlyServer) await holdPlace(url, writing);
+  // A database that cannot be reached is said here, in words.
+  await withConnection(url, () => Promise.resolve());
+  if (isOnlyServer) await holdPlace(writing);
   const reading = createPool(url, Math.max(1, poolSize - 1), 'SET default_transaction_read_only = on');
   const writer = await createClient(writing);
   const underWay = new Set<Promise<unknown>>();
@@ -70,9 +72,8 @@ function isConflict(error: unknown): boolean {
 }
 
 /** Connects the connection that writes, and never closes it for being idle: its end would let another server in. */
-async function holdPlace(url: string, writing: pg.Pool): Promise<void> {
+async function holdPlace(writing: pg.Pool): Promise<void> {
   writing.options.idleTimeoutMillis = 0;
-  await withConnection(url, () => Promise.resolve());
   try {
     (await writing.connect()).release();
   } catch (error) {
