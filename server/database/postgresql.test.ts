@@ -161,6 +161,18 @@ describeWithPostgresql('PostgreSQL', () => {
     await expect(write).rejects.toThrow('AuditEntry has no gap');
   });
 
+  it('goes on after its connections were ended', async () => {
+    const server = await startDatabase({ engine: 'postgresql', url: location.url, poolSize: 2 }, { now });
+    await server.write((transaction) => transaction.department.create({ data: department('a') }));
+    const client = await connect();
+    await client.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+      WHERE datname = current_database() AND pid <> pg_backend_pid()`);
+    const write = () => server.write((transaction) => transaction.department.count());
+    await expect.poll(() => write().catch(() => 'not yet'), { timeout: 10_000 }).toBe(1);
+    await expect.poll(() => server.read.department.count().catch(() => 'not yet'), { timeout: 10_000 }).toBe(1);
+    await server.close();
+  });
+
   it('keeps a second server away, for as long as the first one runs', async () => {
     const start = () => startDatabase({ engine: 'postgresql', url: location.url, poolSize: 2 }, { now });
     const first = await start();

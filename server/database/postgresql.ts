@@ -23,8 +23,8 @@ export interface PostgresqlOptions {
 }
 
 /**
- * Opens a PostgreSQL database: a connection to write, a pool of others to read. Throws StartupError where it cannot. All write transactions of all programs
- * that use it run one after the other, as on SQLite: each begins by taking a lock that ends with it. The log's numbers,
+ * Opens a PostgreSQL database: a connection to write, a pool of others to read. Throws StartupError where it cannot be
+ * reached, and as the only server where another one is. All write transactions of all programs that use it run one after the other, as on SQLite: each begins by taking a lock that ends with it. The log's numbers,
  * the ordinals of a person and the chain of the audit then become visible in their order, and a reader who goes on from
  * the highest number that it knows misses nothing. Each statement sees what was committed before it (READ COMMITTED): a
  * snapshot would be as old as the wait for the lock.
