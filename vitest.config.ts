@@ -15,7 +15,9 @@ const API = ['server/api-tests/**/*.test.ts'];
 const HOSTILE = 'server/api-tests/hostile';
 /** Of these, those that are about the transport and would find nothing else on another database. */
 const NO_DATABASE = [
-  ...['bodies', 'documents', 'files', 'rates', 'slow', 'sockets', 'timing'].map((name) => `${HOSTILE}/${name}.test.ts`),
+  ...['authorisation', 'bodies', 'documents', 'files', 'rates', 'slow', 'sockets', 'timing'].map(
+    (name) => `${HOSTILE}/${name}.test.ts`,
+  ),
   ...['edge', 'fuzz', 'open-sockets', 'role-table', 'schema-walk', 'start-up'].map(
     (name) => `server/api-tests/${name}.test.ts`,
   ),

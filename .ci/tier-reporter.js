@@ -27,7 +27,7 @@ export class TierReporter {
     }
     all.failed += unhandledErrors.length;
     console.log();
-    for (const [name, tier] of tiers) console.log(`${name.padEnd(12)} ${line(tier)}`);
+    for (const [name, tier] of tiers) console.log(`${name.padEnd(14)} ${line(tier)}`);
     console.log(line(all));
     mkdirSync(TOTALS_FILE.replace(/\/[^/]+$/, ''), { recursive: true });
     writeFileSync(TOTALS_FILE, `${line(all)}\n`);

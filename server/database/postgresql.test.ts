@@ -118,8 +118,13 @@ describeWithPostgresql('PostgreSQL', () => {
     await slow.query(insertEvent(1));
     // Has a higher number already, and waits for the one before.
     const second = fast.query(insertEvent(2));
+    const waiting = `SELECT 1 FROM pg_locks JOIN pg_database AS own ON own.oid = database
+      WHERE datname = current_database() AND NOT granted`;
+    const areWaiting = (count: number) =>
+      expect.poll(async () => (await slow.query(waiting)).rowCount, { timeout: 10_000 }).toBe(count);
+    await areWaiting(1);
     const third = database.write((transaction) => transaction.attendanceEvent.create({ data: event(3) }));
-    await expect.poll(async () => (await slow.query(`SELECT 1 FROM pg_locks WHERE NOT granted`)).rowCount).toBe(2);
+    await areWaiting(2);
     expect(await database.read.attendanceEvent.count()).toBe(0);
     await slow.query('COMMIT');
     await Promise.all([second, third]);
@@ -157,6 +162,18 @@ describeWithPostgresql('PostgreSQL', () => {
     const entry = { sequence: 2, at: now(), actor: 'x', action: 'x', outcome: 'ok', previousHash: '', hash: '' };
     const write = database.write((transaction) => transaction.auditEntry.create({ data: entry }));
     await expect(write).rejects.toThrow('AuditEntry has no gap');
+  });
+
+  it('goes on after its connections were ended', async () => {
+    const server = await startDatabase({ engine: 'postgresql', url: location.url, poolSize: 2 }, { now });
+    await server.write((transaction) => transaction.department.create({ data: department('a') }));
+    const client = await connect();
+    await client.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+      WHERE datname = current_database() AND pid <> pg_backend_pid()`);
+    const write = () => server.write((transaction) => transaction.department.count());
+    await expect.poll(() => write().catch(() => 'not yet'), { timeout: 10_000 }).toBe(1);
+    await expect.poll(() => server.read.department.count().catch(() => 'not yet'), { timeout: 10_000 }).toBe(1);
+    await server.close();
   });
 
   it('keeps a second server away, for as long as the first one runs', async () => {

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { PrismaPg } from '@prisma/adapter-pg';
 import type pg from 'pg';
 import { StartupError } from '../errors.js';
@@ -11,6 +12,9 @@ const CONFLICT = 'P2034';
 const LOCK_NOT_AVAILABLE = '55P03';
 /** How long a start waits for the connection of a server that has just been killed. */
 const INSTANCE_WAIT_MS = 5_000;
+/** How long the removal of biometrics waits for those who read meanwhile, and how often it looks. */
+const READERS_WAIT_MS = 5_000;
+const READERS_LOOK_MS = 20;
 /** Where biometrics and keys are removed from. */
 const SCRUBBED = ['PersonKey', 'FaceTemplate', 'FaceSample', 'RecognitionDecision', 'MistakenMatch', 'LookAlike'];
 
@@ -23,8 +27,8 @@ export interface PostgresqlOptions {
 }
 
 /**
- * Opens a PostgreSQL database: a connection to write, a pool of others to read. All write transactions of all programs
- * that use it run one after the other, as on SQLite: each begins by taking a lock that ends with it. The log's numbers,
+ * Opens a PostgreSQL database: a connection to write, a pool of others to read. Throws StartupError where it cannot be
+ * reached, and as the only server where another one is. All write transactions of all programs that use it run one after the other, as on SQLite: each begins by taking a lock that ends with it. The log's numbers,
  * the ordinals of a person and the chain of the audit then become visible in their order, and a reader who goes on from
  * the highest number that it knows misses nothing. Each statement sees what was committed before it (READ COMMITTED): a
  * snapshot would be as old as the wait for the lock.
@@ -36,7 +40,9 @@ export async function openPostgresql(
   const lock = place === 'shared' ? 'pg_advisory_lock_shared' : 'pg_advisory_lock';
   const takePlace = `SET lock_timeout = ${INSTANCE_WAIT_MS}; SELECT ${lock}(${INSTANCE_LOCK}); RESET lock_timeout`;
   const writing = createPool(url, 1, place ? takePlace : '');
-  if (place) await holdPlace(url, writing);
+  // A database that cannot be reached is said here, in words.
+  await withConnection(url, () => Promise.resolve());
+  if (place) await holdPlace(writing);
   const reading = createPool(url, Math.max(1, poolSize - 1), 'SET default_transaction_read_only = on');
   const writer = await createClient(writing);
   const underWay = new Set<Promise<unknown>>();
@@ -48,12 +54,13 @@ export async function openPostgresql(
     read,
     write: (work) => take(() => transact(writer, (transaction) => around(transaction, work))),
     scrub: () =>
-      take(async () => {
-        for (const table of SCRUBBED) {
-          await withConnection(url, (client) => client.query(`VACUUM (FULL) "${table}"`));
-        }
-        return true;
-      }),
+      take(() =>
+        withConnection(url, async (client) => {
+          const isFree = await waitForReaders(client);
+          for (const table of SCRUBBED) await client.query(`VACUUM (FULL) "${table}"`);
+          return isFree;
+        }),
+      ),
     async close() {
       await take(() => Promise.resolve());
       await Promise.allSettled(underWay);
@@ -70,10 +77,24 @@ function isConflict(error: unknown): boolean {
   return error.code === CONFLICT || driverAdapterError?.cause?.kind === 'TransactionWriteConflict';
 }
 
+/** VACUUM leaves rows that a reader who began before their deletion may still see. False where one stays too long. */
+async function waitForReaders(client: pg.Client): Promise<boolean> {
+  const { rows } = await client.query<{ now: string }>('SELECT pg_current_xact_id()::xid::text AS now');
+  for (const end = performance.now() + READERS_WAIT_MS; performance.now() < end;) {
+    const earlier = await client.query(
+      `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()
+       AND backend_xmin IS NOT NULL AND age(backend_xmin) > age($1::text::xid)`,
+      [rows[0]!.now],
+    );
+    if (earlier.rowCount === 0) return true;
+    await setTimeout(READERS_LOOK_MS);
+  }
+  return false;
+}
+
 /** Connects the connection that writes, and never closes it for being idle: its end would let another server in. */
-async function holdPlace(url: string, writing: pg.Pool): Promise<void> {
+async function holdPlace(writing: pg.Pool): Promise<void> {
   writing.options.idleTimeoutMillis = 0;
-  await withConnection(url, () => Promise.resolve());
   try {
     (await writing.connect()).release();
   } catch (error) {
