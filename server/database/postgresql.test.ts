@@ -111,6 +111,22 @@ describeWithPostgresql('PostgreSQL', () => {
     expect(await names()).toEqual(Array.from({ length: 20 }, (_, index) => `${index + 1}`.padStart(2, '0')));
   });
 
+  it('says when a reader who came before keeps deleted biometrics in the files', async () => {
+    await addPerson();
+    await database.write((transaction) =>
+      transaction.personKey.create({
+        data: { id: 'key', employeeId: 'ana', wrapped: new Uint8Array(60), masterKeyId: 'master', createdAt: now() },
+      }),
+    );
+    const reader = await connect();
+    await reader.query('BEGIN ISOLATION LEVEL REPEATABLE READ');
+    await reader.query('SELECT 1');
+    await database.write((transaction) => transaction.personKey.deleteMany());
+    expect(await database.scrub()).toBe(false);
+    await reader.query('COMMIT');
+    expect(await database.scrub()).toBe(true);
+  });
+
   it('never shows a number of the log after a higher one', async () => {
     await addPerson();
     const [slow, fast] = [await connect(), await connect()];

@@ -56,9 +56,8 @@ export async function openPostgresql(
     scrub: () =>
       take(() =>
         withConnection(url, async (client) => {
-          const isFree = await waitForReaders(client);
-          for (const table of SCRUBBED) await client.query(`VACUUM (FULL) "${table}"`);
-          return isFree;
+          for (const table of SCRUBBED) if (!(await rewrite(client, table))) return false;
+          return true;
         }),
       ),
     async close() {
@@ -77,19 +76,20 @@ function isConflict(error: unknown): boolean {
   return error.code === CONFLICT || driverAdapterError?.cause?.kind === 'TransactionWriteConflict';
 }
 
-/** VACUUM leaves rows that a reader who began before their deletion may still see. False where one stays too long. */
-async function waitForReaders(client: pg.Client): Promise<boolean> {
-  const { rows } = await client.query<{ now: string }>('SELECT pg_current_xact_id()::xid::text AS now');
-  for (const end = performance.now() + READERS_WAIT_MS; performance.now() < end;) {
-    const earlier = await client.query(
-      `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()
-       AND backend_xmin IS NOT NULL AND age(backend_xmin) > age($1::text::xid)`,
-      [rows[0]!.now],
-    );
-    if (earlier.rowCount === 0) return true;
-    await setTimeout(READERS_LOOK_MS);
+/**
+ * Rewrites a table without its dead rows. False where some are left: VACUUM keeps what a transaction that began before their
+ * deletion may still see, also one of another database while ours is being read. Its report begins with their number.
+ */
+async function rewrite(client: pg.Client, table: string): Promise<boolean> {
+  for (const end = performance.now() + READERS_WAIT_MS; ; await setTimeout(READERS_LOOK_MS)) {
+    let left = 0;
+    const note = ({ detail }: { detail?: string | undefined }) => (left += Number(/^\d+/.exec(detail ?? '')?.[0] ?? 0));
+    client.on('notice', note);
+    await client.query(`VACUUM (FULL, VERBOSE) "${table}"`);
+    client.off('notice', note);
+    if (left === 0) return true;
+    if (performance.now() > end) return false;
   }
-  return false;
 }
 
 /** Connects the connection that writes, and never closes it for being idle: its end would let another server in. */
