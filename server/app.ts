@@ -126,6 +126,10 @@ import { LookAlikeReport } from './look-alikes/look-alike-report.js';
 import { LookAlikeRepository } from './look-alikes/look-alike.repository.js';
 import { LookAlikeResolver } from './look-alikes/look-alike.resolver.js';
 import { LookAlikeService } from './look-alikes/look-alike.service.js';
+import { ModelRepository } from './models/model.repository.js';
+import { ModelResolver } from './models/model.resolver.js';
+import { ModelService } from './models/model.service.js';
+import { VersionFiles } from './models/version-files.js';
 import { MistakeRepository } from './look-alikes/mistake.repository.js';
 import { MistakeResolver } from './look-alikes/mistake.resolver.js';
 import { MistakeService } from './look-alikes/mistake.service.js';
@@ -150,8 +154,8 @@ import { createDescribe } from './recognition/describe.js';
 import { createIdentify } from './recognition/identify.js';
 import { ChallengeBook } from './recognition/liveness/challenge-book.js';
 import { judgeLiveness } from './recognition/liveness/judge-liveness.js';
+import { shippedVersion } from './recognition/model-version.js';
 import { PolicyKeeper } from './recognition/policy-keeper.js';
-import { SHIPPED_CONFIDENCE, SHIPPED_STATISTICS } from './recognition/shipped-policy.js';
 import { defaultWorkers, WorkerFaceEngine } from './recognition/worker-face-engine.js';
 import { AssignmentRepository } from './schedules/assignment.repository.js';
 import { AssignmentResolver } from './schedules/assignment.resolver.js';
@@ -208,6 +212,7 @@ export interface App {
     keyRotation: KeyRotationService;
     kiosks: KioskService;
     lookAlikeReport: LookAlikeReport;
+    models: ModelService;
     purges: PurgeService;
     templateRebuild: TemplateRebuild;
   };
@@ -291,13 +296,18 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     closers.push(() => gallery.stop());
     const { modelId, secondModelId } = engine;
     await loadGallery({ enrolments: enrolmentRows, gallery, keys, modelId, secondModelId, logger });
-    const matching = new PolicyKeeper({
-      gallery,
-      targetFpir: config.targetFpir,
-      shipped: SHIPPED_STATISTICS,
-      confidence: SHIPPED_CONFIDENCE,
+    const shipped = shippedVersion(engine);
+    const matching = new PolicyKeeper({ gallery, targetFpir: config.targetFpir, version: shipped, logger });
+    const models = new ModelService({
+      models: new ModelRepository(database),
+      files: new VersionFiles(config.modelsDir),
+      shipped,
+      keeper: matching,
+      clock,
       logger,
     });
+    closers.push(() => models.stop());
+    await models.start();
 
     const events = createEvents();
     const describe = createDescribe({ engine });
@@ -516,6 +526,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       new LivenessResolver(challenges),
       new LookAlikeResolver(lookAlikes),
       new MistakeResolver(mistakes),
+      new ModelResolver(models),
       new DepartmentResolver(new DepartmentService({ departments: new DepartmentRepository(database) })),
       new SiteResolver(new SiteService({ sites })),
       new ShiftResolver(shifts),
@@ -575,6 +586,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
         keyRotation,
         kiosks,
         lookAlikeReport,
+        models,
         purges,
         templateRebuild,
       },

@@ -40,6 +40,9 @@ export const conflictReasons = [
   'DATES_TAKEN',
   'NAME_TAKEN',
   'IN_USE',
+  'GATE_REFUSED',
+  'MODEL_UNUSABLE',
+  'NOTHING_BEFORE',
 ] as const;
 export type ConflictReason = (typeof conflictReasons)[number];
 

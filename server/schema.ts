@@ -42,6 +42,7 @@ import { LookAlikeResolver } from './look-alikes/look-alike.resolver.js';
 import { PrivacyResolver } from './privacy/privacy.resolver.js';
 import { PurgeResolver } from './privacy/purge.resolver.js';
 import { MistakeResolver } from './look-alikes/mistake.resolver.js';
+import { ModelResolver } from './models/model.resolver.js';
 import { AssignmentResolver } from './schedules/assignment.resolver.js';
 import { ChangeResolver } from './schedules/change.resolver.js';
 import { HolidayResolver } from './schedules/holiday.resolver.js';
@@ -85,6 +86,7 @@ export function buildGraphQLSchema({
       LoginResolver,
       LookAlikeResolver,
       MistakeResolver,
+      ModelResolver,
       OwnAccountResolver,
       PairingResolver,
       PatternResolver,
