@@ -85,6 +85,9 @@ import { DownloadTickets } from './download-tickets.js';
 import { DepartmentRepository } from './employees/department.repository.js';
 import { DepartmentResolver } from './employees/department.resolver.js';
 import { DepartmentService } from './employees/department.service.js';
+import { DriftRepository } from './drift/drift.repository.js';
+import { DriftResolver } from './drift/drift.resolver.js';
+import { DriftService } from './drift/drift.service.js';
 import { EmployeeRepository } from './employees/employee.repository.js';
 import { EmployeeResolver } from './employees/employee.resolver.js';
 import { EmployeeService } from './employees/employee.service.js';
@@ -143,6 +146,12 @@ import { ExportRepository } from './privacy/export.repository.js';
 import { ExportService } from './privacy/export.service.js';
 import { KeyRotationService } from './privacy/key-rotation.service.js';
 import { PastItsTime } from './privacy/past-its-time.js';
+import { CheckInSamples } from './pipeline/check-in-samples.js';
+import { EnrolledSamples } from './pipeline/enrolled-samples.js';
+import { FolderSamples } from './pipeline/folder-samples.js';
+import { pipelineKind } from './pipeline/pipeline.js';
+import { PipelineResolver } from './pipeline/pipeline.resolver.js';
+import { PipelineService } from './pipeline/pipeline.service.js';
 import { PrivacyResolver } from './privacy/privacy.resolver.js';
 import { PurgeRepository } from './privacy/purge.repository.js';
 import { PurgeResolver } from './privacy/purge.resolver.js';
@@ -300,7 +309,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     const matching = new PolicyKeeper({ gallery, targetFpir: config.targetFpir, version: shipped, logger });
     const models = new ModelService({
       models: new ModelRepository(database),
-      files: new VersionFiles(config.modelsDir),
+      files: new VersionFiles(config.modelsDir, new DerivedSeal(keyring, 'models')),
       shipped,
       keeper: matching,
       clock,
@@ -379,6 +388,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       erasures: new ErasureRepository(database),
       gallery,
       lookAlikes,
+      models,
       images,
       signingKey,
       clock,
@@ -401,7 +411,10 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       rotations: new RotationRepository(database),
       keyring,
       images,
-      resealSecrets: () => secondFactors.resealAll(),
+      resealSecrets: async () => {
+        await models.resealHeads();
+        return secondFactors.resealAll();
+      },
       clock,
       dataDir: config.dataDir,
       keysInFiles: !config.masterKeys.command && !config.masterKeys.fromEnvironment,
@@ -468,12 +481,35 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     const pastAttendance = new AttendanceImport({ attendance, replay, clock });
     const ahead = (config.recognitionWorkers ?? defaultWorkers()) + READ_AHEAD;
     const reportsDir = join(config.dataDir, 'imports');
+    const drift = new DriftService({ drift: new DriftRepository(database), timeZone: config.timeZone, clock });
+    const checkIns = new CheckInSamples({ drift, images, describe, keeper: faceKeeper });
+    const pipeline = pipelineKind(
+      {
+        sourceOf: ({ dataset, fromCheckIns }) =>
+          dataset
+            ? new FolderSamples({ folder: dataset, engine, concurrency: ahead, mostSamples: MOST_SAMPLES })
+            : new EnrolledSamples({
+                enrolments: enrolmentRows,
+                keys,
+                models: engine,
+                mostSamples: MOST_SAMPLES,
+                takeCheckIns: fromCheckIns ? (watch) => checkIns.take(watch) : async () => 0,
+              }),
+        models,
+        tools: { shipped, targetFpir: config.targetFpir },
+        modelsDir: config.modelsDir,
+        seal: new DerivedSeal(keyring, 'pipeline'),
+        clock,
+      },
+      config.pipelineCron,
+    );
     const jobRows = new JobRepository(database);
     const jobs = new JobService({
       jobs: jobRows,
       kinds: [
         housekeeping({ jobs: jobRows, clock }),
         audited(importPeople({ persons, ahead, reportsDir }), trail, 'command'),
+        audited(pipeline, trail, 'pipeline'),
         audited(moveIn({ persons, attendance: pastAttendance, ahead, reportsDir }), trail, 'command'),
       ],
       timeZone: config.timeZone,
@@ -537,6 +573,8 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       new LeaveResolver(new LeaveService({ leaves: new LeaveRepository(database) })),
       new RosterResolver(new RosterService({ employees, schedules, assignments: assignmentRows })),
       new JobResolver(jobs),
+      new DriftResolver(drift),
+      new PipelineResolver(new PipelineService({ jobs })),
     ]);
     const authenticators: Partial<Record<string, (token: string) => Promise<Caller | null>>> = {
       [SESSION_TOKEN_PREFIX]: (token) => sessions.authenticate(token),
@@ -601,6 +639,8 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
 
 /** People of an import whose photographs are read while those of others are analysed. */
 const READ_AHEAD = 2;
+/** That a run of the pipeline looks at: 10,000 take 50 MB. */
+const MOST_SAMPLES = 10_000;
 
 async function startEngine({ recognitionWorkers }: Config, logger: Logger): Promise<FaceEngine> {
   const onThreadLost = (err: unknown) => logger.error({ err }, 'a recognition thread was lost; a new one starts');

@@ -43,6 +43,7 @@ export const conflictReasons = [
   'GATE_REFUSED',
   'MODEL_UNUSABLE',
   'NOTHING_BEFORE',
+  'RUNS_ALREADY',
 ] as const;
 export type ConflictReason = (typeof conflictReasons)[number];
 

@@ -25,6 +25,7 @@ import { AuditResolver } from './audit/audit.resolver.js';
 import type { Access } from './caller.js';
 import { DecisionResolver } from './decisions/decision.resolver.js';
 import { DemoResolver } from './demo/demo.resolver.js';
+import { DriftResolver } from './drift/drift.resolver.js';
 import { DepartmentResolver } from './employees/department.resolver.js';
 import { EmployeeResolver } from './employees/employee.resolver.js';
 import { ConsentNoticeResolver } from './enrolment/consent-notice.resolver.js';
@@ -39,6 +40,7 @@ import { HeartbeatResolver } from './kiosks/heartbeat.resolver.js';
 import { KioskResolver } from './kiosks/kiosk.resolver.js';
 import { PairingResolver } from './kiosks/pairing.resolver.js';
 import { LookAlikeResolver } from './look-alikes/look-alike.resolver.js';
+import { PipelineResolver } from './pipeline/pipeline.resolver.js';
 import { PrivacyResolver } from './privacy/privacy.resolver.js';
 import { PurgeResolver } from './privacy/purge.resolver.js';
 import { MistakeResolver } from './look-alikes/mistake.resolver.js';
@@ -87,6 +89,8 @@ export function buildGraphQLSchema({
       LookAlikeResolver,
       MistakeResolver,
       ModelResolver,
+      DriftResolver,
+      PipelineResolver,
       OwnAccountResolver,
       PairingResolver,
       PatternResolver,

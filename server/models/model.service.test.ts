@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { shippedVersion, type ModelVersion } from '../recognition/model-version.js';
+import { seal, unseal } from '../storage/seal.js';
 import { createLogLines } from '../testing/log-lines.js';
 import { newVersion } from '../testing/model-version.js';
 import { listFiles, temporaryFolder } from '../testing/temporary-folder.js';
@@ -14,6 +15,13 @@ import { VersionFiles } from './version-files.js';
 const [ONE, TWO] = ['2026-03-01-0000000a', '2026-03-02-0000000b'];
 const source = 'user:ada';
 
+const key = Buffer.alloc(32, 7);
+const openSeal = {
+  seal: (plain: Uint8Array, context: string) => seal(key, plain, context),
+  open: (sealed: Uint8Array, context: string) => unseal(key, sealed, context),
+  renew: () => null,
+};
+
 /** Processes on one database and folder; each decides by its own keeper. */
 function setUp() {
   const [database, folder] = [temporaryDatabase(), temporaryFolder()];
@@ -22,7 +30,7 @@ function setUp() {
     const shipped = shippedVersion({ modelId: 'fake-engine', secondModelId: 'fake-second' });
     const keeper = { version: shipped, use: (version: ModelVersion) => void (keeper.version = version) };
     const models = new ModelRepository(database);
-    const files = new VersionFiles(folder);
+    const files = new VersionFiles(folder, openSeal);
     const service = new ModelService({ models, files, shipped, keeper, clock: new TestClock(), logger });
     onTestFinished(() => service.stop());
     await service.start();
@@ -93,6 +101,35 @@ describe('a version', () => {
     await expect(service.promote(ONE, { source, despiteGate: true })).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });
     await service.promote(ONE, { source, despiteGate: true, reason: 'the only one of this camera' });
     expect((await service.production()).id).toBe(ONE);
+  });
+});
+
+describe('a head', () => {
+  const head = {
+    classes: ['ada', 'ben'],
+    hidden: { weights: Float32Array.of(1, 2), bias: Float32Array.of(3) },
+    output: { weights: Float32Array.of(4, 5), bias: Float32Array.of(6, 7) },
+    bound: 0.5,
+  };
+
+  it('is kept sealed, and forgotten with the first of its people who is erased', async () => {
+    const { open, folder } = setUp();
+    const [first, other] = [await open(), await open()];
+    const made = newVersion(ONE);
+    const helps = { fpir: 0.01, fnirWithout: 0.2, fnirWith: 0.1, helps: true };
+    await first.service.add({ ...made, version: { ...made.version, head }, card: { ...made.card, head: helps } });
+    await first.service.promote(ONE, { source });
+    await other.service.refresh();
+    expect([first.keeper.version.head, other.keeper.version.head]).toEqual([head, head]);
+    const bytes = readFileSync(join(folder, ONE, 'head.sealed'));
+    expect(bytes.includes('ada')).toBe(false);
+    await first.service.forget(['somebody else']);
+    expect(first.keeper.version.head).toEqual(head);
+    await first.service.forget(['cleo', 'ben']);
+    expect(first.keeper.version).toMatchObject({ id: ONE, head: null });
+    expect(listFiles(join(folder, ONE))).not.toContain('head.sealed');
+    await other.service.refresh();
+    expect(other.keeper.version).toMatchObject({ id: ONE, head: null });
   });
 });
 

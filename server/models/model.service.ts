@@ -35,6 +35,7 @@ export interface NewVersion {
 
 /** How soon a process notices what another one promoted. */
 const LOOK_EVERY_MS = 2_000;
+const LISTED_AT_ONCE = 100;
 
 const reasonInput = z.object({
   reason: z.string().trim().min(3, 'say why in a few words').max(500, 'must have at most 500 characters'),
@@ -106,6 +107,11 @@ export class ModelService {
     };
   }
 
+  /** What is decided by in this process. */
+  get inUse(): ModelVersion {
+    return this.dependencies.keeper.version;
+  }
+
   /** Keeps a version, which is the candidate from now on. The same one again is the same. */
   async add({ version, card, files }: NewVersion): Promise<void> {
     const { models, files: folders } = this.dependencies;
@@ -121,6 +127,17 @@ export class ModelService {
       passed: card.gate.passed,
       card,
     });
+  }
+
+  /** Forgets what heads have learnt of people: their heads are removed, and not used from the next photo on. */
+  async forget(employeeIds: readonly string[]): Promise<void> {
+    await this.eachWithHead(async (id) => void (await this.dependencies.files.removeHead(id, employeeIds)));
+    await this.refresh();
+  }
+
+  /** Seals all heads with the present master key. */
+  resealHeads(): Promise<void> {
+    return this.eachWithHead((id) => this.dependencies.files.resealHead(id));
   }
 
   /**
@@ -174,7 +191,7 @@ export class ModelService {
   private async look(): Promise<void> {
     const { models, files, shipped, keeper, logger } = this.dependencies;
     const promotionId = await models.findPromotionId();
-    if (promotionId === this.used) return;
+    if (promotionId === this.used && !(await this.headIsGone())) return;
     const { version: row } = await models.findProduction();
     let version = shipped;
     if (row) {
@@ -187,9 +204,25 @@ export class ModelService {
       }
     }
     this.used = promotionId;
-    if (version.id === keeper.version.id) return;
+    if (version.id === keeper.version.id && Boolean(version.head) === Boolean(keeper.version.head)) return;
     keeper.use(version);
     logger.info({ version: version.id }, 'model version in use');
+  }
+
+  /** Somebody whom the head in use has learnt was erased, here or by another process. */
+  private async headIsGone(): Promise<boolean> {
+    const { files, keeper } = this.dependencies;
+    return keeper.version.head !== null && !(await files.hasHead(keeper.version.id));
+  }
+
+  private async eachWithHead(work: (id: string) => Promise<void>): Promise<void> {
+    for (let after: readonly [Date, string] | null = null; ;) {
+      const batch = await this.dependencies.models.list(LISTED_AT_ONCE, after);
+      for (const { id, card } of batch) if (card.head?.helps) await work(id);
+      const last = batch.at(-1);
+      if (!last || batch.length < LISTED_AT_ONCE) return;
+      after = [last.createdAt, last.id];
+    }
   }
 
   /** The instant, once every byte of a version was checked and its encoders are those that run. */

@@ -1,5 +1,6 @@
 import type { LivenessLevel } from '../liveness-level.js';
 import { refuse, type Refusal } from '../refusal.js';
+import { speaksAgainst } from './classifier-head.js';
 import { confidenceOf } from './confidence.js';
 import type { Comparison, DecisionRecord } from './decision-record.js';
 import type { FaceEngine } from './face-engine.js';
@@ -108,6 +109,8 @@ export function createIdentify(dependencies: {
     record.liveness = signs;
     if (refusal) return refused(refusal);
     if (matched.outcome === 'refused') return refused(matched);
+    if (policy.head && speaksAgainst(policy.head, main!.face.template, matched.employeeId))
+      return refused(ambiguousFace());
     if (await isOutvoted(matched.employeeId, seen.slice(1))) return refused(ambiguousFace());
 
     record.confidence = confidenceOf(matched, policy.confidence, gallery.people);

@@ -1,4 +1,5 @@
 import type { EncoderStatistics } from './calibration.js';
+import type { ClassifierHead } from './classifier-head.js';
 import type { ConfidenceModel } from './confidence.js';
 import { SHIPPED_CONFIDENCE, SHIPPED_STATISTICS } from './shipped-policy.js';
 
@@ -14,6 +15,8 @@ export interface ModelVersion {
   readonly confidence: ConfidenceModel;
   /** Whether the people of the gallery are measured instead, once they are enough. */
   readonly followsGallery: boolean;
+  /** A second opinion that may speak against a match; null where none helps. */
+  readonly head: ClassifierHead | null;
 }
 
 export const SHIPPED_VERSION_ID = 'shipped';
@@ -27,4 +30,5 @@ export const shippedVersion = (encoders: Pick<ModelVersion, 'modelId' | 'secondM
     statistics: SHIPPED_STATISTICS,
     confidence: SHIPPED_CONFIDENCE,
     followsGallery: true,
+    head: null,
   });

@@ -1,5 +1,6 @@
 import type { Logger } from '../logger.js';
 import { calibrate, MIN_PEOPLE } from './calibration.js';
+import type { ClassifierHead } from './classifier-head.js';
 import type { ConfidenceModel } from './confidence.js';
 import type { Gallery } from './gallery.js';
 import type { MatchPolicy } from './match.js';
@@ -12,6 +13,8 @@ export interface Policy {
   match: MatchPolicy;
   /** How certain a distance makes a match. */
   confidence: ConfidenceModel;
+  /** May speak against a match; null for none. */
+  head: ClassifierHead | null;
 }
 
 /** Thresholds follow the gallery's size by its logarithm: a tenth more or less moves them by less than a hundredth. */
@@ -55,7 +58,7 @@ export class PolicyKeeper {
     return this.policy;
   }
 
-  private async calibrate({ id, statistics, confidence, followsGallery }: ModelVersion): Promise<Policy> {
+  private async calibrate({ id, statistics, confidence, followsGallery, head }: ModelVersion): Promise<Policy> {
     const { gallery, targetFpir, logger } = this.dependencies;
     const { people } = gallery;
     this.people = people;
@@ -65,6 +68,6 @@ export class PolicyKeeper {
     const { sure } = policy.first;
     logger.info({ version: id, people, source, sure, fused: policy.fused.threshold }, 'thresholds set');
     for (const note of notes) logger.warn(note);
-    return Object.freeze({ modelVersion: id, match: policy, confidence });
+    return Object.freeze({ modelVersion: id, match: policy, confidence, head });
   }
 }

@@ -9,4 +9,5 @@ export const testPolicy: Policy = {
     candidates: 5,
   },
   confidence: { first: { intercept: 10, slope: 20 }, fused: { intercept: 10, slope: 20 } },
+  head: null,
 };
