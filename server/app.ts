@@ -148,6 +148,8 @@ import { KeyRotationService } from './privacy/key-rotation.service.js';
 import { PastItsTime } from './privacy/past-its-time.js';
 import { CheckInSamples } from './pipeline/check-in-samples.js';
 import { EnrolledSamples } from './pipeline/enrolled-samples.js';
+import { EvaluationResolver } from './pipeline/evaluation.resolver.js';
+import { EvaluationService } from './pipeline/evaluation.service.js';
 import { FolderSamples } from './pipeline/folder-samples.js';
 import { pipelineKind } from './pipeline/pipeline.js';
 import { PipelineResolver } from './pipeline/pipeline.resolver.js';
@@ -307,9 +309,10 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     await loadGallery({ enrolments: enrolmentRows, gallery, keys, modelId, secondModelId, logger });
     const shipped = shippedVersion(engine);
     const matching = new PolicyKeeper({ gallery, targetFpir: config.targetFpir, version: shipped, logger });
+    const versionFiles = new VersionFiles(config.modelsDir, new DerivedSeal(keyring, 'models'));
     const models = new ModelService({
       models: new ModelRepository(database),
-      files: new VersionFiles(config.modelsDir, new DerivedSeal(keyring, 'models')),
+      files: versionFiles,
       shipped,
       keeper: matching,
       clock,
@@ -575,6 +578,10 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       new JobResolver(jobs),
       new DriftResolver(drift),
       new PipelineResolver(new PipelineService({ jobs })),
+      new EvaluationResolver(
+        new EvaluationService({ files: versionFiles, employees, enrolments: enrolmentRows, images }),
+        tickets,
+      ),
     ]);
     const authenticators: Partial<Record<string, (token: string) => Promise<Caller | null>>> = {
       [SESSION_TOKEN_PREFIX]: (token) => sessions.authenticate(token),

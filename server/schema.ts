@@ -40,6 +40,7 @@ import { HeartbeatResolver } from './kiosks/heartbeat.resolver.js';
 import { KioskResolver } from './kiosks/kiosk.resolver.js';
 import { PairingResolver } from './kiosks/pairing.resolver.js';
 import { LookAlikeResolver } from './look-alikes/look-alike.resolver.js';
+import { EvaluationResolver } from './pipeline/evaluation.resolver.js';
 import { PipelineResolver } from './pipeline/pipeline.resolver.js';
 import { PrivacyResolver } from './privacy/privacy.resolver.js';
 import { PurgeResolver } from './privacy/purge.resolver.js';
@@ -91,6 +92,7 @@ export function buildGraphQLSchema({
       ModelResolver,
       DriftResolver,
       PipelineResolver,
+      EvaluationResolver,
       OwnAccountResolver,
       PairingResolver,
       PatternResolver,

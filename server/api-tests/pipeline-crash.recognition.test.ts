@@ -61,7 +61,7 @@ async function run(installation: string, killedIn: string | null): Promise<Pipel
 const filesOf = (installation: string, version: string) =>
   ['evaluation.json', 'curves.json'].map((name) => readFileSync(join(folder, installation, 'models', version, name), 'utf8'));
 
-it.runIf(isHere)('killed in each of its steps, comes to the same as when it is left alone', async () => {
+it.runIf(isHere)('killed in each of its steps, comes to the same as when it is left alone', { timeout: 1_200_000 }, async () => {
   const alone = (await run('alone', null))!;
   expect(alone).toMatchObject({ outcome: 'made', passed: true, promoted: true });
   const steps: string[] = [];

@@ -68,7 +68,7 @@ export function pipelineKind(
       await forgetOldRuns(modelsDir, clock.now());
       const folder = new RunFolder(modelsDir, name, seal);
       const startedAt = await settle(folder, job, clock);
-      const run = new PipelineRun(job, folder, until);
+      const run = new PipelineRun(job, folder, until === stepNames.at(-1) ? null : until);
       const versionId = `${startedAt.slice(0, 10)}-${createHash('sha256').update(name).digest('hex').slice(0, 8)}`;
       const steps = new PipelineSteps(run, sourceOf(job.payload), { models, ...tools }, { id: versionId, startedAt });
       const result: PipelineResult = {
