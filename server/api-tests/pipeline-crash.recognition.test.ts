@@ -36,15 +36,19 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 async function run(installation: string, killedIn: string | null): Promise<PipelineResult | null> {
   const root = join(folder, installation);
   const program = fileURLToPath(new URL('../../dist/server/cli/pipeline.js', import.meta.url));
-  const child = spawn(process.execPath, [program, '--dataset', join(folder, 'photos'), '--run', RUN, '--promote', '--json'], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: {
-      ...process.env,
-      DATA_DIR: join(root, 'data'),
-      FACE_IMAGES_DIR: join(root, 'Face Images'),
-      MODELS_DIR: join(root, 'models'),
+  const child = spawn(
+    process.execPath,
+    [program, '--dataset', join(folder, 'photos'), '--run', RUN, '--promote', '--json'],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: {
+        ...process.env,
+        DATA_DIR: join(root, 'data'),
+        FACE_IMAGES_DIR: join(root, 'Face Images'),
+        MODELS_DIR: join(root, 'models'),
+      },
     },
-  });
+  );
   let printed = '';
   child.stdout.on('data', (chunk: Buffer) => (printed += chunk.toString()));
   const ended = once(child, 'exit');
@@ -59,20 +63,26 @@ async function run(installation: string, killedIn: string | null): Promise<Pipel
 }
 
 const filesOf = (installation: string, version: string) =>
-  ['evaluation.json', 'curves.json'].map((name) => readFileSync(join(folder, installation, 'models', version, name), 'utf8'));
+  ['evaluation.json', 'curves.json'].map((name) =>
+    readFileSync(join(folder, installation, 'models', version, name), 'utf8'),
+  );
 
-it.runIf(isHere)('killed in each of its steps, comes to the same as when it is left alone', { timeout: 1_200_000 }, async () => {
-  const alone = (await run('alone', null))!;
-  expect(alone).toMatchObject({ outcome: 'made', passed: true, promoted: true });
-  const steps: string[] = [];
-  for (const step of stepNames) {
-    await run('killed', step);
-    if (!existsSync(join(folder, 'killed', 'models', 'runs', RUN, `${step}.json`))) steps.push(step);
-  }
-  // Those that take longer than it takes to kill a process were really cut short.
-  expect(steps).toEqual(expect.arrayContaining(['embed', 'train', 'evaluate']));
-  const killed = (await run('killed', null))!;
-  expect(killed).toMatchObject({ outcome: 'made', passed: true, promoted: true });
-  const [files, expected] = [filesOf('killed', killed.version!), filesOf('alone', alone.version!)];
-  expect(files).toEqual(expected);
-});
+it.runIf(isHere)(
+  'killed in each of its steps, comes to the same as when it is left alone',
+  { timeout: 1_200_000 },
+  async () => {
+    const alone = (await run('alone', null))!;
+    expect(alone).toMatchObject({ outcome: 'made', passed: true, promoted: true });
+    const steps: string[] = [];
+    for (const step of stepNames) {
+      await run('killed', step);
+      if (!existsSync(join(folder, 'killed', 'models', 'runs', RUN, `${step}.json`))) steps.push(step);
+    }
+    // Those that take longer than it takes to kill a process were really cut short.
+    expect(steps).toEqual(expect.arrayContaining(['embed', 'train', 'evaluate']));
+    const killed = (await run('killed', null))!;
+    expect(killed).toMatchObject({ outcome: 'made', passed: true, promoted: true });
+    const [files, expected] = [filesOf('killed', killed.version!), filesOf('alone', alone.version!)];
+    expect(files).toEqual(expected);
+  },
+);

@@ -95,6 +95,43 @@ it('makes a version of the people who are enrolled, promotes it, and keeps no te
   expect(recognitionDecisions.edges[0]!.node.modelVersion).toBe(run.versionId);
 });
 
+it('tells administrators what is wrong with which sample, and shows them its photo once', async () => {
+  for (const [person, shade] of [
+    [1, 250],
+    [2, 250],
+    [3, 250],
+    [4, 5],
+  ] as const) {
+    await register(test.admin, person, { photos: [await photoOf(person), await photoOf(person, shade)] });
+  }
+  const { run } = await follow((await start()).id);
+  const { modelVersion } = await test.admin.ask<{
+    modelVersion: {
+      passed: boolean;
+      setAside: object[];
+      evaluation: { det: object[]; findings: { sampleId: string }[]; nearestPairs: object[] };
+    };
+  }>(
+    `query ($id: ID!) { modelVersion(id: $id) { passed setAside { reason samples } evaluation {
+       det { fpir fnir } nearestPairs { one { name employee { number } } } findings { kind person { name } sampleId } } } }`,
+    { id: run.versionId },
+  );
+  const { findings, nearestPairs, det } = modelVersion.evaluation;
+  expect(modelVersion).toMatchObject({ passed: false, setAside: [{ reason: 'DUPLICATE', samples: 1 }] });
+  expect(findings).toMatchObject([{ kind: 'DUPLICATE', person: { name: 'Person 4' } }]);
+  expect(nearestPairs[0]).toMatchObject({ one: { name: expect.stringMatching(/^Person \d$/) as string } });
+  expect(det.length).toBeGreaterThan(10);
+  const { samplePhoto } = await test.admin.ask<{ samplePhoto: { path: string } }>(
+    'mutation ($id: ID!) { samplePhoto(sampleId: $id) { path } }',
+    { id: findings[0]!.sampleId },
+  );
+  const address = new URL(samplePhoto.path, test.admin.url);
+  const photo = await fetch(address);
+  expect([photo.status, photo.headers.get('content-type')]).toEqual([200, 'image/jpeg']);
+  expect((await photo.arrayBuffer()).byteLength).toBeGreaterThan(100);
+  expect((await fetch(address)).status).toBe(404);
+});
+
 it('says so where there are too few people, and makes no version', async () => {
   const { run } = await follow((await start()).id);
   expect(run).toMatchObject({ outcome: 'not enough', versionId: null, job: { state: 'SUCCEEDED' } });
@@ -116,9 +153,12 @@ it('renews the sample of somebody whose samples age, from a check-in that nobody
     await punch(test.admin, 'checkIn', await photoOf(1, 60)),
     await punch(test.admin, 'checkIn', await photoOf(2, 60)),
   ];
-  await test.admin.ask('mutation ($id: ID!) { voidAttendanceEvent(eventId: $id, reason: "it was not him") { __typename } }', {
-    id: takenBack.event.id,
-  });
+  await test.admin.ask(
+    'mutation ($id: ID!) { voidAttendanceEvent(eventId: $id, reason: "it was not him") { __typename } }',
+    {
+      id: takenBack.event.id,
+    },
+  );
   test.clock.forward(1);
   const ageing = async () =>
     (

@@ -26,6 +26,11 @@ describe('the DAG of Airflow', () => {
     expect(commands).toHaveLength(1);
     const [, words = ''] = commands[0]!.split('npm run -s pipeline -- ');
     const filled = words.replace('{}', 'airflow-run').replace('{}', 'train').split(' ');
-    expect(parsePipelineSettings(filled)).toMatchObject({ run: 'airflow-run', until: 'train', promote: true, json: true });
+    expect(parsePipelineSettings(filled)).toMatchObject({
+      run: 'airflow-run',
+      until: 'train',
+      promote: true,
+      json: true,
+    });
   });
 });

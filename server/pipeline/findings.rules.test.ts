@@ -25,7 +25,11 @@ describe('a sample', () => {
     ['that shows nobody who is here', { isWithOwn: false }, { kind: 'UNLIKE_THE_OTHERS' }],
     ['that is there twice', { copyOf: 'b.jpg' }, { kind: 'DUPLICATE', other: 'b.jpg', isSetAside: true }],
     ['that is poor', { complaint: 'Hold still.' }, { kind: 'POOR_QUALITY', isSetAside: true }],
-    ['that is poor, and so unlike the others', { complaint: 'Hold still.', isWithOwn: false }, { kind: 'POOR_QUALITY' }],
+    [
+      'that is poor, and so unlike the others',
+      { complaint: 'Hold still.', isWithOwn: false },
+      { kind: 'POOR_QUALITY' },
+    ],
     ['that is poor, to be judged on', { complaint: 'Hold still.', part: 'Test' }, { isSetAside: false }],
     ['near to somebody else, and as near to its own', { nearest: { person: 'ben', distance: 0.5 } }, null],
   ] as const)('%s', (_name, changes, expected) => {

@@ -51,7 +51,9 @@ describe('validation', () => {
   it('names people who are nearly one', async () => {
     const shots = madeShots({ people: 8, photos: 6 });
     const twin = shots.slice(0, 6).map((shot) => ({ ...shot, person: 'twin', file: `twin of ${shot.file}` }));
-    expect((await look([...shots, ...twin])).lookAlikes).toMatchObject([{ a: 'person 0', b: 'twin', distance: expect.closeTo(0, 3) as number }]);
+    expect((await look([...shots, ...twin])).lookAlikes).toMatchObject([
+      { a: 'person 0', b: 'twin', distance: expect.closeTo(0, 3) as number },
+    ]);
   });
 
   it('stops when it is asked to', async () => {
