@@ -86,7 +86,7 @@ export class VersionFiles {
   /** Removes the head of a version if it has learnt one of these people. Gives whether it did. */
   async removeHead(id: string, employeeIds: readonly string[]): Promise<boolean> {
     const head = await this.readHead(id);
-    if (!head || !head.classes.some((person) => employeeIds.includes(person))) return false;
+    if (!head?.classes.some((person) => employeeIds.includes(person))) return false;
     await rm(path.join(this.folderOf(id), HEAD));
     return true;
   }
