@@ -4,7 +4,7 @@ import { ConflictError } from '../errors.js';
 import { newId } from '../ids.js';
 import type { Logger } from '../logger.js';
 import { readPage, type Page, type PageRequest } from '../paging.js';
-import type { ModelVersion } from '../recognition/model-version.js';
+import { assertEncoders, type ModelVersion } from '../recognition/model-version.js';
 import { noSuch } from '../row-errors.js';
 import { parseInput } from '../validate.js';
 import type { ModelCard } from './model-card.js';
@@ -236,13 +236,6 @@ export class ModelService {
     }
     return clock.now();
   }
-}
-
-function assertEncoders(version: ModelVersion, { modelId, secondModelId }: ModelVersion): void {
-  if (version.modelId === modelId && version.secondModelId === secondModelId) return;
-  throw new Error(
-    `its thresholds are for ${version.modelId} and ${version.secondModelId}, here run ${modelId} and ${secondModelId}`,
-  );
 }
 
 const listed = (row: ModelVersionRow, { version }: Production, candidateId: string | null): ListedVersion => ({

@@ -32,3 +32,11 @@ export const shippedVersion = (encoders: Pick<ModelVersion, 'modelId' | 'secondM
     followsGallery: true,
     head: null,
   });
+
+/** Throws where a version's statistics are about other encoders than those that run. */
+export function assertEncoders(version: ModelVersion, { modelId, secondModelId }: ModelVersion): void {
+  if (version.modelId === modelId && version.secondModelId === secondModelId) return;
+  throw new Error(
+    `its thresholds are for ${version.modelId} and ${version.secondModelId}, here run ${modelId} and ${secondModelId}`,
+  );
+}

@@ -5,7 +5,15 @@ import { seededRandom } from '../recognition/evaluation/random.js';
  * Described photos of made-up people: each has a direction of their own in either encoder's space, each photo lies somewhere
  * around it, the further the larger the spread. Every third photo is a Test one.
  */
-export function madeShots({ people, photos, spread = 0.35 }: { people: number; photos: number; spread?: number }): Shot[] {
+export function madeShots({
+  people,
+  photos,
+  spread = 0.35,
+}: {
+  people: number;
+  photos: number;
+  spread?: number;
+}): Shot[] {
   const random = seededRandom(3);
   const vector = (length: number): number[] => Array.from({ length }, () => random() - 0.5);
   const around = (centre: number[]): Float32Array => {

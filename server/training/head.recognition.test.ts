@@ -13,7 +13,13 @@ const never = new AbortController().signal;
 
 describe('a head', () => {
   it('has nothing to stop by with two samples a person', () => {
-    expect(planHead(labelled('Train').filter((_, index) => index % 10 < 2), 1, seededRandom(1))).toBeNull();
+    expect(
+      planHead(
+        labelled('Train').filter((_, index) => index % 10 < 2),
+        1,
+        seededRandom(1),
+      ),
+    ).toBeNull();
   });
 
   it('stops by a fifth of each person, which it does not learn from', () => {
@@ -27,7 +33,9 @@ describe('a head', () => {
     expect(again).toEqual(once);
     const { head, curves } = once;
     expect(curves.length).toBeLessThanOrEqual(HEAD_TRAINING.epochs);
-    const right = labelled('Test').filter(({ person, template }) => !speaksAgainst({ ...head, bound: 0 }, template, person));
+    const right = labelled('Test').filter(
+      ({ person, template }) => !speaksAgainst({ ...head, bound: 0 }, template, person),
+    );
     expect(right.length).toBe(labelled('Test').length);
     // The loss of the weights that came back is the lowest of the curve.
     const { stopping } = plan()!;

@@ -1,7 +1,7 @@
 import { onScopeDispose } from 'vue';
 import { useSession } from '../composables/token-store';
 import { createLiveSource, liveUrl } from '../lib/live-source';
-import { JobNewsDocument } from './training-documents';
+import { JobNewsDocument } from './run-documents';
 
 const AGAIN_AFTER_MS = 3_000;
 
