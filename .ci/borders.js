@@ -5,7 +5,7 @@ import { posix } from 'node:path';
 
 const TEST_CODE = /^server\/(testing|api-tests)\/|\.test$/;
 const FEATURES =
-  'employees|enrolment|importing|recognition|decisions|look-alikes|attendance|schedules|reports|training|kiosks|accounts|privacy|audit|webhooks|demo';
+  'employees|enrolment|importing|recognition|decisions|drift|look-alikes|models|pipeline|attendance|schedules|reports|training|kiosks|accounts|privacy|audit|webhooks|demo';
 /** The features that a feature may build on. The demo company acts through all of them. */
 const BUILDS_ON = {
   employees: [],
@@ -18,6 +18,9 @@ const BUILDS_ON = {
   schedules: ['employees'],
   reports: ['attendance', 'employees', 'schedules'],
   training: ['recognition'],
+  models: ['recognition'],
+  pipeline: ['models', 'drift', 'training', 'recognition', 'enrolment', 'employees', 'attendance'],
+  drift: ['employees'],
   kiosks: ['schedules'],
   accounts: ['employees'],
   privacy: ['employees', 'enrolment', 'recognition', 'attendance', 'look-alikes', 'schedules'],

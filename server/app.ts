@@ -87,6 +87,9 @@ import { DownloadTickets } from './download-tickets.js';
 import { DepartmentRepository } from './employees/department.repository.js';
 import { DepartmentResolver } from './employees/department.resolver.js';
 import { DepartmentService } from './employees/department.service.js';
+import { DriftRepository } from './drift/drift.repository.js';
+import { DriftResolver } from './drift/drift.resolver.js';
+import { DriftService } from './drift/drift.service.js';
 import { EmployeeRepository } from './employees/employee.repository.js';
 import { EmployeeResolver } from './employees/employee.resolver.js';
 import { EmployeeService } from './employees/employee.service.js';
@@ -129,6 +132,10 @@ import { LookAlikeReport } from './look-alikes/look-alike-report.js';
 import { LookAlikeRepository } from './look-alikes/look-alike.repository.js';
 import { LookAlikeResolver } from './look-alikes/look-alike.resolver.js';
 import { LookAlikeService } from './look-alikes/look-alike.service.js';
+import { ModelRepository } from './models/model.repository.js';
+import { ModelResolver } from './models/model.resolver.js';
+import { ModelService } from './models/model.service.js';
+import { VersionFiles } from './models/version-files.js';
 import { MistakeRepository } from './look-alikes/mistake.repository.js';
 import { MistakeResolver } from './look-alikes/mistake.resolver.js';
 import { MistakeService } from './look-alikes/mistake.service.js';
@@ -142,6 +149,14 @@ import { ExportRepository } from './privacy/export.repository.js';
 import { ExportService } from './privacy/export.service.js';
 import { KeyRotationService } from './privacy/key-rotation.service.js';
 import { PastItsTime } from './privacy/past-its-time.js';
+import { CheckInSamples } from './pipeline/check-in-samples.js';
+import { EnrolledSamples } from './pipeline/enrolled-samples.js';
+import { EvaluationResolver } from './pipeline/evaluation.resolver.js';
+import { EvaluationService } from './pipeline/evaluation.service.js';
+import { FolderSamples } from './pipeline/folder-samples.js';
+import { pipelineKind } from './pipeline/pipeline.js';
+import { PipelineResolver } from './pipeline/pipeline.resolver.js';
+import { PipelineService } from './pipeline/pipeline.service.js';
 import { PrivacyResolver } from './privacy/privacy.resolver.js';
 import { PurgeRepository } from './privacy/purge.repository.js';
 import { PurgeResolver } from './privacy/purge.resolver.js';
@@ -153,8 +168,8 @@ import { createDescribe } from './recognition/describe.js';
 import { createIdentify } from './recognition/identify.js';
 import { ChallengeBook } from './recognition/liveness/challenge-book.js';
 import { judgeLiveness } from './recognition/liveness/judge-liveness.js';
+import { shippedVersion } from './recognition/model-version.js';
 import { PolicyKeeper } from './recognition/policy-keeper.js';
-import { SHIPPED_CONFIDENCE, SHIPPED_STATISTICS } from './recognition/shipped-policy.js';
 import { defaultWorkers, WorkerFaceEngine } from './recognition/worker-face-engine.js';
 import { AssignmentRepository } from './schedules/assignment.repository.js';
 import { AssignmentResolver } from './schedules/assignment.resolver.js';
@@ -214,6 +229,7 @@ export interface App {
     keyRotation: KeyRotationService;
     kiosks: KioskService;
     lookAlikeReport: LookAlikeReport;
+    models: ModelService;
     purges: PurgeService;
     templateRebuild: TemplateRebuild;
   };
@@ -322,13 +338,19 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       events.facesChanged.raise();
       await follower.catchUp();
     };
-    const matching = new PolicyKeeper({
-      gallery,
-      targetFpir: config.targetFpir,
-      shipped: SHIPPED_STATISTICS,
-      confidence: SHIPPED_CONFIDENCE,
+    const shipped = shippedVersion(engine);
+    const matching = new PolicyKeeper({ gallery, targetFpir: config.targetFpir, version: shipped, logger });
+    const versionFiles = new VersionFiles(config.modelsDir, new DerivedSeal(keyring, 'models'));
+    const models = new ModelService({
+      models: new ModelRepository(database),
+      files: versionFiles,
+      shipped,
+      keeper: matching,
+      clock,
       logger,
     });
+    closers.push(() => models.stop());
+    await models.start();
 
     const describe = createDescribe({ engine });
     const mistakes = new MistakeService({ mistakes: new MistakeRepository(database), clock });
@@ -400,6 +422,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       gallery,
       facesChanged,
       lookAlikes,
+      models,
       images,
       signingKey,
       clock,
@@ -430,14 +453,19 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       rotations: new RotationRepository(database),
       keyring,
       images,
-      resealSecrets: () => secondFactors.resealAll(),
+      resealSecrets: async () => {
+        await models.resealHeads();
+        return secondFactors.resealAll();
+      },
       clock,
       dataDir: config.dataDir,
       keysInFiles: !config.masterKeys.command && !config.masterKeys.fromEnvironment,
     });
     const headsFile = join(config.dataDir, 'audit-heads.jsonl');
     const audit = new AuditService({ entries: auditRows, signingKey, clock, headsFile });
-    const tickets = new DownloadTickets({ kept, clock, kinds: { person: (id) => exports.open(id) } });
+    const evaluations = new EvaluationService({ files: versionFiles, employees, enrolments: enrolmentRows, images });
+    const downloads = { person: (id: string) => exports.open(id), sample: (id: string) => evaluations.openPhoto(id) };
+    const tickets = new DownloadTickets({ kept, clock, kinds: downloads });
     const templateRebuild = new TemplateRebuild({
       enrolments: enrolmentRows,
       images,
@@ -496,12 +524,35 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     });
     const pastAttendance = new AttendanceImport({ attendance, replay, clock });
     const ahead = (config.recognitionWorkers ?? defaultWorkers()) + READ_AHEAD;
+    const drift = new DriftService({ drift: new DriftRepository(database), timeZone: config.timeZone, clock });
+    const checkIns = new CheckInSamples({ drift, images, describe, keeper: faceKeeper });
+    const pipeline = pipelineKind(
+      {
+        sourceOf: ({ dataset, fromCheckIns }) =>
+          dataset
+            ? new FolderSamples({ folder: dataset, engine, concurrency: ahead, mostSamples: MOST_SAMPLES })
+            : new EnrolledSamples({
+                enrolments: enrolmentRows,
+                keyring,
+                models: engine,
+                mostSamples: MOST_SAMPLES,
+                takeCheckIns: fromCheckIns ? (watch) => checkIns.take(watch) : async () => 0,
+              }),
+        models,
+        tools: { shipped, targetFpir: config.targetFpir },
+        modelsDir: config.modelsDir,
+        seal: new DerivedSeal(keyring, 'pipeline'),
+        clock,
+      },
+      config.pipelineCron,
+    );
     const jobRows = new JobRepository(database);
     const jobs = new JobService({
       jobs: jobRows,
       kinds: [
         housekeeping({ jobs: jobRows, clock }),
         audited(importPeople({ persons, ahead, reportsDir }), trail, 'command'),
+        audited(pipeline, trail, 'pipeline'),
         audited(moveIn({ persons, attendance: pastAttendance, ahead, reportsDir }), trail, 'command'),
       ],
       timeZone: config.timeZone,
@@ -554,6 +605,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       new LivenessResolver(challenges),
       new LookAlikeResolver(lookAlikes),
       new MistakeResolver(mistakes),
+      new ModelResolver(models),
       new DepartmentResolver(new DepartmentService({ departments: new DepartmentRepository(database) })),
       new SiteResolver(new SiteService({ sites })),
       new ShiftResolver(shifts),
@@ -564,6 +616,9 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       new LeaveResolver(new LeaveService({ leaves: new LeaveRepository(database) })),
       new RosterResolver(new RosterService({ employees, schedules, assignments: assignmentRows })),
       new JobResolver(jobs),
+      new DriftResolver(drift),
+      new PipelineResolver(new PipelineService({ jobs })),
+      new EvaluationResolver(evaluations, tickets),
     ]);
     const authenticators: Partial<Record<string, (token: string) => Promise<Caller | null>>> = {
       [SESSION_TOKEN_PREFIX]: (token) => sessions.authenticate(token),
@@ -613,6 +668,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
         keyRotation,
         kiosks,
         lookAlikeReport,
+        models,
         purges,
         templateRebuild,
       },
@@ -627,6 +683,8 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
 
 /** People of an import whose photographs are read while those of others are analysed. */
 const READ_AHEAD = 2;
+/** That a run of the pipeline looks at: 10,000 take 50 MB. */
+const MOST_SAMPLES = 10_000;
 
 async function startEngine({ recognitionWorkers }: Config, logger: Logger): Promise<FaceEngine> {
   const onThreadLost = (err: unknown) => logger.error({ err }, 'a recognition thread was lost; a new one starts');

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { Cron } from 'croner';
 import { z } from 'zod';
 import { isProxy } from './client-address.js';
 import { StartupError } from './errors.js';
@@ -23,6 +24,15 @@ const count = (least: number, most: number) =>
     .int('must be a whole number')
     .min(least, `must be at least ${least}`)
     .max(most, `must be at most ${most}`);
+
+/** Minute, hour, day of month, month, day of week. */
+function isCron(text: string): boolean {
+  try {
+    return text.trim().split(/\s+/).length === 5 && new Cron(text, { paused: true }).nextRun() !== null;
+  } catch {
+    return false;
+  }
+}
 
 /** An origin as browsers send it: scheme, host and port, nothing more. */
 const isOrigin = (text: string): boolean => URL.canParse(text) && new URL(text).origin === text;
@@ -69,6 +79,10 @@ export const environmentSchema = z.object({
     .min(1, 'must be at least 1')
     .max(64, 'must be at most 64')
     .optional(),
+  PIPELINE_CRON: z
+    .string()
+    .refine((text) => text === 'never' || isCron(text), 'must be five fields of cron such as "30 2 * * 0", or never')
+    .default('30 2 * * 0'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   PUBLIC_URL: z
     .url({ protocol: /^https?$/, error: 'must be an address such as https://rollcall.example.com' })
@@ -117,6 +131,8 @@ export interface Config {
   targetFpir: number;
   /** Threads that recognise; null is one less than the machine has cores. */
   recognitionWorkers: number | null;
+  /** When a model version is made by itself, in `timeZone`: a cron expression; null for never. */
+  pipelineCron: string | null;
   logLevel: string;
   /** The origin at which browsers reach this server; null where nobody says. */
   publicUrl: string | null;
@@ -187,6 +203,7 @@ export function loadConfig(environment: NodeJS.ProcessEnv = readEnvironment()): 
     dayStartsAtMinutes: hours * 60 + minutes,
     targetFpir: env.TARGET_FPIR,
     recognitionWorkers: env.RECOGNITION_WORKERS ?? null,
+    pipelineCron: env.PIPELINE_CRON === 'never' ? null : env.PIPELINE_CRON,
     logLevel: env.LOG_LEVEL,
     publicUrl: env.PUBLIC_URL ? new URL(env.PUBLIC_URL).origin : null,
     requireSecondFactor: env.REQUIRE_SECOND_FACTOR,

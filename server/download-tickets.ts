@@ -10,6 +10,9 @@ export interface Download {
   chunks: AsyncIterable<Uint8Array>;
 }
 
+/** All that is kept about a person; the photo of a sample. */
+export type DownloadKind = 'person' | 'sample';
+
 /** Opens what a ticket of one kind is for: `subject` is what was said when it was issued. */
 export type OpenDownload = (subject: string) => Promise<Download>;
 
@@ -17,21 +20,21 @@ export type OpenDownload = (subject: string) => Promise<Download>;
  * One-time tickets: a link for a minute and a single use, at whichever server, so that no lasting token is ever part of an
  * address.
  */
-export class DownloadTickets<Kind extends string> {
-  private readonly issued: PendingBook<{ kind: Kind; subject: string }>;
+export class DownloadTickets {
+  private readonly issued: PendingBook<{ kind: DownloadKind; subject: string }>;
 
   constructor(
     private readonly dependencies: {
       kept: ShortLivedRepository;
       clock: Clock;
-      kinds: Readonly<Record<Kind, OpenDownload>>;
+      kinds: Readonly<Record<DownloadKind, OpenDownload>>;
     },
   ) {
     this.issued = new PendingBook({ ...dependencies, prefix: 'dl', validSeconds: VALID_SECONDS });
   }
 
   /** The path of the download, and until when it works. */
-  async issue(kind: Kind, subject: string): Promise<{ path: string; expiresAt: Date }> {
+  async issue(kind: DownloadKind, subject: string): Promise<{ path: string; expiresAt: Date }> {
     const { token, expiresAt } = await this.issued.begin({ kind, subject });
     return { path: `/downloads/${token}`, expiresAt };
   }

@@ -43,6 +43,10 @@ export const conflictReasons = [
   'LAST_ONE',
   'OVERLAP',
   'TOO_MANY',
+  'GATE_REFUSED',
+  'MODEL_UNUSABLE',
+  'NOTHING_BEFORE',
+  'RUNS_ALREADY',
 ] as const;
 export type ConflictReason = (typeof conflictReasons)[number];
 

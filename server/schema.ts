@@ -25,6 +25,7 @@ import { AuditResolver } from './audit/audit.resolver.js';
 import type { Access } from './caller.js';
 import { DecisionResolver } from './decisions/decision.resolver.js';
 import { DemoResolver } from './demo/demo.resolver.js';
+import { DriftResolver } from './drift/drift.resolver.js';
 import { DepartmentResolver } from './employees/department.resolver.js';
 import { EmployeeResolver } from './employees/employee.resolver.js';
 import { ConsentNoticeResolver } from './enrolment/consent-notice.resolver.js';
@@ -39,9 +40,12 @@ import { HeartbeatResolver } from './kiosks/heartbeat.resolver.js';
 import { KioskResolver } from './kiosks/kiosk.resolver.js';
 import { PairingResolver } from './kiosks/pairing.resolver.js';
 import { LookAlikeResolver } from './look-alikes/look-alike.resolver.js';
+import { EvaluationResolver } from './pipeline/evaluation.resolver.js';
+import { PipelineResolver } from './pipeline/pipeline.resolver.js';
 import { PrivacyResolver } from './privacy/privacy.resolver.js';
 import { PurgeResolver } from './privacy/purge.resolver.js';
 import { MistakeResolver } from './look-alikes/mistake.resolver.js';
+import { ModelResolver } from './models/model.resolver.js';
 import { AssignmentResolver } from './schedules/assignment.resolver.js';
 import { ChangeResolver } from './schedules/change.resolver.js';
 import { HolidayResolver } from './schedules/holiday.resolver.js';
@@ -85,6 +89,10 @@ export function buildGraphQLSchema({
       LoginResolver,
       LookAlikeResolver,
       MistakeResolver,
+      ModelResolver,
+      DriftResolver,
+      PipelineResolver,
+      EvaluationResolver,
       OwnAccountResolver,
       PairingResolver,
       PatternResolver,

@@ -59,6 +59,7 @@ export function createAppRouter({ isSignedIn }: { isSignedIn: () => boolean }): 
           page('schedules/assignments', 'Assignments', () => import('./pages/AssignmentsPage.vue')),
           page('employees', 'Employees', () => import('./pages/EmployeesPage.vue')),
           page('recognition', 'Recognition', () => import('./pages/RecognitionPage.vue')),
+          page('recognition/training', 'Training', () => import('./pages/TrainingPage.vue')),
           page('settings/sites', 'Sites', () => import('./pages/SitesPage.vue')),
           page('settings/departments', 'Departments', () => import('./pages/DepartmentsPage.vue')),
           page('settings/policies', 'Rules', () => import('./pages/PoliciesPage.vue')),

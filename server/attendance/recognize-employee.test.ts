@@ -27,6 +27,7 @@ const record: DecisionRecord = {
   runnerUpId: null,
   gallerySize: 2,
   modelId: 'one',
+  modelVersion: 'shipped',
   first: { modelId: 'one', distance: 0.2, runnerUpDistance: null, threshold: 0.4, margin: 0.1 },
   fused: null,
   heedsMistake: false,

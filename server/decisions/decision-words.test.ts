@@ -14,6 +14,7 @@ const decision = (overrides: Partial<Decision> = {}): Decision => ({
   runnerUp: employeeRow(2, { name: 'Ben' }),
   gallerySize: 24,
   modelId: 'one',
+  modelVersion: 'shipped',
   first,
   fused: null,
   heedsMistake: false,

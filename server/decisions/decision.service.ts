@@ -7,10 +7,12 @@ import { includesEmployee, type Scope } from '../scope.js';
 import type { DecisionQuery, DecisionRepository, DecisionRow } from './decision.repository.js';
 
 /** A decision as it is read: the record with its people. */
-export interface Decision extends Omit<DecisionRecord, 'employeeId' | 'runnerUpId'> {
+export interface Decision extends Omit<DecisionRecord, 'employeeId' | 'runnerUpId' | 'modelVersion'> {
   id: string;
   decidedAt: Date;
   source: string;
+  /** Null from before there were versions. */
+  modelVersion: string | null;
   employee: DecisionRow['employee'];
   runnerUp: DecisionRow['runnerUp'];
 }

@@ -92,6 +92,12 @@ export class RecognitionDecisionType {
   @Field(() => Int, { description: 'How many enrolled photos were compared with.' })
   gallerySize!: number;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'The model version that was decided by; null from before there were any.',
+  })
+  modelVersion!: string | null;
+
   @Field(() => FaceComparison, { nullable: true, description: "The first encoder's; null where none was made." })
   first!: FaceComparison | null;
 

@@ -26,6 +26,11 @@ export class EmployeeRepository {
     return this.database.read.employee.findUnique({ where: { id }, include: employeeRelations });
   }
 
+  /** Those that are there, in no order. */
+  listByIds(ids: readonly string[]): Promise<Employee[]> {
+    return this.database.read.employee.findMany({ where: { id: { in: [...ids] } }, include: employeeRelations });
+  }
+
   findByImageId(imageId: string): Promise<Employee | null> {
     return this.database.read.employee.findUnique({ where: { imageId }, include: employeeRelations });
   }

@@ -18,7 +18,8 @@ export type NewConsent = Pick<Consent, 'noticeId' | 'noticeVersion' | 'language'
 
 /** What is kept of somebody's face, with the agreement to it. */
 export interface NewFaces {
-  consent: NewConsent & { id: string };
+  /** Null where the agreement that holds covers them. */
+  consent: (NewConsent & { id: string }) | null;
   /** The key that sealed the templates. */
   keyId: string;
   /** Its row; null where it is there already. */
@@ -83,11 +84,13 @@ export class EnrolmentRepository {
 
   /**
    * Adds samples and templates to a person who is there, with the consent to them, all or nothing. False, and nothing, where
-   * the person took their agreement back or their key is gone.
+   * the person took their agreement back, none holds and none comes with them, or their key is gone.
    */
   addSamples(employee: Employee, faces: NewFaces): Promise<boolean> {
     return this.database.write(async (transaction) => {
       if ((await transaction.employee.count({ where: tookBack(employee.id) })) > 0) return false;
+      const holds = { employeeId: employee.id, withdrawnAt: null };
+      if (!faces.consent && (await transaction.consent.count({ where: holds })) === 0) return false;
       return addFaces(transaction, employee, faces);
     });
   }
@@ -200,6 +203,16 @@ export class EnrolmentRepository {
       ORDER BY template."sampleId"`;
   }
 
+  /** Every sample of people whose agreement holds, in the order of samples, after one. */
+  listAgreedSamples(take: number, afterId: string | null): Promise<Pick<FaceSample, 'id' | 'employeeId' | 'use'>[]> {
+    return this.database.read.faceSample.findMany({
+      where: { employee: agreed, ...(afterId && { id: { gt: afterId } }) },
+      orderBy: { id: 'asc' },
+      take,
+      select: { id: true, employeeId: true, use: true },
+    });
+  }
+
   /** Samples without a template of one of these models, of people whose agreement holds. */
   countOutdated(models: Models): Promise<number> {
     return this.database.read.faceSample.count({ where: outdated(models) });
@@ -251,7 +264,7 @@ async function addFaces(
 ): Promise<boolean> {
   if (key) await transaction.personKey.create({ data: key });
   else if (!(await transaction.personKey.findUnique({ where: { id: keyId } }))) return false;
-  await transaction.consent.create({ data: { ...consent, employeeId, givenAt: at } });
+  if (consent) await transaction.consent.create({ data: { ...consent, employeeId, givenAt: at } });
   await transaction.faceSample.createMany({
     data: samples.map((sample) => ({
       id: sample.id,

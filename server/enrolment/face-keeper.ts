@@ -94,9 +94,9 @@ export class FaceKeeper {
 
   /**
    * Adds faces to a person who is there. Refuses what `enrol` refuses, faces that are not like those they have, and whoever
-   * took their agreement back.
+   * took their agreement back. Without a consent the one that holds covers them.
    */
-  addFaces(scope: Scope, employee: Employee, faces: readonly NewFace[], consent: NewConsent): Promise<Kept> {
+  addFaces(scope: Scope, employee: Employee, faces: readonly NewFace[], consent: NewConsent | null): Promise<Kept> {
     const { enrolments } = this.dependencies;
     return this.keep(employee.id, scope, faces, consent, async (kept) => {
       return (await enrolments.addSamples(employee, kept)) ? employee : hasTakenBack;
@@ -122,7 +122,7 @@ export class FaceKeeper {
     id: string,
     scope: Scope,
     faces: readonly NewFace[],
-    consent: NewConsent,
+    consent: NewConsent | null,
     commit: (kept: NewFaces) => Promise<Employee | Refusal>,
   ): Promise<Kept> {
     return this.oneAtATime(async () => {
@@ -141,7 +141,13 @@ export class FaceKeeper {
       const there = await keys.find(id);
       const { key, row } = there ? { key: there, row: null } : keys.make(id);
       const samples = faces.map((face) => sampleOf(key, id, face));
-      const kept = { consent: { id: newId(), ...consent }, keyId: key.id, key: row, samples, at: clock.now() };
+      const kept = {
+        consent: consent && { id: newId(), ...consent },
+        keyId: key.id,
+        key: row,
+        samples,
+        at: clock.now(),
+      };
       let refused: Refusal | null = null;
       const employee = await images.keep(
         faces.map(({ sampleId, face }) => ({ id: sampleId, employeeId: id, jpeg: face.jpeg, key })),

@@ -5,7 +5,7 @@ import type { DownloadTickets } from '../download-tickets.js';
 import type { Logger } from '../logger.js';
 
 /** GET /downloads/{ticket}: the ticket is all that is asked for, and works once. */
-export function downloads(tickets: Pick<DownloadTickets<string>, 'redeem'>, logger: Logger): Router {
+export function downloads(tickets: Pick<DownloadTickets, 'redeem'>, logger: Logger): Router {
   const router = Router();
   router.get('/:ticket', async (request, response) => {
     try {

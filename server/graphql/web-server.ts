@@ -48,7 +48,7 @@ export async function createWebServer(dependencies: {
   schema: GraphQLSchema;
   contextFor: ContextFor;
   renew: Renew;
-  tickets: Pick<DownloadTickets<string>, 'redeem'>;
+  tickets: Pick<DownloadTickets, 'redeem'>;
   logger: Logger;
   webDir: string;
   edge: Edge;

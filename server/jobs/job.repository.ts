@@ -1,7 +1,7 @@
 import { isUniqueViolation, type Database } from '../database/database.js';
-import { Prisma, type Job, type JobState } from '../database/generated/client.js';
+import { Prisma, type Job, type JobState, type JobStep } from '../database/generated/client.js';
 
-export type { Job, JobState };
+export type { Job, JobState, JobStep };
 
 export type NewJob = Pick<Job, 'id' | 'kind' | 'activeKey' | 'source' | 'runAt' | 'maxAttempts'> & { payload: unknown };
 
@@ -158,6 +158,11 @@ export class JobRepository {
   async findStep(jobId: string, name: string): Promise<{ result: unknown } | null> {
     const step = await this.database.read.jobStep.findUnique({ where: { jobId_name: { jobId, name } } });
     return step && { result: step.result };
+  }
+
+  /** In the order in which they were finished. */
+  listSteps(jobId: string): Promise<JobStep[]> {
+    return this.database.read.jobStep.findMany({ where: { jobId }, orderBy: { finishedAt: 'asc' } });
   }
 
   async writeStep(jobId: string, name: string, result: unknown, now: Date): Promise<void> {

@@ -11,7 +11,7 @@ import { noSuch } from '../row-errors.js';
 import { parseInput } from '../validate.js';
 import type { JobKind } from './job-kind.js';
 import { JobRunner } from './job-runner.js';
-import type { Job, JobQuery, JobRepository } from './job.repository.js';
+import type { Job, JobQuery, JobRepository, JobStep } from './job.repository.js';
 
 export type { Job };
 
@@ -92,6 +92,11 @@ export class JobService {
     return readPage(request, jobKey, keyOf, (take, after) =>
       this.dependencies.jobs.list(query, take, after?.[0] ?? null),
     );
+  }
+
+  /** The steps of a job that are done. */
+  listSteps(id: string): Promise<JobStep[]> {
+    return this.dependencies.jobs.listSteps(id);
   }
 
   /** Stops a job; what its finished steps did stays done. Throws NOT_FOUND, or CONFLICT for one that has ended. */

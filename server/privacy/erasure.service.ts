@@ -22,6 +22,8 @@ export class ErasureService {
       /** Brings the gallery up to what was committed, and tells other servers. */
       facesChanged: () => Promise<void>;
       lookAlikes: Pick<LookAlikeService, 'load'>;
+      /** What was trained on faces. */
+      models: { forget(employeeIds: readonly string[]): Promise<void> };
       images: Pick<FaceImages, 'removeAllOf' | 'listStaged'>;
       signingKey: SigningKey;
       clock: Clock;
@@ -66,7 +68,8 @@ export class ErasureService {
 
   private async finish(begun: readonly ErasureWithPerson[]): Promise<Erasure[]> {
     if (begun.length === 0) return [];
-    const { erasures, images, signingKey, clock } = this.dependencies;
+    const { erasures, models, images, signingKey, clock } = this.dependencies;
+    await models.forget(begun.map(({ employeeId }) => employeeId));
     const files = new Map<string, number>();
     for (const { id, employeeId, employee } of begun) {
       const staged = await erasures.listOwnPhotos(employeeId, await images.listStaged());

@@ -1,12 +1,13 @@
 import { Arg, Authorized, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
 import type { Access } from '../caller.js';
 import type { DownloadTickets } from '../download-tickets.js';
+import { DownloadTicket } from '../graphql/download-ticket.type.js';
 import { callerOf, scopeOf, type Context } from '../graphql/context.js';
 import { MAX_PAGE_SIZE } from '../paging.js';
 import type { ConsentService, PersonPrivacy } from './consent.service.js';
 import type { ErasureService } from './erasure.service.js';
 import type { ExportService } from './export.service.js';
-import { DownloadTicket, EmployeePrivacy, ErasedFace, ErasureType } from './privacy.type.js';
+import { EmployeePrivacy, ErasedFace, ErasureType } from './privacy.type.js';
 
 /** One person's face: agreement, erasure, export. */
 @Resolver()
@@ -16,7 +17,7 @@ export class PrivacyResolver {
       consents: ConsentService;
       erasures: ErasureService;
       exports: ExportService;
-      tickets: DownloadTickets<'person'>;
+      tickets: DownloadTickets;
     },
   ) {}
 

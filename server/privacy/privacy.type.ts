@@ -132,12 +132,3 @@ export class PurgeRunType {
 }
 
 export const PurgeRunConnection = connectionOf(PurgeRunType, 'PurgeRun', 'Newest first.');
-
-@ObjectType({ description: 'A download that works once, within a minute.' })
-export class DownloadTicket {
-  @Field({ description: 'GET this path of the same server.' })
-  path!: string;
-
-  @Field(() => DateTimeISO)
-  expiresAt!: Date;
-}

@@ -25,6 +25,8 @@ export interface DecisionRecord {
   /** Templates that were compared with. */
   gallerySize: number;
   modelId: string;
+  /** What was decided by: the id of a ModelVersion. */
+  modelVersion: string;
   /** The first encoder's; null where it did not come to a comparison. */
   first: Comparison | null;
   /** Both encoders' distances in sum; null where the first left no doubt. */

@@ -1,12 +1,13 @@
 import type { LivenessLevel } from '../liveness-level.js';
 import { refuse, type Refusal } from '../refusal.js';
+import { speaksAgainst } from './classifier-head.js';
 import { confidenceOf } from './confidence.js';
 import type { Comparison, DecisionRecord } from './decision-record.js';
 import type { FaceEngine } from './face-engine.js';
 import type { Candidate, Gallery } from './gallery.js';
 import { look, type Seen } from './look.js';
 import type { Challenge } from './liveness/challenge-book.js';
-import { ambiguousFace, decideFirst, decideFused, type Matched } from './match.js';
+import { ambiguousFace, decideFirst, decideFused, type Matched, type MatchPolicy } from './match.js';
 import { repeatsMistake } from './mistake-check.js';
 import type { Mistake } from './mistake.rules.js';
 import { toStoredJpeg } from './photo.js';
@@ -60,7 +61,7 @@ export type MistakesAbout = (employeeId: string) => Promise<readonly Mistake[]>;
 /** A head turned further than this, in degrees, shows too little of a face to have a say in whose it is. */
 const MAX_VOTING_YAW = 20;
 
-/** Gallery and policy are read at each photo: who is added or removed counts at once. */
+/** Gallery and policy are read at each photo: who is added or removed, and what is promoted, counts from the next one on. */
 export function createIdentify(dependencies: {
   engine: FaceEngine;
   gallery: Gallery;
@@ -71,6 +72,8 @@ export function createIdentify(dependencies: {
   const { engine, gallery, judgeLiveness, mistakesAbout } = dependencies;
 
   return async ({ photo, frames, liveness }) => {
+    // Read once: whatever is promoted meanwhile, this one is decided by this.
+    const policy = await dependencies.policy.current();
     const options = { passive: liveness.level !== 'OFF' };
     const [main, ...others] = await Promise.all([photo, ...frames].map((shot) => look(engine, shot, options)));
     const record: DecisionRecord = {
@@ -79,6 +82,7 @@ export function createIdentify(dependencies: {
       runnerUpId: null,
       gallerySize: gallery.size,
       modelId: engine.modelId,
+      modelVersion: policy.modelVersion,
       first: null,
       fused: null,
       heedsMistake: false,
@@ -99,16 +103,17 @@ export function createIdentify(dependencies: {
     if (wrong) return refused(refuse('POOR_PHOTO', wrong));
 
     const seen = [main!, ...others.filter((other) => other.outcome === 'seen')];
-    const { matched, ...compared } = await compare(main!);
+    const { matched, ...compared } = await compare(main!, policy.match);
     Object.assign(record, compared);
     const { refusal, signs } = judgeLiveness(liveness, seen);
     record.liveness = signs;
     if (refusal) return refused(refusal);
     if (matched.outcome === 'refused') return refused(matched);
+    if (policy.head && speaksAgainst(policy.head, main!.face.template, matched.employeeId))
+      return refused(ambiguousFace());
     if (await isOutvoted(matched.employeeId, seen.slice(1))) return refused(ambiguousFace());
 
-    const { confidence: model } = await dependencies.policy.current();
-    record.confidence = confidenceOf(matched, model, gallery.people);
+    record.confidence = confidenceOf(matched, policy.confidence, gallery.people);
     const { employeeId } = matched;
     const { confidence } = record;
     const distance = compared.first.distance!;
@@ -120,7 +125,10 @@ export function createIdentify(dependencies: {
    * The first encoder decides where it is sure either way; else both do, over the few who are nearest. Both are also asked
    * about somebody for whom another person was taken before, and nothing that could be the same mistake is a match.
    */
-  async function compare({ face, pixels }: Seen): Promise<{
+  async function compare(
+    { face, pixels }: Seen,
+    match: MatchPolicy,
+  ): Promise<{
     matched: Matched | Refusal;
     employeeId: string | null;
     runnerUpId: string | null;
@@ -128,7 +136,6 @@ export function createIdentify(dependencies: {
     fused: Comparison | null;
     heedsMistake: boolean;
   }> {
-    const { match } = await dependencies.policy.current();
     const nearest = await gallery.nearest(face.template, match.candidates);
     const decided = decideFirst(nearest, match);
     const isSure = decided !== 'doubt' && decided.outcome === 'matched';

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { createLogLines } from '../testing/log-lines.js';
 import { Gallery } from './gallery.js';
+import { shippedVersion } from './model-version.js';
 import { PolicyKeeper } from './policy-keeper.js';
-import { SHIPPED_CONFIDENCE, SHIPPED_STATISTICS } from './shipped-policy.js';
+import { SHIPPED_STATISTICS } from './shipped-policy.js';
 
 function setUp(people: number) {
   const [gallery, { logger, lines }] = [new Gallery(), createLogLines()];
@@ -20,8 +21,7 @@ function setUp(people: number) {
   const keeper = new PolicyKeeper({
     gallery,
     targetFpir: 0.001,
-    shipped: SHIPPED_STATISTICS,
-    confidence: SHIPPED_CONFIDENCE,
+    version: shippedVersion({ modelId: 'first', secondModelId: 'second' }),
     logger,
   });
   const settings = () => lines.filter((line) => line['msg'] === 'thresholds set');
@@ -58,5 +58,33 @@ describe('thresholds', () => {
     const { keeper, settings } = setUp(200);
     expect((await keeper.current()).match.candidates).toBe(SHIPPED_STATISTICS.candidates);
     expect(settings()).toMatchObject([{ people: 200, source: 'installation' }]);
+  });
+});
+
+describe('a promoted version', () => {
+  const versioned = (id: string, sure: number) => ({
+    ...shippedVersion({ modelId: 'first', secondModelId: 'second' }),
+    id,
+    followsGallery: false,
+    statistics: { ...SHIPPED_STATISTICS, loosest: { sure, fused: SHIPPED_STATISTICS.loosest.fused } },
+  });
+
+  it('is decided by from the next photo on, whole, whoever holds the policy of before', async () => {
+    const { keeper } = setUp(3);
+    const before = await keeper.current();
+    keeper.use(versioned('strict', 0.2));
+    const after = await keeper.current();
+    expect([before.modelVersion, after.modelVersion]).toEqual(['shipped', 'strict']);
+    expect(after.match.first.sure).toBe(0.2);
+    expect(before.match.first.sure).toBeGreaterThan(0.2);
+    keeper.use(shippedVersion({ modelId: 'first', secondModelId: 'second' }));
+    expect(await keeper.current()).toEqual(before);
+  });
+
+  it('keeps its own statistics where there are people enough to measure', async () => {
+    const { keeper, settings } = setUp(200);
+    keeper.use(versioned('measured', 0.2));
+    await keeper.current();
+    expect(settings()).toMatchObject([{ version: 'measured', source: 'shipped' }]);
   });
 });

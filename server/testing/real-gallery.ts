@@ -3,8 +3,8 @@ import type { FaceEngine } from '../recognition/face-engine.js';
 import { Gallery } from '../recognition/gallery.js';
 import { createIdentify, type Identification } from '../recognition/identify.js';
 import { judgeLiveness } from '../recognition/liveness/judge-liveness.js';
+import { shippedVersion } from '../recognition/model-version.js';
 import { PolicyKeeper } from '../recognition/policy-keeper.js';
-import { SHIPPED_CONFIDENCE, SHIPPED_STATISTICS } from '../recognition/shipped-policy.js';
 import { createLogLines } from './log-lines.js';
 
 /** A gallery of these people with the shipped thresholds, enrolled and asked as the product does it. */
@@ -20,8 +20,7 @@ export async function enrolAll(engine: FaceEngine, people: readonly { id: string
   const policy = new PolicyKeeper({
     gallery,
     targetFpir: 0.001,
-    shipped: SHIPPED_STATISTICS,
-    confidence: SHIPPED_CONFIDENCE,
+    version: shippedVersion(engine),
     logger: createLogLines().logger,
   });
   const identify = createIdentify({ engine, gallery, policy, judgeLiveness, mistakesAbout: async () => [] });

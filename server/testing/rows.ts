@@ -66,6 +66,7 @@ export function decisionRow(overrides: Partial<RecognitionDecision> = {}): Recog
     runnerUpId: null,
     gallerySize: 2,
     modelId: 'fake-engine',
+    modelVersion: 'shipped',
     distance: 0.2,
     runnerUpDistance: null,
     threshold: 0.4,

@@ -192,6 +192,20 @@ type Documents = {
     "\n  mutation RenewKioskPairing($id: ID!) {\n    made: renewKioskPairing(id: $id) {\n      token\n      pairing {\n        code\n        expiresAt\n      }\n      kiosk {\n        id\n        name\n      }\n    }\n  }\n": typeof types.RenewKioskPairingDocument,
     "\n  mutation UpdateKiosk($id: ID!, $input: UpdateKioskInput!) {\n    updateKiosk(id: $id, input: $input) {\n      ...KioskRow_Kiosk\n    }\n  }\n": typeof types.UpdateKioskDocument,
     "\n  mutation RevokeKiosk($id: ID!) {\n    revokeKiosk(id: $id) {\n      ...KioskRow_Kiosk\n    }\n  }\n": typeof types.RevokeKioskDocument,
+    "\n  fragment RunRow_PipelineRun on PipelineRun {\n    id\n    outcome\n    versionId\n    reasons\n    job {\n      id\n      state\n      createdAt\n      runAt\n      done\n      total\n      message\n    }\n    steps {\n      name\n      seconds\n    }\n  }\n": typeof types.RunRow_PipelineRunFragmentDoc,
+    "\n  query PipelineRuns($after: String) {\n    pipelineRuns(first: 10, after: $after) {\n      edges {\n        node {\n          ...RunRow_PipelineRun\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.PipelineRunsDocument,
+    "\n  subscription JobNews {\n    jobChanged {\n      id\n      state\n      runAt\n      done\n      total\n      message\n    }\n  }\n": typeof types.JobNewsDocument,
+    "\n  mutation StartPipeline($input: StartPipelineInput!) {\n    startPipeline(input: $input) {\n      ... on PipelineRun {\n        id\n      }\n      ... on Conflict {\n        message\n      }\n    }\n  }\n": typeof types.StartPipelineDocument,
+    "\n  mutation CancelRun($id: ID!) {\n    cancelJob(id: $id) {\n      id\n      state\n    }\n  }\n": typeof types.CancelRunDocument,
+    "\n  mutation RetryRun($id: ID!) {\n    retryJob(id: $id) {\n      id\n      state\n    }\n  }\n": typeof types.RetryRunDocument,
+    "\n  fragment VersionRow_ModelVersion on ModelVersion {\n    id\n    createdAt\n    isProduction\n    isCandidate\n    passed\n    dataSource\n    people\n    figures {\n      fnir\n      fpir\n    }\n  }\n": typeof types.VersionRow_ModelVersionFragmentDoc,
+    "\n  query ModelVersions($after: String) {\n    modelVersions(first: 10, after: $after) {\n      edges {\n        node {\n          ...VersionRow_ModelVersion\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.ModelVersionsDocument,
+    "\n  query ProductionModel {\n    productionModel {\n      id\n      since\n      source\n    }\n  }\n": typeof types.ProductionModelDocument,
+    "\n  fragment Figures_ModelFigures on ModelFigures {\n    matedProbes\n    strangerProbes\n    fnir\n    fpir\n    misidentified\n    rank1\n    fnirAtFpir {\n      fpir\n      fnir\n      low\n      high\n    }\n  }\n": typeof types.Figures_ModelFiguresFragmentDoc,
+    "\n  query ModelVersion($id: ID!) {\n    modelVersion(id: $id) {\n      id\n      createdAt\n      isProduction\n      passed\n      gateReasons\n      dataSource\n      people\n      trainSamples\n      testSamples\n      setAside {\n        reason\n        samples\n      }\n      calibratedOn\n      sure\n      threshold\n      notes\n      comparedWith\n      limits\n      head {\n        fpir\n        fnirWithout\n        fnirWith\n        helps\n      }\n      figures {\n        ...Figures_ModelFigures\n      }\n      productionFigures {\n        ...Figures_ModelFigures\n      }\n      evaluation {\n        det {\n          fpir\n          fnir\n        }\n        productionDet {\n          fpir\n          fnir\n        }\n        nearestPairs {\n          one {\n            name\n          }\n          other {\n            name\n          }\n          first\n          both\n        }\n        confusions {\n          person {\n            name\n          }\n          nearest {\n            name\n          }\n          share\n        }\n        findings {\n          person {\n            name\n          }\n          part\n          kind\n          words\n          seems {\n            name\n          }\n          sampleId\n        }\n        curves {\n          loss\n          stopLoss\n        }\n      }\n    }\n  }\n": typeof types.ModelVersionDocument,
+    "\n  mutation PromoteModel($id: ID!, $despiteGate: Boolean!, $reason: String) {\n    promoteModel(id: $id, despiteGate: $despiteGate, reason: $reason) {\n      ... on ModelVersion {\n        id\n      }\n      ... on Conflict {\n        message\n      }\n    }\n  }\n": typeof types.PromoteModelDocument,
+    "\n  mutation RollBackModel($reason: String) {\n    rollBackModel(reason: $reason) {\n      ... on ProductionModel {\n        id\n      }\n      ... on Conflict {\n        message\n      }\n    }\n  }\n": typeof types.RollBackModelDocument,
+    "\n  mutation SamplePhoto($sampleId: ID!) {\n    samplePhoto(sampleId: $sampleId) {\n      path\n    }\n  }\n": typeof types.SamplePhotoDocument,
 };
 const documents: Documents = {
     "\n  mutation Login($email: String!, $password: String!, $deviceToken: String) {\n    session: login(email: $email, password: $password, deviceToken: $deviceToken) {\n      token\n      deviceToken\n    }\n  }\n": types.LoginDocument,
@@ -372,6 +386,20 @@ const documents: Documents = {
     "\n  mutation RenewKioskPairing($id: ID!) {\n    made: renewKioskPairing(id: $id) {\n      token\n      pairing {\n        code\n        expiresAt\n      }\n      kiosk {\n        id\n        name\n      }\n    }\n  }\n": types.RenewKioskPairingDocument,
     "\n  mutation UpdateKiosk($id: ID!, $input: UpdateKioskInput!) {\n    updateKiosk(id: $id, input: $input) {\n      ...KioskRow_Kiosk\n    }\n  }\n": types.UpdateKioskDocument,
     "\n  mutation RevokeKiosk($id: ID!) {\n    revokeKiosk(id: $id) {\n      ...KioskRow_Kiosk\n    }\n  }\n": types.RevokeKioskDocument,
+    "\n  fragment RunRow_PipelineRun on PipelineRun {\n    id\n    outcome\n    versionId\n    reasons\n    job {\n      id\n      state\n      createdAt\n      runAt\n      done\n      total\n      message\n    }\n    steps {\n      name\n      seconds\n    }\n  }\n": types.RunRow_PipelineRunFragmentDoc,
+    "\n  query PipelineRuns($after: String) {\n    pipelineRuns(first: 10, after: $after) {\n      edges {\n        node {\n          ...RunRow_PipelineRun\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.PipelineRunsDocument,
+    "\n  subscription JobNews {\n    jobChanged {\n      id\n      state\n      runAt\n      done\n      total\n      message\n    }\n  }\n": types.JobNewsDocument,
+    "\n  mutation StartPipeline($input: StartPipelineInput!) {\n    startPipeline(input: $input) {\n      ... on PipelineRun {\n        id\n      }\n      ... on Conflict {\n        message\n      }\n    }\n  }\n": types.StartPipelineDocument,
+    "\n  mutation CancelRun($id: ID!) {\n    cancelJob(id: $id) {\n      id\n      state\n    }\n  }\n": types.CancelRunDocument,
+    "\n  mutation RetryRun($id: ID!) {\n    retryJob(id: $id) {\n      id\n      state\n    }\n  }\n": types.RetryRunDocument,
+    "\n  fragment VersionRow_ModelVersion on ModelVersion {\n    id\n    createdAt\n    isProduction\n    isCandidate\n    passed\n    dataSource\n    people\n    figures {\n      fnir\n      fpir\n    }\n  }\n": types.VersionRow_ModelVersionFragmentDoc,
+    "\n  query ModelVersions($after: String) {\n    modelVersions(first: 10, after: $after) {\n      edges {\n        node {\n          ...VersionRow_ModelVersion\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.ModelVersionsDocument,
+    "\n  query ProductionModel {\n    productionModel {\n      id\n      since\n      source\n    }\n  }\n": types.ProductionModelDocument,
+    "\n  fragment Figures_ModelFigures on ModelFigures {\n    matedProbes\n    strangerProbes\n    fnir\n    fpir\n    misidentified\n    rank1\n    fnirAtFpir {\n      fpir\n      fnir\n      low\n      high\n    }\n  }\n": types.Figures_ModelFiguresFragmentDoc,
+    "\n  query ModelVersion($id: ID!) {\n    modelVersion(id: $id) {\n      id\n      createdAt\n      isProduction\n      passed\n      gateReasons\n      dataSource\n      people\n      trainSamples\n      testSamples\n      setAside {\n        reason\n        samples\n      }\n      calibratedOn\n      sure\n      threshold\n      notes\n      comparedWith\n      limits\n      head {\n        fpir\n        fnirWithout\n        fnirWith\n        helps\n      }\n      figures {\n        ...Figures_ModelFigures\n      }\n      productionFigures {\n        ...Figures_ModelFigures\n      }\n      evaluation {\n        det {\n          fpir\n          fnir\n        }\n        productionDet {\n          fpir\n          fnir\n        }\n        nearestPairs {\n          one {\n            name\n          }\n          other {\n            name\n          }\n          first\n          both\n        }\n        confusions {\n          person {\n            name\n          }\n          nearest {\n            name\n          }\n          share\n        }\n        findings {\n          person {\n            name\n          }\n          part\n          kind\n          words\n          seems {\n            name\n          }\n          sampleId\n        }\n        curves {\n          loss\n          stopLoss\n        }\n      }\n    }\n  }\n": types.ModelVersionDocument,
+    "\n  mutation PromoteModel($id: ID!, $despiteGate: Boolean!, $reason: String) {\n    promoteModel(id: $id, despiteGate: $despiteGate, reason: $reason) {\n      ... on ModelVersion {\n        id\n      }\n      ... on Conflict {\n        message\n      }\n    }\n  }\n": types.PromoteModelDocument,
+    "\n  mutation RollBackModel($reason: String) {\n    rollBackModel(reason: $reason) {\n      ... on ProductionModel {\n        id\n      }\n      ... on Conflict {\n        message\n      }\n    }\n  }\n": types.RollBackModelDocument,
+    "\n  mutation SamplePhoto($sampleId: ID!) {\n    samplePhoto(sampleId: $sampleId) {\n      path\n    }\n  }\n": types.SamplePhotoDocument,
 };
 
 /**
@@ -1100,6 +1128,62 @@ export function graphql(source: "\n  mutation UpdateKiosk($id: ID!, $input: Upda
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation RevokeKiosk($id: ID!) {\n    revokeKiosk(id: $id) {\n      ...KioskRow_Kiosk\n    }\n  }\n"): (typeof documents)["\n  mutation RevokeKiosk($id: ID!) {\n    revokeKiosk(id: $id) {\n      ...KioskRow_Kiosk\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment RunRow_PipelineRun on PipelineRun {\n    id\n    outcome\n    versionId\n    reasons\n    job {\n      id\n      state\n      createdAt\n      runAt\n      done\n      total\n      message\n    }\n    steps {\n      name\n      seconds\n    }\n  }\n"): (typeof documents)["\n  fragment RunRow_PipelineRun on PipelineRun {\n    id\n    outcome\n    versionId\n    reasons\n    job {\n      id\n      state\n      createdAt\n      runAt\n      done\n      total\n      message\n    }\n    steps {\n      name\n      seconds\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query PipelineRuns($after: String) {\n    pipelineRuns(first: 10, after: $after) {\n      edges {\n        node {\n          ...RunRow_PipelineRun\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): (typeof documents)["\n  query PipelineRuns($after: String) {\n    pipelineRuns(first: 10, after: $after) {\n      edges {\n        node {\n          ...RunRow_PipelineRun\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription JobNews {\n    jobChanged {\n      id\n      state\n      runAt\n      done\n      total\n      message\n    }\n  }\n"): (typeof documents)["\n  subscription JobNews {\n    jobChanged {\n      id\n      state\n      runAt\n      done\n      total\n      message\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation StartPipeline($input: StartPipelineInput!) {\n    startPipeline(input: $input) {\n      ... on PipelineRun {\n        id\n      }\n      ... on Conflict {\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation StartPipeline($input: StartPipelineInput!) {\n    startPipeline(input: $input) {\n      ... on PipelineRun {\n        id\n      }\n      ... on Conflict {\n        message\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CancelRun($id: ID!) {\n    cancelJob(id: $id) {\n      id\n      state\n    }\n  }\n"): (typeof documents)["\n  mutation CancelRun($id: ID!) {\n    cancelJob(id: $id) {\n      id\n      state\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RetryRun($id: ID!) {\n    retryJob(id: $id) {\n      id\n      state\n    }\n  }\n"): (typeof documents)["\n  mutation RetryRun($id: ID!) {\n    retryJob(id: $id) {\n      id\n      state\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment VersionRow_ModelVersion on ModelVersion {\n    id\n    createdAt\n    isProduction\n    isCandidate\n    passed\n    dataSource\n    people\n    figures {\n      fnir\n      fpir\n    }\n  }\n"): (typeof documents)["\n  fragment VersionRow_ModelVersion on ModelVersion {\n    id\n    createdAt\n    isProduction\n    isCandidate\n    passed\n    dataSource\n    people\n    figures {\n      fnir\n      fpir\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ModelVersions($after: String) {\n    modelVersions(first: 10, after: $after) {\n      edges {\n        node {\n          ...VersionRow_ModelVersion\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): (typeof documents)["\n  query ModelVersions($after: String) {\n    modelVersions(first: 10, after: $after) {\n      edges {\n        node {\n          ...VersionRow_ModelVersion\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ProductionModel {\n    productionModel {\n      id\n      since\n      source\n    }\n  }\n"): (typeof documents)["\n  query ProductionModel {\n    productionModel {\n      id\n      since\n      source\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment Figures_ModelFigures on ModelFigures {\n    matedProbes\n    strangerProbes\n    fnir\n    fpir\n    misidentified\n    rank1\n    fnirAtFpir {\n      fpir\n      fnir\n      low\n      high\n    }\n  }\n"): (typeof documents)["\n  fragment Figures_ModelFigures on ModelFigures {\n    matedProbes\n    strangerProbes\n    fnir\n    fpir\n    misidentified\n    rank1\n    fnirAtFpir {\n      fpir\n      fnir\n      low\n      high\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ModelVersion($id: ID!) {\n    modelVersion(id: $id) {\n      id\n      createdAt\n      isProduction\n      passed\n      gateReasons\n      dataSource\n      people\n      trainSamples\n      testSamples\n      setAside {\n        reason\n        samples\n      }\n      calibratedOn\n      sure\n      threshold\n      notes\n      comparedWith\n      limits\n      head {\n        fpir\n        fnirWithout\n        fnirWith\n        helps\n      }\n      figures {\n        ...Figures_ModelFigures\n      }\n      productionFigures {\n        ...Figures_ModelFigures\n      }\n      evaluation {\n        det {\n          fpir\n          fnir\n        }\n        productionDet {\n          fpir\n          fnir\n        }\n        nearestPairs {\n          one {\n            name\n          }\n          other {\n            name\n          }\n          first\n          both\n        }\n        confusions {\n          person {\n            name\n          }\n          nearest {\n            name\n          }\n          share\n        }\n        findings {\n          person {\n            name\n          }\n          part\n          kind\n          words\n          seems {\n            name\n          }\n          sampleId\n        }\n        curves {\n          loss\n          stopLoss\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query ModelVersion($id: ID!) {\n    modelVersion(id: $id) {\n      id\n      createdAt\n      isProduction\n      passed\n      gateReasons\n      dataSource\n      people\n      trainSamples\n      testSamples\n      setAside {\n        reason\n        samples\n      }\n      calibratedOn\n      sure\n      threshold\n      notes\n      comparedWith\n      limits\n      head {\n        fpir\n        fnirWithout\n        fnirWith\n        helps\n      }\n      figures {\n        ...Figures_ModelFigures\n      }\n      productionFigures {\n        ...Figures_ModelFigures\n      }\n      evaluation {\n        det {\n          fpir\n          fnir\n        }\n        productionDet {\n          fpir\n          fnir\n        }\n        nearestPairs {\n          one {\n            name\n          }\n          other {\n            name\n          }\n          first\n          both\n        }\n        confusions {\n          person {\n            name\n          }\n          nearest {\n            name\n          }\n          share\n        }\n        findings {\n          person {\n            name\n          }\n          part\n          kind\n          words\n          seems {\n            name\n          }\n          sampleId\n        }\n        curves {\n          loss\n          stopLoss\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation PromoteModel($id: ID!, $despiteGate: Boolean!, $reason: String) {\n    promoteModel(id: $id, despiteGate: $despiteGate, reason: $reason) {\n      ... on ModelVersion {\n        id\n      }\n      ... on Conflict {\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation PromoteModel($id: ID!, $despiteGate: Boolean!, $reason: String) {\n    promoteModel(id: $id, despiteGate: $despiteGate, reason: $reason) {\n      ... on ModelVersion {\n        id\n      }\n      ... on Conflict {\n        message\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RollBackModel($reason: String) {\n    rollBackModel(reason: $reason) {\n      ... on ProductionModel {\n        id\n      }\n      ... on Conflict {\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation RollBackModel($reason: String) {\n    rollBackModel(reason: $reason) {\n      ... on ProductionModel {\n        id\n      }\n      ... on Conflict {\n        message\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SamplePhoto($sampleId: ID!) {\n    samplePhoto(sampleId: $sampleId) {\n      path\n    }\n  }\n"): (typeof documents)["\n  mutation SamplePhoto($sampleId: ID!) {\n    samplePhoto(sampleId: $sampleId) {\n      path\n    }\n  }\n"];
 
 export function graphql(source: string) {
   return (documents as any)[source] ?? {};

@@ -70,7 +70,10 @@ export const SECTIONS: readonly Section[] = [
     label: 'Recognition',
     short: 'Faces',
     icon: mdiFaceRecognition,
-    pages: [{ to: '/recognition', label: 'Recognition' }],
+    pages: [
+      { to: '/recognition', label: 'Recognition' },
+      { to: '/recognition/training', label: 'Training', roles: ['ADMIN', 'AUDITOR'] },
+    ],
   },
   {
     prefix: '/settings',

@@ -43,7 +43,11 @@ export async function startRollcall(
   env: Record<string, string>,
 ): Promise<RollcallServer> {
   const folder = mkdtempSync(join(tmpdir(), 'rollcall-pages-'));
-  if (program === 'cli/demo') cpSync(await demoData(env['TIME_ZONE']), join(folder, 'data'), { recursive: true });
+  if (program === 'cli/demo') {
+    const data = await demoData(env['TIME_ZONE']);
+    cpSync(data, join(folder, 'data'), { recursive: true });
+    cpSync(join(data, '..', 'Face Images'), join(folder, 'Face Images'), { recursive: true });
+  }
   const server = spawn(process.execPath, [built('main')], {
     cwd: folder,
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -1,4 +1,4 @@
-import type { FaceEngine } from '../face-engine.js';
+import type { FaceEngine, FaceQuality } from '../face-engine.js';
 import { decodePhoto } from '../photo.js';
 import { whatIsWrong } from '../quality.js';
 import type { DatasetPhoto } from './dataset.js';
@@ -29,6 +29,8 @@ export interface Shot extends DatasetPhoto {
   faces: number;
   /** What a kiosk would ask to have done better, though there is a template; null where nothing. */
   complaint: string | null;
+  /** Of the face; missing where none was found. */
+  quality?: FaceQuality;
   times: StepTimes | null;
 }
 
@@ -66,6 +68,7 @@ export async function acquire(
     failure: null,
     faces: faces.length,
     complaint: whatIsWrong(face.quality, 'kiosk'),
+    quality: face.quality,
     times: {
       decode: decodedAt - started,
       analyze: analyzedAt - decodedAt,

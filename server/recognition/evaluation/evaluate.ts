@@ -38,6 +38,8 @@ export interface EvaluationSettings {
   targetFpir: number;
   statistics: EncoderStatistics;
   confidence: ConfidenceModel;
+  /** Strangers are probed with Test photos alone, as enrolled people are. */
+  heldOut?: boolean;
 }
 
 export const FAR_RATES = [0.01, 0.001, 0.0001] as const;
@@ -50,6 +52,7 @@ const MAX_NON_MATED_PAIRS = 500_000;
 /** As many of each kind as the LFW protocol has. */
 const MAX_BALANCED_PAIRS = 3000;
 const NEAREST_IMPOSTORS = 10;
+const MOST_CONFUSIONS = 10;
 
 /** Of one score. Rates are shares, 0..1. */
 export interface ScoreReport {
@@ -105,6 +108,8 @@ export interface EvaluationReport {
   reliability: ReliabilityBin[];
   groups: GroupReport[];
   nearestImpostors: { a: string; b: string; first: number; fused: number }[];
+  /** Enrolled people whose nearest person was another one, and on which share of their probes; the most often first. */
+  confusions: { person: string; nearest: string; share: number }[];
   histograms: Record<'first' | 'fused', { mated: number[]; nonMated: number[] }>;
   /** Medians, milliseconds. */
   times: StepTimes;
@@ -135,7 +140,7 @@ export function evaluate(
   }
   const set: AcquiredSet = { shots: chosen, distances: new Distances(chosen.map(({ templates }) => templates)) };
   const policyFor = (gallerySize: number): MatchPolicy => calibrate({ gallerySize, targetFpir }, statistics).policy;
-  const plan = { enrol, splits, seed, policyFor };
+  const plan = { enrol, splits, seed, policyFor, heldOut: settings.heldOut ?? false };
   const policy = policyFor(Math.ceil(eligible.length / 2));
   const trials = runOpenSet(set, plan);
   const closed = runClosedSet(set, plan);
@@ -196,6 +201,7 @@ export function evaluate(
     reliability: reliabilityOf(trials, confidence),
     groups: groups ? groupReports(shots, trials, groups) : [],
     nearestImpostors: nearestImpostors(set, statistics.weight),
+    confusions: confusionsOf(matedTrials),
     histograms: {
       first: histogramOf(scoredPairs.first),
       fused: histogramOf(scoredPairs.fused),
@@ -300,6 +306,22 @@ function nearestImpostors({ shots, distances }: AcquiredSet, weight: number): Ev
     }
   });
   return [...pairs.values()].sort((a, b) => a.fused - b.fused).slice(0, NEAREST_IMPOSTORS);
+}
+
+function confusionsOf(mated: readonly Trial[]): EvaluationReport['confusions'] {
+  const probes = new Map<string, number>();
+  const pairs = new Map<string, EvaluationReport['confusions'][number]>();
+  for (const { person, result } of mated) {
+    probes.set(person, (probes.get(person) ?? 0) + 1);
+    const nearest = result?.nearest.product?.person;
+    if (nearest === undefined || nearest === person) continue;
+    const key = JSON.stringify([person, nearest]);
+    pairs.set(key, { person, nearest, share: (pairs.get(key)?.share ?? 0) + 1 });
+  }
+  return [...pairs.values()]
+    .map((pair) => ({ ...pair, share: pair.share / probes.get(pair.person)! }))
+    .sort((a, b) => b.share - a.share)
+    .slice(0, MOST_CONFUSIONS);
 }
 
 export const HISTOGRAM_BINS = 60;

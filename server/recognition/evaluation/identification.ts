@@ -28,6 +28,8 @@ interface Plan {
   splits: number;
   seed: number;
   policyFor: (gallerySize: number) => MatchPolicy;
+  /** Strangers, too, are probed with Test photos alone: Train photos have had a say in the thresholds. */
+  heldOut?: boolean;
 }
 
 /** People with photos enough to be enrolled with `enrol` of them and probed with another. */
@@ -45,7 +47,10 @@ export function eligiblePeople(shots: readonly Shot[], enrol: number): string[] 
  * set has them) are mated probes, and all photos of everybody else are strangers'. Photos that were not acquired are
  * never enrolled, as enrolment refuses them on the spot, and are always probes.
  */
-export function runOpenSet({ shots, distances }: AcquiredSet, { enrol, splits, seed, policyFor }: Plan): Trial[] {
+export function runOpenSet(
+  { shots, distances }: AcquiredSet,
+  { enrol, splits, seed, policyFor, heldOut = false }: Plan,
+): Trial[] {
   const random = seededRandom(seed);
   const photos = photosByPerson(shots);
   const eligible = eligiblePeople(shots, enrol);
@@ -58,7 +63,7 @@ export function runOpenSet({ shots, distances }: AcquiredSet, { enrol, splits, s
     for (const [person, { toProbe, all }] of photos) {
       const mated = enrolled.has(person);
       const own = new Set(gallery.get(person));
-      for (const probe of mated ? toProbe.filter((photo) => !own.has(photo)) : all) {
+      for (const probe of mated ? toProbe.filter((photo) => !own.has(photo)) : heldOut ? toProbe : all) {
         trials.push({
           person,
           mated,
