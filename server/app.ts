@@ -74,6 +74,7 @@ import { systemClock, type Clock } from './clock.js';
 import type { Config } from './config.js';
 import { openSqlite, type Transaction } from './database/database.js';
 import { lockDataDir } from './database/instance-lock.js';
+import { measuredDatabase } from './database/measured-database.js';
 import { migrateSqlite } from './database/migrate.js';
 import { watchRows } from './database/row-changes.js';
 import { DecisionRepository } from './decisions/decision.repository.js';
@@ -106,6 +107,7 @@ import { AttendanceImport } from './importing/attendance-import.js';
 import { moveIn } from './importing/move-in.js';
 import { importPeople } from './importing/import-people.js';
 import { PersonImport } from './importing/person-import.js';
+import { operationMetrics, requestMetrics } from './graphql/operation-metrics.js';
 import { OperationRates } from './graphql/operation-rates.js';
 import { createWebServer, type Timing, type WebServer } from './graphql/web-server.js';
 import { installation } from './installation.js';
@@ -130,6 +132,9 @@ import { MistakeRepository } from './look-alikes/mistake.repository.js';
 import { MistakeResolver } from './look-alikes/mistake.resolver.js';
 import { MistakeService } from './look-alikes/mistake.service.js';
 import { createLogger, type Logger } from './logger.js';
+import { measuredEngine } from './metrics/measured-engine.js';
+import { serveMetrics } from './metrics/metrics-server.js';
+import { Metrics } from './metrics/metrics.js';
 import { ConsentRepository } from './privacy/consent.repository.js';
 import { ConsentService } from './privacy/consent.service.js';
 import { DailyPurge } from './privacy/daily-purge.js';
@@ -215,6 +220,8 @@ export interface App {
   trail: Pick<AuditTrail<Transaction>, 'run'>;
   engine: FaceEngine;
   web: WebServer;
+  /** Serves what Prometheus collects, where the settings say so. Resolves to the port. Throws StartupError. */
+  serveMetrics(): Promise<number | null>;
   /** Begins what happens by the clock. */
   startJobs(): void;
   /** Finishes what is under way and closes everything. */
@@ -250,7 +257,9 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     closers.push(() => lock.release());
     migrateSqlite({ file: config.databaseFile, migrationsDir: installation.migrationsDir, now: () => clock.now() });
     const trail = new AuditTrail<Transaction>({ clock });
-    const database = openSqlite(config.databaseFile, trail.around);
+    const metrics = config.metrics && new Metrics();
+    const opened = openSqlite(config.databaseFile, trail.around);
+    const database = metrics ? measuredDatabase(opened, metrics) : opened;
     closers.push(() => database.close());
     const auditRows = new AuditRepository(database);
     trail.keepIn({ append: (record) => auditRows.append(record), appendTo, watch: watchRows });
@@ -286,7 +295,8 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     if (moved > 0) logger.info({ templates: moved }, 'templates were brought under keys of the people they are of');
     for (const line of listExposed([config.dataDir, config.databaseFile, config.faceImagesDir])) logger.warn(line);
 
-    const engine = await warming;
+    const warmed = await warming;
+    const engine = metrics ? measuredEngine(warmed, metrics) : warmed;
     const gallery = new Gallery();
     closers.push(() => gallery.stop());
     const { modelId, secondModelId } = engine;
@@ -551,6 +561,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       log: new MutationLog({ logger, clock }),
       limits: new OperationRates(config.rates),
       audit: new AuditMiddleware(trail),
+      ...(metrics && { measure: operationMetrics(metrics) }),
     });
     const web = await createWebServer({
       schema,
@@ -561,8 +572,16 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       webDir: installation.webDir,
       edge: config.edge,
       timing: overrides.timing,
+      ...(metrics && { measure: requestMetrics(metrics) }),
     });
     closers.push(() => web.stop());
+    if (metrics) {
+      metrics.read({
+        sockets: () => web.countOpen(),
+        gallery: () => ({ templates: gallery.size, people: gallery.people }),
+        jobs: () => jobRows.countByState(),
+      });
+    }
 
     return {
       services: {
@@ -581,6 +600,12 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       trail,
       engine,
       web,
+      async serveMetrics() {
+        if (!metrics || !config.metrics) return null;
+        const { port, close } = await serveMetrics(metrics, config.metrics);
+        closers.push(close);
+        return port;
+      },
       startJobs: () => daily.start(),
       stop,
     };
