@@ -27,13 +27,14 @@ export async function takeSnapshot(
     source.pragma('query_only = ON');
     source.exec('BEGIN');
     source.prepare('SELECT count(*) FROM sqlite_schema').get();
-    await source.backup(file, {
-      progress({ totalPages, remainingPages }) {
+    const { totalPages } = await source.backup(file, {
+      progress({ totalPages: total, remainingPages }) {
         options.signal?.throwIfAborted();
-        options.onProgress?.(totalPages - remainingPages, totalPages);
+        options.onProgress?.(total - remainingPages, total);
         return PAGES_A_STEP;
       },
     });
+    options.onProgress?.(totalPages, totalPages);
   } finally {
     source.close();
   }
