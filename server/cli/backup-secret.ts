@@ -24,9 +24,23 @@ export function stopSignal(): AbortSignal {
   return stopping.signal;
 }
 
-/** An aborted stream throws AbortError, whatever the reason was. */
+/** What to say of an error: an aborted stream throws AbortError, whatever the reason was, and a full disk a code. */
 export function reasonOf(error: unknown, signal: AbortSignal): unknown {
-  return signal.aborted ? signal.reason : error;
+  if (signal.aborted) return signal.reason;
+  const { code, path, syscall } = error as NodeJS.ErrnoException;
+  if (!syscall || !code) return error;
+  const words = WORDS[code] ?? code;
+  return new DomainError('CONFLICT', `Stopped: ${words}${path ? `, ${path}` : ''}. Nothing was kept.`, {
+    cause: error,
+  });
 }
+
+const WORDS: Readonly<Record<string, string>> = {
+  EACCES: 'this account may not use it',
+  EDQUOT: 'the quota of this account is used up',
+  ENOENT: 'there is no such file or folder',
+  ENOSPC: 'the disk is full',
+  EROFS: 'the disk cannot be written to',
+};
 
 export const megabytes = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(1)} MB`;

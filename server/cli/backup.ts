@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { verifyBackup } from '../backup/read-backup.js';
@@ -41,6 +42,12 @@ async function make(to: string, config: Config, signal: AbortSignal): Promise<vo
   const { dataDir, faceImagesDir, modelsDir, databaseFile, masterKeys } = config;
   let [pages, photographs]: (ProgressBar | null)[] = [null, null];
   const secret = backupSecret(config);
+  if (!existsSync(databaseFile)) {
+    throw new DomainError(
+      'NOT_FOUND',
+      `There is no database at ${databaseFile}. Run this with the settings of the server.`,
+    );
+  }
   const lock = lockBackups(dataDir);
   const report = await writeBackup({
     folders: { dataDir, faceImagesDir, modelsDir },

@@ -34,6 +34,6 @@ ${sections.join('\n\n')}
 writeFileSync(file, await format(page, { ...(await resolveConfig(file)), filepath: file }));
 
 function shown(value: unknown): string {
-  if (value === undefined || (Array.isArray(value) && value.length === 0)) return '';
-  return typeof value === 'string' ? `\`${value}\`` : String(value as number | boolean);
+  if (typeof value === 'string') return `\`${value}\``;
+  return typeof value === 'number' || typeof value === 'boolean' ? `${value}` : '';
 }

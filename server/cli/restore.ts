@@ -27,7 +27,7 @@ process.umask(0o077);
 await orOneLine(async () => {
   if (!values.from) throw new DomainError('BAD_USER_INPUT', USAGE);
   const config = placed(loadConfig());
-  const erased = values.erasures.flatMap((file) => erasedIn(readFileSync(file, 'utf8'), file));
+  const erased = values.erasures.flatMap((file) => erasedIn(readReceipts(file), file));
   const secret = backupSecret(config);
   const signal = stopSignal();
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
@@ -63,6 +63,14 @@ await orOneLine(async () => {
     console.log(`Next: npm run doctor${settings}, then npm start.`);
   }
 });
+
+function readReceipts(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (cause) {
+    throw new DomainError('BAD_USER_INPUT', `Cannot read ${file}. Nothing was restored.`, { cause });
+  }
+}
 
 /** With --into everything goes below one folder, wherever the settings point. */
 function placed(config: Config): Config {
