@@ -5,7 +5,7 @@ import { posix } from 'node:path';
 
 const TEST_CODE = /^server\/(testing|api-tests)\/|\.test$/;
 const FEATURES =
-  'employees|enrolment|importing|recognition|decisions|drift|look-alikes|models|pipeline|attendance|schedules|reports|training|kiosks|accounts|privacy|audit|webhooks|demo';
+  'employees|enrolment|importing|recognition|decisions|drift|look-alikes|models|pipeline|attendance|schedules|reports|training|kiosks|accounts|privacy|audit|webhooks|backup|demo';
 /** The features that a feature may build on. The demo company acts through all of them. */
 const BUILDS_ON = {
   employees: [],
@@ -26,6 +26,7 @@ const BUILDS_ON = {
   privacy: ['employees', 'enrolment', 'recognition', 'attendance', 'look-alikes', 'schedules'],
   audit: [],
   webhooks: [],
+  backup: [],
   demo: FEATURES.split('|'),
 };
 const PURE =

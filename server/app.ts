@@ -76,6 +76,7 @@ import type { Config } from './config.js';
 import type { Transaction } from './database/database.js';
 import { lockDataDir } from './database/instance-lock.js';
 import { filesOf } from './database-location.js';
+import { measuredDatabase } from './database/measured-database.js';
 import { watchRows } from './database/row-changes.js';
 import { startDatabase } from './database/start-database.js';
 import { DecisionRepository } from './decisions/decision.repository.js';
@@ -112,6 +113,7 @@ import { AttendanceImport } from './importing/attendance-import.js';
 import { moveIn } from './importing/move-in.js';
 import { importPeople } from './importing/import-people.js';
 import { PersonImport } from './importing/person-import.js';
+import { operationMetrics, requestMetrics } from './graphql/operation-metrics.js';
 import { OperationRates } from './graphql/operation-rates.js';
 import { createWebServer, type Timing, type WebServer } from './graphql/web-server.js';
 import { installation } from './installation.js';
@@ -140,6 +142,9 @@ import { MistakeRepository } from './look-alikes/mistake.repository.js';
 import { MistakeResolver } from './look-alikes/mistake.resolver.js';
 import { MistakeService } from './look-alikes/mistake.service.js';
 import { createLogger, type Logger } from './logger.js';
+import { measuredEngine } from './metrics/measured-engine.js';
+import { serveMetrics } from './metrics/metrics-server.js';
+import { Metrics } from './metrics/metrics.js';
 import { ConsentRepository } from './privacy/consent.repository.js';
 import { ConsentService } from './privacy/consent.service.js';
 import { DailyPurge } from './privacy/daily-purge.js';
@@ -237,6 +242,8 @@ export interface App {
   trail: Pick<AuditTrail<Transaction>, 'run'>;
   engine: FaceEngine;
   web: WebServer;
+  /** Serves what Prometheus collects, where the settings say so. Resolves to the port. Throws StartupError. */
+  serveMetrics(): Promise<number | null>;
   /** Begins what happens by the clock. */
   startJobs(): void;
   /** Finishes what is under way and closes everything. */
@@ -273,11 +280,13 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     const trail = new AuditTrail<Transaction>({ clock });
     const redis = config.redisUrl === null ? null : new RedisLink(config.redisUrl, logger);
     closers.push(() => redis?.stop());
-    const database = await startDatabase(config.database, {
+    const opened = await startDatabase(config.database, {
       now: () => clock.now(),
       around: trail.around,
       isOnlyServer: !redis,
     });
+    const metrics = config.metrics && new Metrics();
+    const database = metrics ? measuredDatabase(opened, metrics) : opened;
     closers.push(() => database.close());
     const auditRows = new AuditRepository(database);
     trail.keepIn({ append: (record) => auditRows.append(record), appendTo, watch: watchRows });
@@ -314,7 +323,8 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     for (const line of listExposed([config.dataDir, ...filesOf(config.database), config.faceImagesDir]))
       logger.warn(line);
 
-    const engine = await warming;
+    const warmed = await warming;
+    const engine = metrics ? measuredEngine(warmed, metrics) : warmed;
     const gallery = new Gallery();
     closers.push(() => gallery.stop());
     const { modelId, secondModelId } = engine;
@@ -644,6 +654,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       log: new MutationLog({ logger, clock }),
       limits: new OperationRates(config.rates, redis?.commands),
       audit: new AuditMiddleware(trail),
+      ...(metrics && { measure: operationMetrics(metrics) }),
     });
     const web = await createWebServer({
       schema,
@@ -654,8 +665,16 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       webDir: installation.webDir,
       edge: config.edge,
       timing: overrides.timing,
+      ...(metrics && { measure: requestMetrics(metrics) }),
     });
     closers.push(() => web.stop());
+    if (metrics) {
+      metrics.read({
+        sockets: () => web.countOpen(),
+        gallery: () => ({ templates: gallery.size, people: gallery.people }),
+        jobs: () => jobRows.countByState(),
+      });
+    }
 
     return {
       services: {
@@ -675,6 +694,12 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       trail,
       engine,
       web,
+      async serveMetrics() {
+        if (!metrics || !config.metrics) return null;
+        const { port, close } = await serveMetrics(metrics, config.metrics);
+        closers.push(close);
+        return port;
+      },
       startJobs: () => daily.start(),
       stop,
     };

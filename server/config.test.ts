@@ -67,6 +67,7 @@ describe('loadConfig', () => {
 it.each([
   ['TEMPLATE_KEY', 'MASTER_KEY_COMMAND'],
   ['TEMPLATE_KEY_NEXT', 'MASTER_KEY_NEXT_COMMAND'],
+  ['BACKUP_PASSPHRASE', 'BACKUP_KEY_FILE'],
 ])('refuses %s beside %s', (key, command) => {
   const set = { [key]: Buffer.alloc(32).toString('base64'), [command]: 'cat a-key' };
   expect(() => loadConfig(set)).toThrow(`${key} and ${command}: set one of them`);

@@ -7,6 +7,7 @@ import { StartupError } from './errors.js';
 import { problemOfUrl, type DatabaseLocation } from './database-location.js';
 import type { OidcSettings } from './accounts/oidc.service.js';
 import type { SecondFactorPolicy } from './accounts/session.service.js';
+import type { MetricsSettings } from './metrics/metrics-server.js';
 import type { MasterKeySources } from './storage/master-key.js';
 import { timeZone } from './time-zone.js';
 
@@ -108,6 +109,16 @@ export const environmentSchema = z.object({
   RATE_PHOTOS_PER_MINUTE: count(1, 1_000_000).default(240),
   RATE_PINS_PER_MINUTE: count(1, 1_000_000).default(60),
   RATE_SIGN_INS: count(1, 1_000_000).default(100),
+  METRICS_PORT: z.coerce.number().int('must be a whole number').min(0).max(65535).optional(),
+  METRICS_HOST: z.string().min(1).default('127.0.0.1'),
+  METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').max(500).optional(),
+  BACKUP_DIR: z.string().min(1).optional(),
+  BACKUP_PASSPHRASE: z
+    .string()
+    .min(16, 'must have at least 16 characters')
+    .max(1000, 'must have at most 1000 characters')
+    .optional(),
+  BACKUP_KEY_FILE: z.string().min(1).optional(),
 });
 
 export interface Config {
@@ -153,6 +164,15 @@ export interface Config {
   };
   /** See graphql/operation-rates.ts. */
   rates: { photosPerMinute: number; pinsPerMinute: number; signIns: number };
+  /** Where Prometheus may ask; null where nobody may. */
+  metrics: MetricsSettings | null;
+  backup: {
+    /** Where the operator puts backups; null where nobody says. */
+    dir: string | null;
+    /** What seals and opens them: one of the two, or neither. */
+    passphrase: string | null;
+    keyFile: string | null;
+  };
 }
 
 /**
@@ -173,6 +193,13 @@ export function loadConfig(environment: NodeJS.ProcessEnv = readEnvironment()): 
     ['TEMPLATE_KEY_NEXT', 'MASTER_KEY_NEXT_COMMAND'],
   ] as const) {
     if (set[key] && set[command]) problems.push(`${key} and ${command}: set one of them`);
+  }
+  const isLocal = ['127.0.0.1', '::1', 'localhost'].includes(set.METRICS_HOST ?? '127.0.0.1');
+  if (set.METRICS_PORT && !isLocal && !set.METRICS_TOKEN) {
+    problems.push('METRICS_TOKEN: set one where METRICS_HOST is not this machine alone');
+  }
+  if (set.BACKUP_PASSPHRASE && set.BACKUP_KEY_FILE) {
+    problems.push('BACKUP_PASSPHRASE and BACKUP_KEY_FILE: set one of them');
   }
   const oidcSettings = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'].filter((name) => set[name]);
   if (![0, 3].includes(oidcSettings.length)) {
@@ -220,6 +247,15 @@ export function loadConfig(environment: NodeJS.ProcessEnv = readEnvironment()): 
       photosPerMinute: env.RATE_PHOTOS_PER_MINUTE,
       pinsPerMinute: env.RATE_PINS_PER_MINUTE,
       signIns: env.RATE_SIGN_INS,
+    },
+    metrics:
+      env.METRICS_PORT === undefined
+        ? null
+        : { port: env.METRICS_PORT, host: env.METRICS_HOST, token: env.METRICS_TOKEN ?? null },
+    backup: {
+      dir: env.BACKUP_DIR ? resolve(env.BACKUP_DIR) : null,
+      passphrase: env.BACKUP_PASSPHRASE ?? null,
+      keyFile: env.BACKUP_KEY_FILE ? resolve(env.BACKUP_KEY_FILE) : null,
     },
   });
 }

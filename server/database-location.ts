@@ -1,3 +1,5 @@
+import { StartupError } from './errors.js';
+
 /** Where the data is: a SQLite file, or a PostgreSQL database by its URL, which may hold a password. */
 export type DatabaseLocation =
   | { engine: 'sqlite'; file: string }
@@ -23,4 +25,10 @@ export function problemOfUrl(url: string): string | null {
   if (parsed.pathname.length < 2) return 'must name the database: postgresql://user:password@host:5432/database';
   if (parsed.searchParams.has('schema')) return 'must have no schema: Rollcall needs a database of its own';
   return null;
+}
+
+/** The file of a SQLite database, for what is there for SQLite only. Throws StartupError that says what to do on PostgreSQL. */
+export function sqliteFileOf(location: DatabaseLocation, onPostgresql: string): string {
+  if (location.engine === 'sqlite') return location.file;
+  throw new StartupError([onPostgresql]);
 }

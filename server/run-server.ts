@@ -19,7 +19,7 @@ export async function runServer(prepare?: (app: App, config: Config) => Promise<
       await app.stop();
       return;
     }
-    const port = await app.web.listen(config.port, config.host).catch(async (error: unknown) => {
+    const port = await listen(app, config).catch(async (error: unknown) => {
       await app.stop();
       throw error;
     });
@@ -30,6 +30,11 @@ export async function runServer(prepare?: (app: App, config: Config) => Promise<
     for (const problem of error.problems) console.error(`Rollcall cannot start. ${problem}`);
     process.exitCode = 1;
   }
+}
+
+async function listen(app: App, { port, host }: Config): Promise<number> {
+  await app.serveMetrics();
+  return app.web.listen(port, host);
 }
 
 function onceTold(stop: () => Promise<void>): void {

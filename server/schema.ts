@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { createPubSub } from '@graphql-yoga/subscription';
 import type { GraphQLSchema } from 'graphql';
-import { buildSchemaSync, getMetadataStorage } from 'type-graphql';
+import { buildSchemaSync, getMetadataStorage, type MiddlewareFn } from 'type-graphql';
 import { AccountResolver } from './accounts/account.resolver.js';
 import { ApiKeyResolver } from './accounts/api-key.resolver.js';
 import { LoginResolver } from './accounts/login.resolver.js';
@@ -60,7 +60,13 @@ export function buildGraphQLSchema({
   log,
   limits,
   audit,
-}: { log?: MutationLog; limits?: OperationRates; audit?: AuditMiddleware } = {}): GraphQLSchema {
+  measure,
+}: {
+  log?: MutationLog;
+  limits?: OperationRates;
+  audit?: AuditMiddleware;
+  measure?: MiddlewareFn<Context>;
+} = {}): GraphQLSchema {
   const schema = buildSchemaSync({
     resolvers: [
       AccountResolver,
@@ -120,7 +126,10 @@ export function buildGraphQLSchema({
       }
       return true;
     },
-    globalMiddlewares: [log, limits, audit].flatMap((around) => (around ? [around.middleware] : [])),
+    globalMiddlewares: [
+      ...(measure ? [measure] : []),
+      ...[log, limits, audit].flatMap((around) => (around ? [around.middleware] : [])),
+    ],
     // Asked for wherever there are subscriptions; ours bring their own streams.
     pubSub: createPubSub(),
     validate: false,

@@ -5,7 +5,7 @@ import { createLogger } from '../logger.js';
 import type { FaceEngine } from '../recognition/face-engine.js';
 
 /** Looks at no photograph. */
-const idleEngine: FaceEngine = {
+export const idleEngine: FaceEngine = {
   modelId: 'none',
   secondModelId: 'none',
   backend: 'wasm',

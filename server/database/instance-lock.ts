@@ -8,9 +8,18 @@ import { StartupError } from '../errors.js';
  * another process holds it.
  */
 export function lockDataDir(dataDir: string): { release(): void } {
+  return lock(dataDir, 'instance.lock', 'Rollcall is running already');
+}
+
+/** The same for backups: two at once would get into each other's way. */
+export function lockBackups(dataDir: string): { release(): void } {
+  return lock(dataDir, 'backup.lock', 'A backup is being made already');
+}
+
+function lock(dataDir: string, name: string, whyNot: string): { release(): void } {
   let database: Sqlite.Database | undefined;
   try {
-    database = new Sqlite(join(dataDir, 'instance.lock'), { timeout: 0 });
+    database = new Sqlite(join(dataDir, name), { timeout: 0 });
     database.pragma('locking_mode = EXCLUSIVE');
     database.exec('BEGIN EXCLUSIVE');
     return { release: () => database?.close() };
@@ -19,7 +28,7 @@ export function lockDataDir(dataDir: string): { release(): void } {
     const isHeld = error instanceof Sqlite.SqliteError && error.code === 'SQLITE_BUSY';
     throw new StartupError([
       isHeld
-        ? `Rollcall is running already with the data in ${dataDir}. Stop it first, or set DATA_DIR.`
+        ? `${whyNot} with the data in ${dataDir}. Stop it first, or set DATA_DIR.`
         : `DATA_DIR: cannot write to ${dataDir} (${error instanceof Error ? error.message : String(error)})`,
     ]);
   }

@@ -55,6 +55,24 @@ export function migrateSqlite({ file, migrationsDir, now }: MigrateOptions): str
   }
 }
 
+/** How a database stands to this program: nothing is changed, and nothing thrown for what is found. */
+export function findMigrations(
+  database: Sqlite.Database,
+  migrationsDir: string,
+): { version: string; isSafeVersion: boolean; migrations: { pending: string[]; unknown: string[] } } {
+  const ours = readMigrations(migrationsDir).map(({ name }) => name);
+  const applied = appliedRows(database).map(({ name }) => name);
+  const version = sqliteVersion(database);
+  return {
+    version,
+    isSafeVersion: isSafe(version),
+    migrations: {
+      pending: ours.filter((name) => !applied.includes(name)),
+      unknown: applied.filter((name) => !ours.includes(name)),
+    },
+  };
+}
+
 function open(file: string): Sqlite.Database {
   try {
     return new Sqlite(file);
@@ -66,14 +84,21 @@ function open(file: string): Sqlite.Database {
 }
 
 function refuseUnsafeSqlite(database: Sqlite.Database): void {
-  const version = String(database.prepare('SELECT sqlite_version()').pluck().get());
-  const parts = version.split('.').map(Number);
-  const differing = OLDEST_SAFE_SQLITE.findIndex((wanted, index) => parts[index] !== wanted);
-  if (differing >= 0 && (parts[differing] ?? 0) < (OLDEST_SAFE_SQLITE[differing] ?? 0)) {
+  const version = sqliteVersion(database);
+  if (!isSafe(version)) {
     throw new StartupError([
       `SQLite ${version} is too old to be trusted with this data, ${OLDEST_SAFE_SQLITE.join('.')} is needed. Run \`npm ci\` again.`,
     ]);
   }
+}
+
+const sqliteVersion = (database: Sqlite.Database): string =>
+  String(database.prepare('SELECT sqlite_version()').pluck().get());
+
+function isSafe(version: string): boolean {
+  const parts = version.split('.').map(Number);
+  const differing = OLDEST_SAFE_SQLITE.findIndex((wanted, index) => parts[index] !== wanted);
+  return differing < 0 || (parts[differing] ?? 0) >= (OLDEST_SAFE_SQLITE[differing] ?? 0);
 }
 
 function appliedRows(database: Sqlite.Database): AppliedRow[] {

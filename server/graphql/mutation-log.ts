@@ -40,6 +40,6 @@ export class MutationLog {
 }
 
 /** By its class or mark: what a manager writes is a `reason` too, and is none of the log's business. */
-const isNo = (result: unknown): result is ConflictType | Refusal =>
+export const isNo = (result: unknown): result is ConflictType | Refusal =>
   result instanceof ConflictType ||
   (typeof result === 'object' && result !== null && 'outcome' in result && result.outcome === 'refused');

@@ -52,6 +52,12 @@ interface Params extends Record<string, unknown> {
 }
 type Connection = SocketContext<Params, Extra>;
 
+export interface Subscriptions {
+  /** WebSockets, and operations under way on them. */
+  countOpen(): { sockets: number; operations: number };
+  stop(): Promise<void>;
+}
+
 /**
  * GraphQL over WebSocket (graphql-ws) at the same path, within the same limits. `connectionParams.authorization` says who
  * it is; a socket whose token stops working is closed soon after.
@@ -66,7 +72,7 @@ export function serveSubscriptions(dependencies: {
   edge: Edge;
   isTrusted: IsTrusted;
   timing: Timing;
-}): { stop(): Promise<void> } {
+}): Subscriptions {
   const { schema, httpServer, path, contextFor, renew, logger, edge, isTrusted, timing } = dependencies;
   const sockets = new WebSocketServer({
     noServer: true,
@@ -188,6 +194,10 @@ export function serveSubscriptions(dependencies: {
   );
 
   return {
+    countOpen: () => ({
+      sockets: sockets.clients.size,
+      operations: [...openedAs.keys()].reduce((sum, { subscriptions }) => sum + sizeOf(subscriptions), 0),
+    }),
     async stop() {
       clearInterval(checking);
       for (const socket of sockets.clients) closeSocket(socket, GOING_AWAY, 'Going away');

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import express from 'express';
+import express, { type RequestHandler } from 'express';
 import type { GraphQLSchema } from 'graphql';
 import { trustIn } from '../client-address.js';
 import type { Config } from '../config.js';
@@ -14,7 +14,7 @@ import { createGraphQLHttp } from './http.js';
 import * as limits from './limits.js';
 import { requestScopes } from './request-scopes.js';
 import { securityHeaders } from './security-headers.js';
-import { serveSubscriptions } from './subscriptions.js';
+import { serveSubscriptions, type Subscriptions } from './subscriptions.js';
 import { createPageErrors } from './transport-errors.js';
 import { webPages } from './web-pages.js';
 
@@ -40,6 +40,8 @@ export type Timing = { readonly [Limit in keyof typeof TIMING]: number };
 export interface WebServer {
   /** Begins to serve; resolves to the port. Throws StartupError when it is taken or not allowed. */
   listen(port: number, host: string): Promise<number>;
+  /** WebSockets, and operations under way on them. */
+  countOpen: Subscriptions['countOpen'];
   stop(): Promise<void>;
 }
 
@@ -53,6 +55,8 @@ export async function createWebServer(dependencies: {
   webDir: string;
   edge: Edge;
   timing?: Partial<Timing> | undefined;
+  /** Goes before everything else. */
+  measure?: RequestHandler | undefined;
 }): Promise<WebServer> {
   const { edge, logger } = dependencies;
   const timing: Timing = { ...TIMING, ...dependencies.timing };
@@ -79,8 +83,11 @@ export async function createWebServer(dependencies: {
   const http = await createGraphQLHttp(shared);
   const subscriptions = serveSubscriptions({ ...shared, path: GRAPHQL_PATH });
 
+  if (dependencies.measure) app.use(dependencies.measure);
   app.use(requestScopes(timing.operationTimeoutMs));
   app.use(securityHeaders(isTrusted));
+  // The process answers; whether it serves yet is /readyz, from when on it listens.
+  app.get('/livez', (_request, response) => void response.json({ status: 'live' }));
   app.get('/readyz', (_request, response) => void response.json({ status: 'ready' }));
   app.use(GRAPHQL_PATH, ...http.handlers);
   app.use('/downloads', downloads(dependencies.tickets, dependencies.logger));
@@ -95,6 +102,7 @@ export async function createWebServer(dependencies: {
         );
         httpServer.listen(port, host, () => resolve((httpServer.address() as AddressInfo).port));
       }),
+    countOpen: () => subscriptions.countOpen(),
     async stop() {
       await subscriptions.stop();
       await http.stop();

@@ -35,6 +35,11 @@ export class JobRepository {
     return this.database.read.job.findUnique({ where: { id } });
   }
 
+  async countByState(): Promise<{ state: JobState; count: number }[]> {
+    const groups = await this.database.read.job.groupBy({ by: ['state'], _count: true });
+    return groups.map(({ state, _count: count }) => ({ state, count }));
+  }
+
   findActive(activeKey: string): Promise<Job | null> {
     return this.database.read.job.findUnique({ where: { activeKey } });
   }

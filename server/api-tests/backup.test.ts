@@ -1,0 +1,225 @@
+import { sqliteFileOf } from '../database-location.js';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { writeBackup } from '../backup/write-backup.js';
+import { takeSnapshot } from '../database/snapshot.js';
+import type { ApiClient } from '../testing/api-client.js';
+import { createKiosk, createTestApp, punch, register, type TestApp } from '../testing/create-test-app.js';
+import { photoOf } from '../testing/fake-face-engine.js';
+import { runCommand } from '../testing/run-command.js';
+import { listFiles } from '../testing/temporary-folder.js';
+
+const PEOPLE = 10;
+const EVENTS = 200;
+const PASSPHRASE = 'correct horse battery staple';
+
+let test: TestApp;
+let kiosk: ApiClient;
+let settings: NodeJS.ProcessEnv;
+let file: string;
+beforeEach(async () => {
+  test = await createTestApp();
+  kiosk = await createKiosk(test.admin);
+  const { dataDir, faceImagesDir, modelsDir } = test.config;
+  mkdirSync(join(modelsDir, 'v1'), { recursive: true });
+  writeFileSync(join(modelsDir, 'v1', 'weights.bin'), 'weights');
+  settings = {
+    DATA_DIR: dataDir,
+    FACE_IMAGES_DIR: faceImagesDir,
+    MODELS_DIR: modelsDir,
+    BACKUP_PASSPHRASE: PASSPHRASE,
+  };
+  file = join(test.folder, 'rollcall.backup');
+});
+afterEach(() => test.stop());
+
+const backup = (...more: string[]) => runCommand('backup', ['--to', file, '--json', ...more], settings);
+const verify = () => runCommand('backup', ['--verify', file, '--json'], settings);
+const restore = (...more: string[]) => runCommand('restore', ['--from', file, '--json', ...more], settings);
+
+async function wipe(): Promise<void> {
+  await test.app.stop();
+  for (const folder of [test.config.dataDir, test.config.faceImagesDir, test.config.modelsDir]) {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+const hashOf = (path: string): string => createHash('sha256').update(readFileSync(path)).digest('hex');
+const hashesBelow = (folder: string) => new Map(listFiles(folder).map((name) => [name, hashOf(join(folder, name))]));
+
+function query<T>(sql: string): T[] {
+  const database = new Sqlite(sqliteFileOf(test.config.database, ''), { readonly: true });
+  try {
+    return database.prepare(sql).pluck().all() as T[];
+  } finally {
+    database.close();
+  }
+}
+
+describe('a backup made while people check in', () => {
+  it(`brings ${EVENTS} events and their photographs back after everything is gone`, async () => {
+    const photos = await Promise.all(Array.from({ length: PEOPLE }, (_, index) => photoOf(index + 1)));
+    for (let person = 1; person <= PEOPLE; person++) await register(test.admin, person);
+    let turn = 0;
+    const press = async (): Promise<string> => {
+      const at = turn++;
+      if (at % PEOPLE === 0) test.clock.forward(5);
+      const field = Math.floor(at / PEOPLE) % 2 === 0 ? 'checkIn' : 'checkOut';
+      const { event } = await punch(kiosk, field, photos[at % PEOPLE]!);
+      return event.id;
+    };
+    const before: string[] = [];
+    while (before.length < EVENTS) before.push(await press());
+
+    let isRunning = true;
+    const made = backup().finally(() => (isRunning = false));
+    let during = 0;
+    while (isRunning) {
+      await press();
+      during++;
+    }
+    const { code, stdout, stderr } = await made;
+    expect({ code, stderr: stderr.replaceAll(/^\d+ of \d+ .*\n/gm, '') }).toEqual({ code: 0, stderr: '' });
+    expect(during).toBeGreaterThan(0);
+    const report = JSON.parse(stdout) as { photographs: number };
+    expect(report).toMatchObject({
+      photographsGone: { enrolment: 0, attendance: 0 },
+      keys: ['template.key', 'signing.key'],
+    });
+    expect(report.photographs).toBeGreaterThanOrEqual(EVENTS + 2 * PEOPLE);
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(await verify()).toMatchObject({ code: 0 });
+
+    const photographs = hashesBelow(test.config.faceImagesDir);
+    const keys = ['template.key', 'signing.key'].map((name) => hashOf(join(test.config.dataDir, name)));
+    await wipe();
+    const restored = await restore();
+    expect({ code: restored.code, problem: restored.stderr.includes('of this backup') }).toEqual({
+      code: 0,
+      problem: false,
+    });
+
+    const after = hashesBelow(test.config.faceImagesDir);
+    for (const [name, hash] of after) expect([name, hash]).toEqual([name, photographs.get(name)]);
+    const named = query<string>('SELECT path FROM FaceSample UNION SELECT photoPath FROM AttendanceEvent');
+    expect([...after.keys()].sort()).toEqual(named.sort());
+    expect(query<string>('SELECT id FROM AttendanceEvent')).toEqual(expect.arrayContaining(before));
+    expect(['template.key', 'signing.key'].map((name) => hashOf(join(test.config.dataDir, name)))).toEqual(keys);
+    expect(readFileSync(join(test.config.modelsDir, 'v1', 'weights.bin'), 'utf8')).toBe('weights');
+    expect(listFiles(test.config.dataDir)).not.toContainEqual(expect.stringContaining('backup-work'));
+
+    await test.restart();
+    test.clock.forward(24 * 60);
+    for (const [index, photo] of photos.entries()) {
+      const answer = await punch(test.anonymous.as(kiosk.token), 'punch', photo);
+      expect(answer.event.employee.name).toBe(`Person ${index + 1}`);
+    }
+  }, 180_000);
+});
+
+describe('a backup', () => {
+  it('has its name only when it is complete', async () => {
+    await register(test.admin, 1);
+    const stopping = new AbortController();
+    const made = writeBackup({
+      folders: test.config,
+      takeSnapshot: (folder) => takeSnapshot(sqliteFileOf(test.config.database, ''), folder),
+      to: file,
+      secret: { passphrase: PASSPHRASE },
+      withKeys: true,
+      facts: { createdAt: '2026-03-02T08:00:00.000Z', program: 'test' },
+      onPhotograph: () => stopping.abort(),
+      signal: stopping.signal,
+    });
+    await expect(made).rejects.toThrow();
+    expect(listFiles(test.folder).filter((name) => /rollcall\.backup|backup-work/.test(name))).toEqual([]);
+  });
+
+  it('says how many photographs that rows name are gone', async () => {
+    await register(test.admin, 1, { checkIn: true });
+    rmSync(join(test.config.faceImagesDir, query<string>('SELECT photoPath FROM AttendanceEvent')[0]!));
+    expect(JSON.parse((await backup()).stdout)).toMatchObject({
+      photographs: 2,
+      photographsGone: { enrolment: 0, attendance: 1 },
+    });
+  });
+
+  it('writes over nothing', async () => {
+    writeFileSync(file, 'mine');
+    expect(await backup()).toMatchObject({ code: 1, stderr: expect.stringContaining('exists already') as string });
+    expect(readFileSync(file, 'utf8')).toBe('mine');
+  });
+
+  it('leaves the keys out when told so', async () => {
+    await backup('--without-keys');
+    await wipe();
+    expect(await restore()).toMatchObject({ code: 0, stdout: expect.stringContaining('"withKeys":false') as string });
+    expect(listFiles(test.config.dataDir).filter((name) => name.includes('.key'))).toEqual([]);
+  });
+
+  it('is sealed by a key file as well, which others must not be able to read', async () => {
+    const keyFile = join(test.folder, 'backup.key');
+    writeFileSync(keyFile, Buffer.alloc(32, 7).toString('base64'), { mode: 0o600 });
+    settings = { ...settings, BACKUP_PASSPHRASE: '', BACKUP_KEY_FILE: keyFile };
+    expect(await backup()).toMatchObject({ code: 0 });
+    expect(await verify()).toMatchObject({ code: 0 });
+    settings = { ...settings, BACKUP_PASSPHRASE: PASSPHRASE, BACKUP_KEY_FILE: '' };
+    expect(await verify()).toMatchObject({ code: 1, stderr: expect.stringContaining('set BACKUP_KEY_FILE') as string });
+  });
+});
+
+describe('a restore', () => {
+  it('mixes with nothing that is there', async () => {
+    await backup();
+    await test.app.stop();
+    const before = hashesBelow(test.config.dataDir);
+    expect(await restore()).toMatchObject({ code: 1, stderr: expect.stringContaining('is not empty') as string });
+    expect(hashesBelow(test.config.dataDir)).toEqual(before);
+  });
+
+  it('goes below another folder when told so', async () => {
+    await backup();
+    const into = join(test.folder, 'elsewhere');
+    expect(await restore('--into', into)).toMatchObject({ code: 0 });
+    expect(existsSync(join(into, 'data', 'rollcall.db'))).toBe(true);
+  });
+
+  it('leaves nothing of a backup that is damaged, or opened by another passphrase', async () => {
+    await register(test.admin, 1);
+    await backup();
+    await wipe();
+    settings['BACKUP_PASSPHRASE'] = 'wrong horse battery staple';
+    expect(await restore()).toMatchObject({ code: 1, stderr: expect.stringContaining('does not open') as string });
+    settings['BACKUP_PASSPHRASE'] = PASSPHRASE;
+    const bytes = readFileSync(file);
+    bytes[bytes.length - 100]! ^= 1;
+    writeFileSync(file, bytes);
+    expect(await restore()).toMatchObject({ code: 1, stderr: expect.stringContaining('damaged') as string });
+    expect(listFiles(test.config.dataDir).filter((name) => name !== 'instance.lock')).toEqual([]);
+    expect(listFiles(test.config.faceImagesDir)).toEqual([]);
+    writeFileSync(file, bytes.subarray(0, -5000));
+    expect(await verify()).toMatchObject({ code: 1, stderr: expect.stringContaining('incomplete') as string });
+  });
+
+  it('repeats erasures by their receipts', async () => {
+    const { employee } = await register(test.admin, 1);
+    await register(test.admin, 2);
+    await backup();
+    const { receipt } = await test.app.services.erasures.erase(employee.id, 'test');
+    const receipts = join(test.folder, 'receipt.json');
+    writeFileSync(receipts, receipt!);
+    await wipe();
+    expect(await restore('--erasures', receipts)).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('"erasedAgain":1') as string,
+    });
+    expect(listFiles(test.config.faceImagesDir).filter((name) => name.includes(employee.imageId))).toEqual([]);
+    await test.restart();
+    const answer = async (person: number) => punch(test.anonymous.as(kiosk.token), 'punch', await photoOf(person));
+    expect(await answer(1)).toMatchObject({ reason: 'UNKNOWN_FACE' });
+    expect(await answer(2)).toMatchObject({ event: { employee: { name: 'Person 2' } } });
+  });
+});

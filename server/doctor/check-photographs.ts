@@ -1,0 +1,67 @@
+import { existsSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { NamedPhoto } from '../backup/database-snapshot.js';
+import { ATTENDANCE_FOLDERS } from '../storage/attendance-photos.js';
+import { unlessMissing } from '../storage/missing-files.js';
+import { ok, problem, warning, type Finding } from './finding.js';
+
+/** Of how many the names are said. */
+const SHOWN = 3;
+
+/** Photographs that rows name and are not there, and those that are there and no row names. */
+export async function checkPhotographs(
+  faceImagesDir: string,
+  database: { photographs(attendanceSince: Date): Iterable<NamedPhoto>; isNamed(path: string): boolean },
+  attendanceSince: Date,
+): Promise<Finding[]> {
+  const missing = { enrolment: [] as string[], attendance: [] as string[] };
+  let named = 0;
+  for (const { id, path, kind } of database.photographs(attendanceSince)) {
+    named++;
+    if (existsSync(join(faceImagesDir, path))) continue;
+    if (existsSync(join(faceImagesDir, '.incoming', `${id}.jpg`))) continue;
+    if (!existsSync(join(faceImagesDir, path))) missing[kind].push(path);
+  }
+  const findings: Finding[] = [];
+  if (missing.enrolment.length > 0) {
+    const says = `Enrolment photographs that are gone: ${some(missing.enrolment)}. The people are still recognised.`;
+    findings.push(
+      problem('photographs', says, 'Restore them from a backup; without them a new model needs these people anew.'),
+    );
+  }
+  if (missing.attendance.length > 0) {
+    const says = `Photographs of check-ins that are gone before their time: ${some(missing.attendance)}.`;
+    findings.push(
+      warning(
+        'photographs',
+        says,
+        'Their attendance stands. If nobody removed them, look at the disk; they are in backups.',
+      ),
+    );
+  }
+  const orphans: string[] = [];
+  for await (const path of listPhotographs(faceImagesDir)) if (!database.isNamed(path)) orphans.push(path);
+  if (orphans.length > 0) {
+    const says = `Photographs that no row names: ${some(orphans)}.`;
+    findings.push(
+      warning('photographs', says, `Nothing uses them: look at them, and remove them from ${faceImagesDir}.`),
+    );
+  }
+  if (findings.length === 0)
+    findings.push(ok('photographs', `All ${named} photographs that rows name are there, and no other.`));
+  return findings;
+}
+
+const some = (paths: readonly string[]): string =>
+  [`${paths.length} (`, paths.slice(0, SHOWN).join(', '), paths.length > SHOWN ? ', …)' : ')'].join('');
+
+/** Paths relative to the folder, with forward slashes. */
+async function* listPhotographs(root: string): AsyncGenerator<string, void, undefined> {
+  for (const folder of ['Train', 'Test', ...ATTENDANCE_FOLDERS]) {
+    for (const person of (await readdir(join(root, folder)).catch(unlessMissing)) ?? []) {
+      const names = (await readdir(join(root, folder, person)).catch(unlessMissing)) ?? [];
+      for (const name of names) yield `${folder}/${person}/${name}`;
+    }
+  }
+}
