@@ -18,11 +18,13 @@ const NO_DATABASE = [
   ...['authorisation', 'bodies', 'documents', 'files', 'rates', 'slow', 'sockets', 'timing'].map(
     (name) => `${HOSTILE}/${name}.test.ts`,
   ),
-  ...['edge', 'fuzz', 'open-sockets', 'role-table', 'schema-walk', 'start-up'].map(
+  ...['edge', 'fuzz', 'metrics', 'open-sockets', 'role-table', 'schema-walk', 'start-up'].map(
     (name) => `server/api-tests/${name}.test.ts`,
   ),
 ];
-const POSTGRESQL_ONLY = ['server/api-tests/database-copy.test.ts'];
+/** What there is on SQLite only. */
+const SQLITE_ONLY = ['backup', 'doctor'].map((name) => `server/api-tests/${name}.test.ts`);
+const POSTGRESQL_ONLY = ['database-copy', 'two-nodes'].map((name) => `server/api-tests/${name}.test.ts`);
 const PAGES = ['web/**/*.page.test.ts'];
 // The copy that Node gives to type-graphql: Vite would take the package's other build, and two do not mix.
 const resolve = { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] };
@@ -95,7 +97,7 @@ export default defineConfig({
                 name: 'api-postgresql',
                 sequence: { groupOrder: 2 },
                 include: API,
-                exclude: [...RECOGNITION, ...NO_DATABASE],
+                exclude: [...RECOGNITION, ...NO_DATABASE, ...SQLITE_ONLY],
                 env: { TEST_DATABASE: 'postgresql' },
                 globalSetup: [...compiled, 'server/testing/postgresql-template.ts'],
                 testTimeout: 60_000,

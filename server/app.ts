@@ -250,6 +250,8 @@ export interface App {
   stop(): Promise<void>;
 }
 
+/** Of photos that are staged where several servers share a folder: younger ones may be another server's under way. */
+const OTHERS_STAGED_MS = 10 * 60_000;
 /** How soon after the end of a shift those who did not come are absent. */
 const SETTLE_EVERY_MS = 5 * 60_000;
 
@@ -317,6 +319,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     await images.open();
     await images.recover(
       async (id) => (await enrolmentRows.findSamplePath(id)) ?? (await attendance.findPhotoPath(id)),
+      redis ? OTHERS_STAGED_MS : 0,
     );
     const moved = await moveOldTemplates({ enrolments: enrolmentRows, keys, keyring });
     if (moved > 0) logger.info({ templates: moved }, 'templates were brought under keys of the people they are of');

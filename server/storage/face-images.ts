@@ -1,5 +1,6 @@
-import { access, constants, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { access, constants, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { systemClock } from '../clock.js';
 import { StartupError } from '../errors.js';
 import type { Logger } from '../logger.js';
 import { ATTENDANCE_FOLDERS } from './attendance-photos.js';
@@ -58,9 +59,13 @@ export class FaceImages {
     return committed;
   }
 
-  /** After a stop: settles what was committed and removes the rest. `pathOf` knows the committed ones. */
-  async recover(pathOf: (id: string) => Promise<string | null>): Promise<void> {
+  /**
+   * After a stop: settles what was committed and removes the rest. `pathOf` knows the committed ones. What was written in the
+   * last `untouchedMs` is left alone: it may be under way at another server.
+   */
+  async recover(pathOf: (id: string) => Promise<string | null>, untouchedMs = 0): Promise<void> {
     for (const id of await this.listStaged()) {
+      if (untouchedMs > 0 && (await ageOf(this.staged(id))) < untouchedMs) continue;
       const path = await pathOf(id);
       await (path ? this.settle(id, path) : this.discard(id));
     }
@@ -122,4 +127,10 @@ export class FaceImages {
   private staged(id: string): string {
     return join(this.root, INCOMING, `${id}.jpg`);
   }
+}
+
+/** Milliseconds since a file was written; 0 for one that is gone meanwhile. */
+async function ageOf(file: string): Promise<number> {
+  const found = await stat(file).catch(unlessMissing);
+  return found ? systemClock.now().getTime() - found.mtimeMs : 0;
 }
