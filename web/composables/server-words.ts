@@ -5,13 +5,15 @@ import { useLanguage, type Language } from './language';
 
 interface ServerWords {
   refusals: Record<RefusalReason, string>;
+  /** Of POOR_PHOTO, what is to be done, by the server's sentence (server/recognition/quality.ts and subject.ts). */
+  advice: Record<string, string>;
   problems: Record<ProblemKind, string>;
   /** Where all that is known is a sentence in English. */
   anything: string;
 }
 
-/** The server speaks English. Elsewhere its sentence gives way to one for the reason, which says less of the details. */
-const SERVER_WORDS: Record<Exclude<Language, 'en'>, ServerWords> = {
+/** The server speaks English. Elsewhere its sentence gives way to its translation, or to one for the reason. */
+export const SERVER_WORDS: Record<Exclude<Language, 'en'>, ServerWords> = {
   de: {
     refusals: {
       NO_FACE: 'Schauen Sie bei gutem Licht gerade in die Kamera, das Gesicht unbedeckt.',
@@ -34,6 +36,19 @@ const SERVER_WORDS: Record<Exclude<Language, 'en'>, ServerWords> = {
       UNKNOWN_BADGE: 'Dieser Ausweis ist nicht bekannt oder wurde durch einen anderen ersetzt.',
       NOT_ACCEPTED_HERE: 'Dieses Terminal nimmt das nicht an. Nutzen Sie Ihr Gesicht oder Ihren Ausweis.',
       OTHER_SITE: 'Dieses Terminal ist nur für Beschäftigte dieses Standorts.',
+    },
+    advice: {
+      'Move closer to the camera.': 'Kommen Sie näher an die Kamera.',
+      'Your face is too small in the picture. Move closer to the camera.':
+        'Ihr Gesicht ist zu klein im Bild. Kommen Sie näher an die Kamera.',
+      'It is too dark. Turn on a light, or face a window.':
+        'Es ist zu dunkel. Machen Sie Licht, oder wenden Sie sich zum Fenster.',
+      'It is too bright. Turn away from the light.': 'Es ist zu hell. Wenden Sie sich vom Licht ab.',
+      'Your face can hardly be made out. Find even light, and wipe the camera.':
+        'Ihr Gesicht ist kaum zu erkennen. Suchen Sie gleichmäßiges Licht, und wischen Sie die Kamera ab.',
+      'Look straight at the camera.': 'Schauen Sie gerade in die Kamera.',
+      'Hold your head upright.': 'Halten Sie den Kopf gerade.',
+      'The picture is blurred. Hold still.': 'Das Bild ist unscharf. Halten Sie still.',
     },
     problems: {
       offline: 'Der Server ist nicht zu erreichen. Prüfen Sie die Netzverbindung.',
@@ -61,7 +76,7 @@ export function useServerWords(): Readonly<Ref<ServerSpeech>> {
     const chosen = language?.value ?? 'en';
     const words = chosen === 'en' ? null : SERVER_WORDS[chosen];
     return {
-      ofRefusal: ({ reason, message }) => words?.refusals[reason] ?? message,
+      ofRefusal: ({ reason, message }) => words?.advice[message] ?? words?.refusals[reason] ?? message,
       ofProblem: ({ kind, message }) => words?.problems[kind] ?? message,
       ofMessage: (message) => (message ? (words?.anything ?? message) : message),
     };
