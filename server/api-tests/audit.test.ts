@@ -16,7 +16,7 @@ import { file, type ApiClient } from '../testing/api-client.js';
 
 /** The names of arguments and fields whose text is kept as it was sent: none is a secret. */
 const TOLD =
-  'challengeId comment csv department departmentId departmentIds email employeeId eventId id kind language moveTo name noticeId patternId policyId position reason rightEmployeeId shiftId shiftIds siteId text timeZone title userId'.split(
+  'challengeId comment csv department departmentId departmentIds email employeeId eventId id kind language moveTo name noticeId patternId policyId position reason rightEmployeeId sampleId shiftId shiftIds siteId text timeZone title userId'.split(
     ' ',
   );
 

@@ -14,6 +14,9 @@ import { ProgressBar } from '../recognition/evaluation/progress-bar.js';
 import { backupSecret, megabytes, reasonOf, stopSignal } from './backup-secret.js';
 import { orOneLine } from './with-installation.js';
 
+const ON_POSTGRESQL =
+  'This command backs up SQLite. Back up PostgreSQL by pg_dump, and with it the photographs, models and keys: docs/operations.md.';
+
 const USAGE =
   'Usage: npm run backup -- --to FILE [--without-keys] [--json], or npm run backup -- --verify FILE [--json]';
 const { values } = parseArgs({
@@ -37,9 +40,6 @@ await orOneLine(async () => {
     throw reasonOf(error, signal);
   }
 });
-
-const ON_POSTGRESQL =
-  'This command backs up SQLite. Back up PostgreSQL by pg_dump, and with it the photographs, models and keys: docs/operations.md.';
 
 async function make(to: string, config: Config, signal: AbortSignal): Promise<void> {
   const start = performance.now();

@@ -14,9 +14,10 @@ import { RETENTION } from '../privacy/retention.js';
 import { modelNames, readModelFiles } from '../recognition/model-files.js';
 import { orOneLine } from './with-installation.js';
 
-const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } });
 const ON_POSTGRESQL =
   'This command looks at installations on SQLite. On PostgreSQL use its own tools: docs/operations.md, "PostgreSQL".';
+
+const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } });
 const DAY_MS = 86_400_000;
 const RESTORE = 'Stop the server and restore the newest backup ("Backup and restore" in docs/operations.md).';
 

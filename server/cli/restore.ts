@@ -14,6 +14,9 @@ import { ProgressBar } from '../recognition/evaluation/progress-bar.js';
 import { backupSecret, megabytes, reasonOf, stopSignal } from './backup-secret.js';
 import { idleEngine, orOneLine } from './with-installation.js';
 
+const ON_POSTGRESQL =
+  'A backup is restored to SQLite: leave DATABASE_URL out. PostgreSQL is restored by pg_restore (docs/operations.md).';
+
 const USAGE = 'Usage: npm run restore -- --from FILE [--into FOLDER] [--erasures RECEIPTS …] [--json]';
 const { values } = parseArgs({
   options: {
@@ -23,9 +26,6 @@ const { values } = parseArgs({
     json: { type: 'boolean', default: false },
   },
 });
-
-const ON_POSTGRESQL =
-  'A backup is restored to SQLite: leave DATABASE_URL out. PostgreSQL is restored by pg_restore (docs/operations.md).';
 
 process.umask(0o077);
 await orOneLine(async () => {
