@@ -63,13 +63,10 @@ it('makes a version of the people who are enrolled, promotes it, and keeps no te
   expect(told.size).toBeGreaterThan(0);
   expect(JSON.parse(run.steps[0]!.summary)).toMatchObject({ source: 'installation', samples: 48, people: 24 });
   expect(JSON.parse(run.steps[5]!.summary)).toMatchObject({ fnir: 0, fpir: 0, rank1: 1 });
-  expect(Object.keys(JSON.parse(run.steps[5]!.inputs) as object)).toEqual([
-    'ingest',
-    'embed',
-    'validate',
-    'calibrate',
-    'train',
-  ]);
+  // PostgreSQL keeps no order of keys.
+  expect(new Set(Object.keys(JSON.parse(run.steps[5]!.inputs) as object))).toEqual(
+    new Set(['ingest', 'embed', 'validate', 'calibrate', 'train']),
+  );
   expect(await production()).toBe(run.versionId);
 
   const { modelsDir } = test.config;
