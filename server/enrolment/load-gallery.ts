@@ -2,9 +2,11 @@ import type { Logger } from '../logger.js';
 import type { Gallery } from '../recognition/gallery.js';
 import { wrongKey, type Keyring } from '../storage/master-key.js';
 import type { EnrolmentRepository, StoredTemplate } from './enrolment.repository.js';
-import { TemplateOpener } from './template-opener.js';
+import { TemplateOpener, type OpeningAnswer } from './template-opener.js';
 
 const BATCH = 2000;
+/** Threads that decrypt: opening a template takes twice as long as reading it. */
+const OPENERS = 2;
 /** Beside requests: so many take a few milliseconds. */
 const BACKGROUND_BATCH = 100;
 
@@ -30,24 +32,25 @@ interface Opened {
  */
 export async function loadGallery(loading: Loading): Promise<void> {
   const { enrolments, gallery, keyring, modelId } = loading;
-  const opener = new TemplateOpener();
+  const openers = Array.from({ length: OPENERS }, () => new TemplateOpener());
+  const stop = async (): Promise<void> => void (await Promise.all(openers.map((opener) => opener.stop())));
   try {
     const list = (after: string | null) => enrolments.listTemplates(modelId, BATCH, after);
-    for await (const batch of openedBatches({ list, size: BATCH, opener, keyring, modelId })) {
+    for await (const batch of openedBatches({ list, size: BATCH, openers, keyring, modelId })) {
       for (const { row, template } of batch) {
         if (!template) throw wrongKey();
         gallery.add(row.employeeId, [{ template, second: null }]);
       }
     }
   } catch (error) {
-    await opener.stop();
+    await stop();
     throw error;
   }
-  gallery.complete((signal) => loadSeconds(loading, opener, signal).finally(() => opener.stop()));
+  gallery.complete((signal) => loadSeconds(loading, openers, signal).finally(stop));
 }
 
 /** Never throws: without them recognition refuses whoever is in doubt, and the log says why. */
-async function loadSeconds(loading: Loading, opener: TemplateOpener, signal: AbortSignal): Promise<void> {
+async function loadSeconds(loading: Loading, openers: readonly TemplateOpener[], signal: AbortSignal): Promise<void> {
   const { enrolments, gallery, keyring, modelId, secondModelId, logger } = loading;
   const size = BACKGROUND_BATCH;
   const list = (after: string | null) => enrolments.listSecondTemplates({ modelId, secondModelId }, size, after);
@@ -55,7 +58,7 @@ async function loadSeconds(loading: Loading, opener: TemplateOpener, signal: Abo
   const seen = new Map<string, number>();
   let damaged = 0;
   try {
-    for await (const batch of openedBatches({ list, size, opener, keyring, modelId: secondModelId })) {
+    for await (const batch of openedBatches({ list, size, openers, keyring, modelId: secondModelId })) {
       if (signal.aborted) return;
       for (const { row, template } of batch) {
         const place = seen.get(row.employeeId) ?? 0;
@@ -72,27 +75,37 @@ async function loadSeconds(loading: Loading, opener: TemplateOpener, signal: Abo
   }
 }
 
-/** All rows in batches; while one is opened the next is read. */
+/** All rows in batches, in order; while some are opened the next are read. */
 async function* openedBatches({
   list,
   size,
-  opener,
+  openers,
   keyring,
   modelId,
 }: {
   list: (afterSampleId: string | null) => Promise<StoredTemplate[]>;
   size: number;
-  opener: TemplateOpener;
+  openers: readonly TemplateOpener[];
   keyring: Keyring;
   modelId: string;
 }): AsyncGenerator<Opened[], void, undefined> {
-  for (let stored = await list(null); stored.length > 0;) {
-    const opening = opener.open({ masters: keyring.all, modelId, stored });
-    const next = stored.length < size ? [] : list(stored.at(-1)!.sampleId);
-    const [templates, following] = await Promise.all([opening, next]);
-    yield stored.map((row, index) => ({ row, template: templates[index] ?? null }));
-    stored = following;
+  const underWay: { stored: StoredTemplate[]; opening: Promise<OpeningAnswer> }[] = [];
+  const finish = async (): Promise<Opened[]> => {
+    const { stored, opening } = underWay.shift()!;
+    const templates = await opening;
+    return stored.map((row, index) => ({ row, template: templates[index] ?? null }));
+  };
+  for (let [turn, after, isLast] = [0, null as string | null, false]; !isLast; turn++) {
+    const stored = await list(after);
+    after = stored.at(-1)?.sampleId ?? null;
+    isLast = stored.length < size;
+    if (underWay.length === openers.length) yield await finish();
+    const opening = openers[turn % openers.length]!.open({ masters: keyring.all, modelId, stored });
+    // Whoever waits for an earlier one hears of it in its turn.
+    opening.catch(() => undefined);
+    underWay.push({ stored, opening });
   }
+  while (underWay.length > 0) yield await finish();
 }
 
 const OUTDATED =
