@@ -27,7 +27,15 @@ const CONFIG_FILES = ['*.config.{js,ts}', 'web/vite.config.ts'];
 const TESTS = ['**/*.test.ts', 'server/testing/**', 'server/api-tests/**', 'web/testing/**'];
 
 export default defineConfig(
-  globalIgnores(['dist/', 'data/', 'models/', 'Face Images/', 'server/database/generated*/', 'web/gql/', 'web/public/']),
+  globalIgnores([
+    'dist/',
+    'data/',
+    'models/',
+    'Face Images/',
+    'server/database/generated*/',
+    'web/gql/',
+    'web/public/',
+  ]),
   { linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   {

@@ -32,6 +32,10 @@ export const settingGroups: Readonly<Record<string, Partial<Record<SettingName, 
     DATA_DIR: { means: 'database, keys, locks, demo pictures' },
     FACE_IMAGES_DIR: { means: 'photographs' },
     MODELS_DIR: { means: 'model versions and their runs; the shipped nets come from `node_modules`' },
+    PIPELINE_CRON: {
+      means:
+        'when a candidate of a new model version is made, as a cron expression in `TIME_ZONE`; `never` turns it off',
+    },
     DATABASE_URL: {
       default: '`DATA_DIR/rollcall.db`',
       means:
