@@ -1,8 +1,5 @@
-import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
-import { createApp } from '../app.js';
-import { loadConfig } from '../config.js';
-import { DomainError, StartupError } from '../errors.js';
+import { StartupError } from '../errors.js';
 import { createInterface } from 'node:readline/promises';
 import { IMPORT_PEOPLE } from '../importing/import-people.js';
 import { MOVE_IN } from '../importing/move-in.js';
@@ -10,41 +7,25 @@ import type { Job } from '../jobs/job.service.js';
 import { followJob } from './follow-job.js';
 import { importWords, type ImportResult } from './import-words.js';
 import { parseImportSettings, type ImportSettings } from './import-settings.js';
+import { orOneLine, withRecognition } from './with-installation.js';
 
 const SOURCE = 'cli';
 
 // What this writes is read by nobody else.
 process.umask(0o077);
-try {
-  await run(parseImportSettings(process.argv.slice(2)));
-} catch (error) {
-  if (!(error instanceof StartupError || error instanceof DomainError)) throw error;
-  console.error(error.message);
-  process.exitCode = 1;
-}
+await orOneLine(async () => run(parseImportSettings(process.argv.slice(2))));
 
 /** Imports in this process, which needs the data for itself: a server that is running has to be stopped first. */
 async function run({ json, path, isOldApplication, zone, ...rules }: ImportSettings): Promise<void> {
   const old = isOldApplication ? { timeZone: zone ?? (await askForZone()) } : null;
-  const config = loadConfig();
-  const recognitionWorkers = config.recognitionWorkers ?? availableParallelism();
-  const app = await createApp({ ...config, recognitionWorkers, logLevel: 'warn' });
-  let isStopped = false;
-  process.once('SIGINT', () => {
-    isStopped = true;
-    console.error('\nStopping: the person under way is finished first. The same command goes on from there.');
-    void app.stop().then(() => process.exit(130));
-  });
-  try {
+  const howToGoOn = ': the person under way is finished first. The same command goes on from there.';
+  await withRecognition(howToGoOn, async ({ services: { jobs } }) => {
     const payload = { path: resolve(path), ...old, ...rules, siteId: null, source: SOURCE };
     const kind = old ? MOVE_IN : IMPORT_PEOPLE;
     const key = JSON.stringify(payload);
-    const { jobs } = app.services;
     const job = await followJob(jobs, (await jobs.enqueue(kind, payload, { source: SOURCE, key })).id, 'photos');
     tell(job, json);
-  } finally {
-    if (!isStopped) await app.stop();
-  }
+  });
 }
 
 /** Throws StartupError where there is nobody to ask. */

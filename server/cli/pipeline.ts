@@ -1,12 +1,11 @@
-import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
-import { createApp, type App } from '../app.js';
-import { loadConfig, type Config } from '../config.js';
+import type { App } from '../app.js';
+import type { Config } from '../config.js';
 import { DomainError } from '../errors.js';
 import { PIPELINE, type PipelineResult } from '../pipeline/pipeline.js';
 import { parsePipelineSettings, type PipelineSettings } from './pipeline-settings.js';
 import { followSteps } from './follow-steps.js';
-import { orOneLine } from './with-installation.js';
+import { orOneLine, withRecognition } from './with-installation.js';
 
 const SOURCE = 'cli';
 
@@ -14,25 +13,14 @@ const SOURCE = 'cli';
 process.umask(0o077);
 await orOneLine(async () => {
   const settings = parsePipelineSettings(process.argv.slice(2));
-  const config = loadConfig();
-  const recognitionWorkers = config.recognitionWorkers ?? availableParallelism();
-  const app = await createApp({ ...config, recognitionWorkers, logLevel: 'warn' });
-  let isStopped = false;
-  process.once('SIGINT', () => {
-    isStopped = true;
-    console.error('\nStopping. The same command goes on from there.');
-    void app.stop().then(() => process.exit(130));
-  });
-  try {
+  await withRecognition('. The same command goes on from there.', async (app, config) => {
     const act = { action: `pipeline ${settings.act}`, actor: 'command', actorName: null, address: null };
     const told =
       settings.act === 'run'
         ? await run(app, config, settings)
         : await app.trail.run({ ...act, sent: { version: settings.version } }, () => change(app, settings));
     if (settings.json) console.log(JSON.stringify(told));
-  } finally {
-    if (!isStopped) await app.stop();
-  }
+  });
 });
 
 /** Goes on with a run of the same name that was stopped, else begins one. Exit code 1 where no version passed. */

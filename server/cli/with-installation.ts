@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { createApp, type App } from '../app.js';
 import { loadConfig, type Config } from '../config.js';
 import { DomainError, StartupError } from '../errors.js';
@@ -46,5 +47,29 @@ export async function orOneLine(work: () => Promise<void>): Promise<void> {
     if (!(error instanceof DomainError || error instanceof StartupError)) throw error;
     console.error(error.message);
     process.exitCode = 1;
+  }
+}
+
+/**
+ * Runs a command that recognises, with a thread for each core, on this installation's data, which no server may be using
+ * meanwhile. Ctrl-C stops it, exit code 130, and says `howToGoOn`.
+ */
+export async function withRecognition(
+  howToGoOn: string,
+  work: (app: App, config: Config) => Promise<void>,
+): Promise<void> {
+  const config = loadConfig();
+  const recognitionWorkers = config.recognitionWorkers ?? availableParallelism();
+  const app = await createApp({ ...config, recognitionWorkers, logLevel: 'warn' });
+  let isStopped = false;
+  process.once('SIGINT', () => {
+    isStopped = true;
+    console.error(`\nStopping${howToGoOn}`);
+    void app.stop().then(() => process.exit(130));
+  });
+  try {
+    await work(app, config);
+  } finally {
+    if (!isStopped) await app.stop();
   }
 }

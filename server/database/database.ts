@@ -1,4 +1,5 @@
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
+import { inTurn } from '../in-turn.js';
 import { Prisma, PrismaClient } from './generated/client.js';
 
 const MAX_ATTEMPTS = 5;
@@ -53,16 +54,6 @@ export function openSqlite(file: string, around: AroundWrite = (transaction, wor
       await take(() => Promise.resolve());
       await Promise.all([read.$disconnect(), writer.$disconnect()]);
     },
-  };
-}
-
-/** A queue: each task begins when the one before has ended, however it ended. */
-export function inTurn(): <T>(task: () => Promise<T>) => Promise<T> {
-  let queue: Promise<unknown> = Promise.resolve();
-  return (task) => {
-    const result = queue.then(task);
-    queue = result.catch(() => undefined);
-    return result;
   };
 }
 

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { StartupError } from '../errors.js';
-import { inTurn } from './database.js';
+import { inTurn } from '../in-turn.js';
 import { wordsOf } from './migrations.js';
 
 const CONNECT_TIMEOUT_MS = 5_000;

@@ -2,7 +2,8 @@ import { setTimeout } from 'node:timers/promises';
 import { PrismaPg } from '@prisma/adapter-pg';
 import type pg from 'pg';
 import { StartupError } from '../errors.js';
-import { inTurn, type AroundWrite, type Database, type Transaction } from './database.js';
+import { inTurn } from '../in-turn.js';
+import type { AroundWrite, Database, Transaction } from './database.js';
 import { Prisma, type PrismaClient } from './generated/client.js';
 import { createPool, INSTANCE_LOCK, withConnection, WRITER_LOCK } from './postgresql-connection.js';
 

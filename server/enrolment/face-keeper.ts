@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.js';
 import type { EmployeeDetails } from '../employees/employee-details.js';
 import type { Employee, EmployeeRepository } from '../employees/employee.repository.js';
+import { inTurn } from '../in-turn.js';
 import { newId } from '../ids.js';
 import type { LookAlikeService } from '../look-alikes/look-alike.service.js';
 import type { Described } from '../recognition/describe.js';
@@ -55,7 +56,7 @@ export const hasTakenBack = refuse(
 /** Keeps faces of people who agreed: rows, photographs and gallery together, one person at a time. */
 export class FaceKeeper {
   /** Whoever comes is compared with all and then added: one at a time, so that nobody is enrolled twice at once. */
-  private queue: Promise<unknown> = Promise.resolve();
+  private readonly take = inTurn();
 
   constructor(
     private readonly dependencies: {
@@ -125,7 +126,7 @@ export class FaceKeeper {
     consent: NewConsent | null,
     commit: (kept: NewFaces) => Promise<Employee | Refusal>,
   ): Promise<Kept> {
-    return this.oneAtATime(async () => {
+    return this.take(async () => {
       const { clock, facesChanged, images, keys, lookAlikes, policy } = this.dependencies;
       const described = faces.map(({ face }) => face);
       const { fused: rule } = (await policy.current()).match;
@@ -193,12 +194,6 @@ export class FaceKeeper {
       return refuse('ALREADY_ENROLLED', 'This face is registered already.');
     }
     return refuse('ALREADY_ENROLLED', `This face is registered already, as ${known.name} (number ${known.number}).`);
-  }
-
-  private oneAtATime<T>(work: () => Promise<T>): Promise<T> {
-    const result = this.queue.then(work);
-    this.queue = result.catch(() => undefined);
-    return result;
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Signal } from '../events.js';
+import { inTurn } from '../in-turn.js';
 import type { Logger } from '../logger.js';
 import type { Gallery, GalleryTemplate } from '../recognition/gallery.js';
 import type { Keyring } from '../storage/master-key.js';
@@ -16,7 +17,7 @@ const RETRY_MS = 1_000;
  */
 export class GalleryFollower {
   private seen = 0;
-  private catchingUp: Promise<void> = Promise.resolve();
+  private readonly take = inTurn();
   private readonly stopping = new AbortController();
   private following: Promise<void> = Promise.resolve();
 
@@ -53,9 +54,7 @@ export class GalleryFollower {
 
   /** Reads anew whoever changed since this was done last. What has been committed before it was called is in then. */
   catchUp(): Promise<void> {
-    const caught = this.catchingUp.then(() => this.readChanges());
-    this.catchingUp = caught.catch(() => undefined);
-    return caught;
+    return this.take(() => this.readChanges());
   }
 
   private async follow(): Promise<void> {
