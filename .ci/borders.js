@@ -39,7 +39,7 @@ const SERVER_BORDERS = [
     message:
       others.length > 0
         ? `${feature} builds on ${others.join(', ')} and no other feature.`
-        : `${feature} imports no other feature: let the one that needs both import it, or app.ts join them.`,
+        : `${feature} imports no other feature: let the one that needs both import it, or wiring/ join them.`,
   })),
   {
     from: /^server\/(?!(recognition|training)\/tfjs-|cli\/bench-peer-)/,
@@ -54,9 +54,10 @@ const SERVER_BORDERS = [
       'recognition knows nothing of GraphQL: return plain data, and let the feature that asks turn it into a type.',
   },
   {
-    from: /^server\/(?!database\/|app$|cli\/|testing\/|api-tests\/|.*(\.repository|\.test)$)/,
+    from: /^server\/(?!database\/|wiring\/foundation$|cli\/|testing\/|api-tests\/|.*(\.repository|\.test)$)/,
     to: /^server\/database\/|^@prisma\/|^(better-sqlite3|pg)$/,
-    message: 'Only *.repository.ts, database/ and app.ts touch the database: put the query into a repository.',
+    message:
+      'Only *.repository.ts, database/ and wiring/foundation.ts touch the database: put the query into a repository.',
   },
   {
     from: /\.resolver$/,
@@ -80,6 +81,11 @@ const SERVER_BORDERS = [
     to: /^server\/app$/,
     message:
       'Nobody imports app.ts but run-server.ts, main.ts, cli/ and tests: take what is needed in the constructor.',
+  },
+  {
+    from: /^server\/(?!app$|wiring\/)/,
+    to: /^server\/wiring\//,
+    message: 'wiring/ puts the parts together for app.ts: take what is needed in the constructor.',
   },
   {
     from: /^server\//,

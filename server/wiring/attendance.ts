@@ -1,0 +1,122 @@
+import { AnswerBook } from '../attendance/answer-book.js';
+import { AttendanceListRepository } from '../attendance/attendance-list.repository.js';
+import { AttendanceReader } from '../attendance/attendance-reader.js';
+import { AttendanceStream } from '../attendance/attendance-stream.js';
+import { AttendanceResolver } from '../attendance/attendance.resolver.js';
+import { EventDecisionResolver } from '../attendance/event-decision.resolver.js';
+import { EventTimeResolver } from '../attendance/event-time.resolver.js';
+import { AttendanceService } from '../attendance/attendance.service.js';
+import { PinCheck } from '../attendance/pin-check.js';
+import { PinTriesRepository } from '../attendance/pin-tries.repository.js';
+import { CorrectionRequestResolver } from '../attendance/correction-request.resolver.js';
+import { CorrectionRequestService } from '../attendance/correction-request.service.js';
+import { CorrectionWriter } from '../attendance/correction-writer.js';
+import { CorrectionRepository } from '../attendance/correction.repository.js';
+import { CorrectionResolver } from '../attendance/correction.resolver.js';
+import { CorrectionService } from '../attendance/correction.service.js';
+import { DayKeeper } from '../attendance/day-keeper.js';
+import { DayRecordRepository } from '../attendance/day-record.repository.js';
+import { DayRecordResolver } from '../attendance/day-record.resolver.js';
+import { HistoryReader } from '../attendance/history-reader.js';
+import { NotMeService } from '../attendance/not-me.service.js';
+import { OvertimeService } from '../attendance/overtime.service.js';
+import { PeriodRepository } from '../attendance/period.repository.js';
+import { PeriodResolver } from '../attendance/period.resolver.js';
+import { PeriodService } from '../attendance/period.service.js';
+import { PolicyChangeService } from '../attendance/policy-change.service.js';
+import { PolicyRepository } from '../attendance/policy.repository.js';
+import { PolicyResolver } from '../attendance/policy.resolver.js';
+import { PolicyService } from '../attendance/policy.service.js';
+import { PresenceReader } from '../attendance/presence-reader.js';
+import { PresenceRepository } from '../attendance/presence.repository.js';
+import { PresenceResolver } from '../attendance/presence.resolver.js';
+import { createIdentifyWithoutFace } from '../attendance/identify-without-face.js';
+import { PunchResolver } from '../attendance/punch.resolver.js';
+import { PunchWithoutFaceResolver } from '../attendance/punch-without-face.resolver.js';
+import { RefusedPunchRepository } from '../attendance/refused-punch.repository.js';
+import { RefusedPunchResolver } from '../attendance/refused-punch.resolver.js';
+import { RefusedPunchService } from '../attendance/refused-punch.service.js';
+import { createRecognizeEmployee } from '../attendance/recognize-employee.js';
+import { Replay } from '../attendance/replay.js';
+import { SummaryRepository } from '../attendance/summary.repository.js';
+import { SummaryResolver } from '../attendance/summary.resolver.js';
+import { SummaryService } from '../attendance/summary.service.js';
+import type { Foundation } from './foundation.js';
+import type { Recognition } from './recognition.js';
+import type { Schedules } from './schedules.js';
+
+export type Attendance = ReturnType<typeof wireAttendance>;
+
+/** How soon after the end of a shift those who did not come are absent. */
+const SETTLE_EVERY_MS = 5 * 60_000;
+
+/** From a punch to the day record, and what changes it afterwards. */
+export function wireAttendance(
+  { clock, logger, closers, database, rows: { attendance, employees }, images, events }: Foundation,
+  { identify, decisions, challenges, lookAlikes, mistakes }: Recognition,
+  { schedules }: Schedules,
+) {
+  const policies = new PolicyRepository(database);
+  const days = new DayRecordRepository(database);
+  const histories = new HistoryReader({ attendance, schedules, policies });
+  const periods = new PeriodRepository(database);
+  const replay = new Replay({ histories, days, periods, clock });
+
+  const pins = new PinCheck({ tries: new PinTriesRepository(database), clock });
+  const refusedPunches = new RefusedPunchRepository(database);
+  const punches = new AttendanceService({
+    attendance,
+    histories,
+    answers: new AnswerBook({ attendance, clock }),
+    recognize: createRecognizeEmployee({ identify, employees, decisions, challenges, lookAlikes }),
+    identifyWithoutFace: createIdentifyWithoutFace({ employees, pins }),
+    refusedPunches,
+    lookAlikes,
+    pins,
+    images,
+    events,
+    clock,
+  });
+
+  const correctionRows = new CorrectionRepository(database);
+  const writer = new CorrectionWriter({ corrections: correctionRows, histories, events, clock });
+  const corrections = new CorrectionService({ corrections: correctionRows, writer, employees, mistakes, clock });
+  const notMe = new NotMeService({ corrections: correctionRows, writer, employees, decisions, mistakes, clock });
+  const requests = new CorrectionRequestService({ requests: correctionRows, corrections, employees, clock });
+  const overtime = new OvertimeService({ approvals: correctionRows, days, replay, clock });
+  const policyService = new PolicyService({ policies });
+  const policyChanges = new PolicyChangeService({ policies, days, replay, clock });
+  const presence = new PresenceReader({ presence: new PresenceRepository(database), schedules, policies, clock });
+  const reader = new AttendanceReader({ lists: new AttendanceListRepository(database), policies, clock });
+  const stream = new AttendanceStream({ attendance, events });
+
+  const keeper = new DayKeeper({ days, replay, clock });
+  const keeping = setInterval(
+    () => void keeper.settle().catch((err: unknown) => logger.error({ err }, 'day records could not be settled')),
+    SETTLE_EVERY_MS,
+  );
+  closers.push(() => keeper.stop());
+  closers.push(() => clearInterval(keeping));
+
+  return {
+    punches,
+    replay,
+    policies: policyService,
+    policyChanges,
+    resolvers: [
+      new PunchResolver(punches),
+      new PunchWithoutFaceResolver(punches),
+      new RefusedPunchResolver(new RefusedPunchService({ refusedPunches, clock })),
+      new AttendanceResolver(reader, stream),
+      new DayRecordResolver(),
+      new CorrectionResolver(corrections, notMe, overtime),
+      new CorrectionRequestResolver(requests, punches),
+      new PeriodResolver(new PeriodService({ periods, days, replay, clock })),
+      new PolicyResolver(policyService, policyChanges),
+      new SummaryResolver(new SummaryService({ summaries: new SummaryRepository(database) })),
+      new PresenceResolver(reader, presence),
+      new EventDecisionResolver(decisions),
+      new EventTimeResolver(),
+    ],
+  };
+}

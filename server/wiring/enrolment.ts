@@ -1,0 +1,56 @@
+import { EmployeeResolver } from '../employees/employee.resolver.js';
+import { EmployeeService } from '../employees/employee.service.js';
+import { ConsentNoticeRepository } from '../enrolment/consent-notice.repository.js';
+import { ConsentNoticeResolver } from '../enrolment/consent-notice.resolver.js';
+import { ConsentNoticeService } from '../enrolment/consent-notice.service.js';
+import { EnrolmentResolver } from '../enrolment/enrolment.resolver.js';
+import { EnrolmentService } from '../enrolment/enrolment.service.js';
+import { FaceKeeper } from '../enrolment/face-keeper.js';
+import { TemplateRebuild } from '../enrolment/template-rebuild.js';
+import type { Attendance } from './attendance.js';
+import type { Foundation } from './foundation.js';
+import type { Recognition } from './recognition.js';
+
+export type Enrolment = Awaited<ReturnType<typeof wireEnrolment>>;
+
+/** How a face comes in, with the notice that was agreed to. */
+export async function wireEnrolment(
+  { clock, logger, closers, database, rows: { enrolments: enrolmentRows, employees }, images, keys }: Foundation,
+  { engine, gallery, facesChanged, policy, lookAlikes, describe }: Recognition,
+  { punches }: Attendance,
+) {
+  const notices = new ConsentNoticeService({ notices: new ConsentNoticeRepository(database), clock });
+  await notices.settle();
+  const keeper = new FaceKeeper({
+    enrolments: enrolmentRows,
+    employees,
+    gallery,
+    facesChanged,
+    policy,
+    lookAlikes,
+    images,
+    keys,
+    clock,
+  });
+  const enrolments = new EnrolmentService({
+    attendance: punches,
+    describe,
+    enrolments: enrolmentRows,
+    employees,
+    notices,
+    keeper,
+    logger,
+  });
+  const templateRebuild = new TemplateRebuild({ enrolments: enrolmentRows, images, engine, keys, clock, logger });
+  closers.push(() => templateRebuild.stop());
+  return {
+    enrolments,
+    keeper,
+    templateRebuild,
+    resolvers: [
+      new EmployeeResolver(new EmployeeService({ employees, clock })),
+      new EnrolmentResolver(enrolments),
+      new ConsentNoticeResolver(notices),
+    ],
+  };
+}

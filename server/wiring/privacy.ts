@@ -1,0 +1,111 @@
+import { join } from 'node:path';
+import { AuditResolver } from '../audit/audit.resolver.js';
+import { AuditService } from '../audit/audit.service.js';
+import { DownloadTickets } from '../download-tickets.js';
+import { ConsentRepository } from '../privacy/consent.repository.js';
+import { ConsentService } from '../privacy/consent.service.js';
+import { DailyPurge } from '../privacy/daily-purge.js';
+import { ErasureRepository } from '../privacy/erasure.repository.js';
+import { ErasureService } from '../privacy/erasure.service.js';
+import { ExportRepository } from '../privacy/export.repository.js';
+import { ExportService } from '../privacy/export.service.js';
+import { KeyRotationService } from '../privacy/key-rotation.service.js';
+import { PastItsTime } from '../privacy/past-its-time.js';
+import { EvaluationResolver } from '../pipeline/evaluation.resolver.js';
+import { EvaluationService } from '../pipeline/evaluation.service.js';
+import { PrivacyResolver } from '../privacy/privacy.resolver.js';
+import { PurgeRepository } from '../privacy/purge.repository.js';
+import { PurgeResolver } from '../privacy/purge.resolver.js';
+import { PurgeService } from '../privacy/purge.service.js';
+import { RotationRepository } from '../privacy/rotation.repository.js';
+import { AttendancePhotos } from '../storage/attendance-photos.js';
+import type { Accounts } from './accounts.js';
+import type { Foundation } from './foundation.js';
+import type { Recognition } from './recognition.js';
+
+/** What is taken out, handed over, kept no longer, put under new keys, and the record of all that. */
+export async function wirePrivacy(
+  {
+    config,
+    clock,
+    logger,
+    closers,
+    trail,
+    database,
+    rows,
+    keyring,
+    keys,
+    signingKey,
+    images,
+    kept,
+    reportsDir,
+  }: Foundation,
+  { gallery, facesChanged, lookAlikes, models, versionFiles }: Recognition,
+  { secondFactors }: Accounts,
+) {
+  const erasures = new ErasureService({
+    erasures: new ErasureRepository(database),
+    gallery,
+    facesChanged,
+    lookAlikes,
+    models,
+    images,
+    signingKey,
+    clock,
+  });
+  await erasures.finishPending();
+  const consents = new ConsentService({
+    consents: new ConsentRepository(database),
+    erasures,
+    gallery,
+    facesChanged,
+    clock,
+  });
+  const exports = new ExportService({ exports: new ExportRepository(database), images, clock });
+  const purgeRows = new PurgeRepository(database);
+  const past = new PastItsTime({
+    purges: purgeRows,
+    photos: new AttendancePhotos(config.faceImagesDir),
+    uploadsDir: join(config.dataDir, 'uploads'),
+    importReportsDir: reportsDir,
+    clock,
+  });
+  const purges = new PurgeService({ purges: purgeRows, past, erasures, clock });
+  const keyRotation = new KeyRotationService({
+    keyRows: rows.keys,
+    keys,
+    rotations: new RotationRepository(database),
+    keyring,
+    images,
+    resealSecrets: async () => {
+      await models.resealHeads();
+      return secondFactors.resealAll();
+    },
+    clock,
+    dataDir: config.dataDir,
+    keysInFiles: !config.masterKeys.command && !config.masterKeys.fromEnvironment,
+  });
+  const headsFile = join(config.dataDir, 'audit-heads.jsonl');
+  const audit = new AuditService({ entries: rows.audit, signingKey, clock, headsFile });
+  const { enrolments, employees } = rows;
+  const evaluations = new EvaluationService({ files: versionFiles, employees, enrolments, images });
+  const downloads = { person: (id: string) => exports.open(id), sample: (id: string) => evaluations.openPhoto(id) };
+  const tickets = new DownloadTickets({ kept, clock, kinds: downloads });
+  const daily = new DailyPurge({ purges, audit, trail, logger });
+  closers.push(() => daily.stop());
+  return {
+    erasures,
+    exports,
+    purges,
+    keyRotation,
+    audit,
+    tickets,
+    daily,
+    resolvers: [
+      new PrivacyResolver({ consents, erasures, exports, tickets }),
+      new PurgeResolver(purges),
+      new AuditResolver(audit),
+      new EvaluationResolver(evaluations, tickets),
+    ],
+  };
+}
