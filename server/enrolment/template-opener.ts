@@ -3,11 +3,20 @@ import { Worker } from 'node:worker_threads';
 import { engineThreadUrl } from '../recognition/engine-thread-url.js';
 import type { MasterKey } from '../storage/master-key.js';
 import type { StoredTemplate } from './enrolment.repository.js';
+import { packBytes, unpackBytes, type PackedBytes } from './packed-bytes.js';
 
 export interface OpeningTask {
   masters: readonly MasterKey[];
   modelId: string;
-  stored: StoredTemplate[];
+  stored: readonly StoredTemplate[];
+}
+
+/** A task as it goes to the thread: copied object by object the rows would take half as long as decrypting them. */
+export interface PackedTask extends Omit<OpeningTask, 'stored'> {
+  /** A row's sampleId, employeeId, keyId and masterKeyId, each on a line. */
+  ids: string;
+  /** What a row holds sealed, and its wrapped key. */
+  sealed: PackedBytes;
 }
 
 /** In the order of the task's; null for what does not open. */
@@ -26,15 +35,18 @@ export class TemplateOpener {
   async open(task: OpeningTask): Promise<OpeningAnswer> {
     const waiting = new AbortController();
     const { signal } = waiting;
-    this.worker.postMessage(task);
+    const packed = pack(task);
+    this.worker.postMessage(packed, [packed.sealed.bytes.buffer]);
     try {
       const [answer] = (await Promise.race([
         once(this.worker, 'message', { signal }),
         once(this.worker, 'exit', { signal }).then(([code]) => {
           throw new Error(`the thread that opens templates ended with code ${code}`);
         }),
-      ])) as [OpeningAnswer];
-      return answer;
+      ])) as [PackedBytes];
+      return unpackBytes(answer).map(
+        (bytes) => bytes && new Float32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4),
+      );
     } finally {
       waiting.abort();
     }
@@ -43,4 +55,16 @@ export class TemplateOpener {
   async stop(): Promise<void> {
     await this.worker.terminate();
   }
+}
+
+function pack({ stored, ...task }: OpeningTask): PackedTask {
+  return {
+    ...task,
+    ids: stored
+      .map(
+        ({ sampleId, employeeId, keyId, masterKeyId }) => `${sampleId}\n${employeeId}\n${keyId}\n${masterKeyId ?? ''}`,
+      )
+      .join('\n'),
+    sealed: packBytes(stored.flatMap(({ sealed, wrapped }) => [sealed, wrapped])),
+  };
 }

@@ -1,0 +1,23 @@
+/** Byte strings in one block, which goes from thread to thread without being copied. One without bytes is null. */
+export interface PackedBytes {
+  bytes: Uint8Array<ArrayBuffer>;
+  /** Where each of them ends in `bytes`, which is where the next begins. */
+  ends: Uint32Array<ArrayBuffer>;
+}
+
+export function packBytes(parts: readonly (Uint8Array | null)[]): PackedBytes {
+  const ends = new Uint32Array(parts.length);
+  let length = 0;
+  for (const [index, part] of parts.entries()) ends[index] = length += part?.length ?? 0;
+  const bytes = new Uint8Array(length);
+  for (const [index, part] of parts.entries()) if (part) bytes.set(part, ends[index]! - part.length);
+  return { bytes, ends };
+}
+
+/** Views of the block, not copies. */
+export function unpackBytes({ bytes, ends }: PackedBytes): (Uint8Array<ArrayBuffer> | null)[] {
+  return Array.from(ends, (end, index) => {
+    const start = index === 0 ? 0 : ends[index - 1]!;
+    return end === start ? null : bytes.subarray(start, end);
+  });
+}
