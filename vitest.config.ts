@@ -38,6 +38,10 @@ if (noPostgresql) process.stdout.write(`skipped (api-postgresql): ${noPostgresql
 export default defineConfig({
   test: {
     reporters: ['default', new TierReporter()],
+    // All cores: vitest leaves one free, which on two is half of them.
+    maxWorkers: '100%',
+    // A worker keeps what it has imported from file to file: loading the server or the pages anew takes longer than the tests.
+    isolate: false,
     projects: [
       { resolve, test: { name: 'rules', include: PURE } },
       {
