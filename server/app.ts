@@ -1,6 +1,8 @@
 import 'reflect-metadata';
 import { join } from 'node:path';
 import { AccountService } from './accounts/account.service.js';
+import { PasswordService } from './accounts/password.service.js';
+import { SecondFactorService } from './accounts/second-factor.service.js';
 import { AuditMiddleware } from './audit/audit-middleware.js';
 import { AuditService } from './audit/audit.service.js';
 import { systemClock, type Clock } from './clock.js';
@@ -55,7 +57,9 @@ export interface App {
     kiosks: KioskService;
     lookAlikeReport: LookAlikeReport;
     models: ModelService;
+    passwords: PasswordService;
     purges: PurgeService;
+    secondFactors: SecondFactorService;
     templateRebuild: TemplateRebuild;
   };
   /** What a command does is recorded as well. */
@@ -157,7 +161,9 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
         kiosks: accounts.kiosks,
         lookAlikeReport: recognition.lookAlikeReport,
         models: recognition.models,
+        passwords: accounts.passwords,
         purges,
+        secondFactors: accounts.secondFactors,
         templateRebuild: enrolment.templateRebuild,
       },
       trail,

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { createApp, type App } from './app.js';
 import { keepTemporaryFilesIn, loadConfig, type Config } from './config.js';
+import { localOrigin } from './local-origin.js';
 import { StartupError } from './errors.js';
 
 /**
@@ -53,7 +54,7 @@ function onceTold(stop: () => Promise<void>): void {
 }
 
 async function welcome(app: App, config: Config, port: number): Promise<string> {
-  const origin = `http://${config.host === '127.0.0.1' ? 'localhost' : config.host}:${port}`;
+  const origin = localOrigin({ host: config.host, port });
   const { accounts } = app.services;
   const setUp = (await accounts.isSetUpNeeded())
     ? [

@@ -99,6 +99,14 @@ export class AccountService {
     return user;
   }
 
+  /** The id of whose address it is. Throws BAD_USER_INPUT or NOT_FOUND. */
+  async getIdByEmail(email: string): Promise<string> {
+    const given = parseInput(credentials.pick({ email: true }), { email });
+    const user = await this.dependencies.users.findForSignIn(given.email);
+    if (!user) throw new DomainError('NOT_FOUND', `There is no account with the address ${given.email}.`);
+    return user.id;
+  }
+
   /** Changes what is given and ends the account's sessions. Throws BAD_USER_INPUT, NOT_FOUND, CONFLICT for the last administrator. */
   async setRights(id: string, input: unknown): Promise<User> {
     return this.dependencies.users.setRights(id, parseInput(userRights, input));

@@ -27,7 +27,7 @@ export class WakeUps {
     for (const [name, signal] of signals) signal.onRaise(() => redis.publish(CHANNEL, `${this.own} ${name}`));
     redis.listen(CHANNEL, (message) => {
       const [from, name] = message.split(' ');
-      if (from !== this.own && name && name in events) events[name as keyof Events].wake();
+      if (from !== this.own && name && Object.hasOwn(events, name)) events[name as keyof Events].wake();
     });
   }
 

@@ -59,6 +59,7 @@ export async function wireAccounts({ config, clock, database, rows, keyring, kep
   };
   return {
     accounts,
+    passwords,
     secondFactors,
     kiosks,
     kioskCallers,
