@@ -92,7 +92,6 @@ export const operations: Record<string, string> = {
   'Mutation.runJob': 'ADMIN',
   'Mutation.samplePhoto': 'ADMIN',
   'Mutation.setEmployeePin': 'ADMIN MANAGER',
-  'Mutation.setKioskLiveness': 'ADMIN',
   'Mutation.setRetention': 'ADMIN',
   'Mutation.setUp': EVERYBODY,
   'Mutation.setUserDisabled': 'ADMIN',

@@ -75,7 +75,7 @@ describe('a kiosk that asks for a movement', () => {
   });
 
   it('is asked for something else by an administrator, from the next photo on', async () => {
-    await test.admin.ask('mutation ($id: ID!) { setKioskLiveness(id: $id, liveness: OFF) { id } }', {
+    await test.admin.ask('mutation ($id: ID!) { updateKiosk(id: $id, input: { liveness: OFF }) { id } }', {
       id: kiosk.kioskId,
     });
     expect(await punch(kiosk, 'punch', photo)).toMatchObject({ event: { kind: 'CHECK_IN' } });

@@ -1,8 +1,6 @@
 import { Arg, Args, Authorized, ID, Mutation, Query, Resolver } from 'type-graphql';
 import type { Access } from '../caller.js';
-import { LivenessLevelEnum } from '../graphql/liveness-level.type.js';
 import { PageArgs } from '../graphql/page.type.js';
-import type { LivenessLevel } from '../liveness-level.js';
 import type { Page } from '../paging.js';
 import type { KioskService } from './kiosk.service.js';
 import { CreateKioskInput, KioskConnection, KioskCreated, KioskType, UpdateKioskInput } from './kiosk.type.js';
@@ -33,15 +31,6 @@ export class KioskResolver {
   @Mutation(() => KioskType, { description: 'Counts from the next request on.' })
   updateKiosk(@Arg('id', () => ID) id: string, @Arg('input') input: UpdateKioskInput): Promise<KioskType> {
     return this.service.update(id, input);
-  }
-
-  @Authorized<Access>('ADMIN')
-  @Mutation(() => KioskType, { description: 'Counts from the next photo on.' })
-  setKioskLiveness(
-    @Arg('id', () => ID) id: string,
-    @Arg('liveness', () => LivenessLevelEnum) liveness: LivenessLevel,
-  ): Promise<KioskType> {
-    return this.service.update(id, { liveness });
   }
 
   @Authorized<Access>('ADMIN')
