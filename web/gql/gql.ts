@@ -148,6 +148,7 @@ type Documents = {
     "\n  mutation CreateLeave($input: LeaveInput!) {\n    createLeave(input: $input) {\n      ...LeaveRow_Leave\n      ... on Conflict {\n        message\n      }\n    }\n  }\n": typeof types.CreateLeaveDocument,
     "\n  mutation UpdateLeave($id: ID!, $input: LeaveInput!) {\n    updateLeave(id: $id, input: $input) {\n      ...LeaveRow_Leave\n      ... on Conflict {\n        message\n      }\n    }\n  }\n": typeof types.UpdateLeaveDocument,
     "\n  mutation DeleteLeave($id: ID!) {\n    deleteLeave(id: $id)\n  }\n": typeof types.DeleteLeaveDocument,
+    "\n  mutation ImportLeave($csv: String!) {\n    importLeave(csv: $csv) {\n      __typename\n      ... on LeaveImport {\n        added\n        unchanged\n      }\n      ... on Conflict {\n        message\n      }\n    }\n  }\n": typeof types.ImportLeaveDocument,
     "\n  fragment RosterCell_ExpectedDay on ExpectedDay {\n    date\n    isFlexible\n    isChanged\n    scheduledMinutes\n    holidayMinutes\n    leaveMinutes\n    leaveKind\n    holidayNames\n    segments {\n      startsAt\n      endsAt\n    }\n    shiftIds\n  }\n": typeof types.RosterCell_ExpectedDayFragmentDoc,
     "\n  fragment RosterRow_EmployeeRoster on EmployeeRoster {\n    employee {\n      id\n      name\n      department\n      site {\n        id\n        timeZone\n      }\n    }\n    days {\n      ...RosterCell_ExpectedDay\n    }\n  }\n": typeof types.RosterRow_EmployeeRosterFragmentDoc,
     "\n  query TeamRoster($siteId: ID, $departmentId: ID, $from: LocalDate!, $to: LocalDate!, $after: String) {\n    teamRoster(siteId: $siteId, departmentId: $departmentId, from: $from, to: $to, first: 16, after: $after) {\n      edges {\n        node {\n          ...RosterRow_EmployeeRoster\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.TeamRosterDocument,
@@ -342,6 +343,7 @@ const documents: Documents = {
     "\n  mutation CreateLeave($input: LeaveInput!) {\n    createLeave(input: $input) {\n      ...LeaveRow_Leave\n      ... on Conflict {\n        message\n      }\n    }\n  }\n": types.CreateLeaveDocument,
     "\n  mutation UpdateLeave($id: ID!, $input: LeaveInput!) {\n    updateLeave(id: $id, input: $input) {\n      ...LeaveRow_Leave\n      ... on Conflict {\n        message\n      }\n    }\n  }\n": types.UpdateLeaveDocument,
     "\n  mutation DeleteLeave($id: ID!) {\n    deleteLeave(id: $id)\n  }\n": types.DeleteLeaveDocument,
+    "\n  mutation ImportLeave($csv: String!) {\n    importLeave(csv: $csv) {\n      __typename\n      ... on LeaveImport {\n        added\n        unchanged\n      }\n      ... on Conflict {\n        message\n      }\n    }\n  }\n": types.ImportLeaveDocument,
     "\n  fragment RosterCell_ExpectedDay on ExpectedDay {\n    date\n    isFlexible\n    isChanged\n    scheduledMinutes\n    holidayMinutes\n    leaveMinutes\n    leaveKind\n    holidayNames\n    segments {\n      startsAt\n      endsAt\n    }\n    shiftIds\n  }\n": types.RosterCell_ExpectedDayFragmentDoc,
     "\n  fragment RosterRow_EmployeeRoster on EmployeeRoster {\n    employee {\n      id\n      name\n      department\n      site {\n        id\n        timeZone\n      }\n    }\n    days {\n      ...RosterCell_ExpectedDay\n    }\n  }\n": types.RosterRow_EmployeeRosterFragmentDoc,
     "\n  query TeamRoster($siteId: ID, $departmentId: ID, $from: LocalDate!, $to: LocalDate!, $after: String) {\n    teamRoster(siteId: $siteId, departmentId: $departmentId, from: $from, to: $to, first: 16, after: $after) {\n      edges {\n        node {\n          ...RosterRow_EmployeeRoster\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.TeamRosterDocument,
@@ -952,6 +954,10 @@ export function graphql(source: "\n  mutation UpdateLeave($id: ID!, $input: Leav
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation DeleteLeave($id: ID!) {\n    deleteLeave(id: $id)\n  }\n"): (typeof documents)["\n  mutation DeleteLeave($id: ID!) {\n    deleteLeave(id: $id)\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ImportLeave($csv: String!) {\n    importLeave(csv: $csv) {\n      __typename\n      ... on LeaveImport {\n        added\n        unchanged\n      }\n      ... on Conflict {\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ImportLeave($csv: String!) {\n    importLeave(csv: $csv) {\n      __typename\n      ... on LeaveImport {\n        added\n        unchanged\n      }\n      ... on Conflict {\n        message\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

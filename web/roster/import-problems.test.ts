@@ -18,6 +18,9 @@ describe('importProblems', () => {
 
 describe('importWords', () => {
   it('names what happened', () => {
-    expect(importWords({ added: 9, renamed: 0, unchanged: 2 })).toBe('Holidays: 9 added, 2 there already.');
+    expect(importWords('Holidays', { added: 9, renamed: 1, unchanged: 2 })).toBe(
+      'Holidays: 9 added, 1 renamed, 2 there already.',
+    );
+    expect(importWords('Leave', { added: 0, unchanged: 2 })).toBe('Leave: 2 there already.');
   });
 });

@@ -8,19 +8,14 @@ export function importProblems(message: string): string[] {
 }
 
 /** What an import came to. */
-export function importWords({
-  added,
-  renamed,
-  unchanged,
-}: {
-  added: number;
-  renamed: number;
-  unchanged: number;
-}): string {
+export function importWords(
+  what: string,
+  { added, renamed = 0, unchanged }: { added: number; renamed?: number; unchanged: number },
+): string {
   const parts = [
     ...(added > 0 ? [`${added} added`] : []),
     ...(renamed > 0 ? [`${renamed} renamed`] : []),
     ...(unchanged > 0 ? [`${unchanged} there already`] : []),
   ];
-  return `Holidays: ${parts.join(', ')}.`;
+  return `${what}: ${parts.join(', ')}.`;
 }

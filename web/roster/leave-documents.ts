@@ -58,3 +58,18 @@ export const DeleteLeaveDocument = graphql(`
     deleteLeave(id: $id)
   }
 `);
+
+export const ImportLeaveDocument = graphql(`
+  mutation ImportLeave($csv: String!) {
+    importLeave(csv: $csv) {
+      __typename
+      ... on LeaveImport {
+        added
+        unchanged
+      }
+      ... on Conflict {
+        message
+      }
+    }
+  }
+`);

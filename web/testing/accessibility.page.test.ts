@@ -224,6 +224,14 @@ const views: View[] = [
   },
   { name: 'leave', path: '/schedules/leave', ready: table },
   { name: 'entering leave', path: '/schedules/leave', ready: dialog('Enter leave') },
+  {
+    name: 'importing leave',
+    path: '/schedules/leave',
+    ready: async (page) => {
+      await page.getByRole('button', { name: 'Import' }).click();
+      await page.getByRole('dialog').getByRole('textbox', { name: 'Leave' }).waitFor();
+    },
+  },
   { name: 'holidays', path: '/schedules/holidays', ready: table },
   { name: 'adding a holiday', path: '/schedules/holidays', ready: dialog('Add a holiday') },
   {

@@ -72,6 +72,8 @@ const LOOKS =
 
 describe.skipIf(!hasChromium)('an auditor', () => {
   it.each([
+    ['/schedules/roster', 'Roster'],
+    ['/schedules/leave', 'Leave'],
     ['/settings/sites', 'Sites'],
     ['/settings/departments', 'Departments'],
     ['/settings/policies', 'Rules'],
