@@ -1,0 +1,79 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { administrator } from '../testing/administrator.js';
+import { ApiClient } from '../testing/api-client.js';
+
+export interface BenchServer {
+  /** Signed in as an administrator. */
+  admin: ApiClient;
+  process: ChildProcess;
+  stop(): Promise<void>;
+}
+
+/** Of Linux: what the kernel counts processor time in. */
+const TICKS_PER_SECOND = 100;
+
+/** No limit that one machine's load would meet. */
+const GENEROUS = '100000';
+
+/**
+ * The whole server with the fake engine, in a process of its own, on folders of its own; `settings` are added to its
+ * environment. `prepare` gets the folder of its data before it starts.
+ */
+export async function startBenchServer(
+  settings: Record<string, string> = {},
+  prepare: (dataDir: string) => void = () => undefined,
+): Promise<BenchServer> {
+  const folder = mkdtempSync(join(tmpdir(), 'rollcall-bench-'));
+  const dataDir = join(folder, 'data');
+  prepare(dataDir);
+  const child = fork(fileURLToPath(new URL('../testing/serve-fake-engine.js', import.meta.url)), {
+    env: {
+      ...process.env,
+      DATA_DIR: dataDir,
+      FACE_IMAGES_DIR: join(folder, 'Face Images'),
+      MODELS_DIR: join(folder, 'models'),
+      ADMIN_EMAIL: administrator.email,
+      ADMIN_PASSWORD: administrator.password,
+      MAX_CONNECTIONS: GENEROUS,
+      MAX_CONNECTIONS_PER_ADDRESS: GENEROUS,
+      TIME_ZONE: 'UTC',
+      LOG_LEVEL: 'error',
+      HOST: '127.0.0.1',
+      PORT: '0',
+      ...settings,
+    },
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+  });
+  const [port] = (await once(child.stdout!, 'data')) as [Buffer];
+  const client = new ApiClient(`http://127.0.0.1:${port.toString().trim()}`);
+  const { login } = await client.ask<{ login: { token: string } }>(
+    'mutation ($email: String!, $password: String!) { login(email: $email, password: $password) { token } }',
+    administrator,
+  );
+  return {
+    admin: client.as(login.token),
+    process: child,
+    async stop() {
+      await killed(child);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** How long all threads of a process have had a processor, in milliseconds, to the nearest 10; null where it is not Linux. */
+export function processorMs({ pid }: ChildProcess): number | null {
+  if (process.platform !== 'linux') return null;
+  // After the name, which may have spaces, in brackets: field 3 on; utime and stime are 14 and 15.
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)!.split(' ');
+  return ((Number(fields[11]) + Number(fields[12])) * 1000) / TICKS_PER_SECOND;
+}
+
+export async function killed(child: ChildProcess): Promise<void> {
+  child.kill('SIGKILL');
+  await once(child, 'exit');
+}
