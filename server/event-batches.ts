@@ -16,7 +16,7 @@ export function inBatches<Event>(events: AsyncIterable<Event>): Pick<BatchedStre
   const iterator = events[Symbol.asyncIterator]();
   return {
     takeNext(take, fail) {
-      iterator.next().then(({ done, value }) => take(done ? null : [value as Event]), fail);
+      iterator.next().then(({ done, value }) => take(done ? null : [value]), fail);
     },
     return: async () => (await iterator.return?.()) ?? { done: true, value: undefined },
   };

@@ -1,4 +1,4 @@
-import { fork } from 'node:child_process';
+import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,7 +8,7 @@ import { installation } from '../installation.js';
 import type { ApiClient } from '../testing/api-client.js';
 import { fillAttendance } from './bench-attendance-data.js';
 import { jsonBody, load, type LoadFigures } from './bench-load.js';
-import { killed, startBenchServer } from './bench-server.js';
+import { killed, processorMs, startBenchServer } from './bench-server.js';
 
 const EVENTS = 100_000;
 const LAST_DATE = '2026-03-31';
@@ -39,7 +39,7 @@ export interface GraphqlFigures {
  * stdout is GraphqlFigures.
  */
 export async function benchGraphql({ json }: { json: boolean }): Promise<void> {
-  const { admin, stop } = await startBenchServer({}, (dataDir) => {
+  const { admin, process, stop } = await startBenchServer({}, (dataDir) => {
     const file = join(dataDir, 'rollcall.db');
     migrateSqlite({ file, migrationsDir: installation.migrationsDir, now: () => systemClock.now() });
     fillAttendance(file, EVENTS, LAST_DATE);
@@ -49,7 +49,7 @@ export async function benchGraphql({ json }: { json: boolean }): Promise<void> {
   try {
     const reader = admin.as(await makeKey(admin));
     page = (await reader.ask<{ attendance: object }>(DOCUMENT)).attendance;
-    ours = await measure('ours', `${admin.url}/graphql`, { authorization: `Bearer ${reader.token}` }, page);
+    ours = await measure('ours', `${admin.url}/graphql`, { authorization: `Bearer ${reader.token}` }, page, process);
   } finally {
     await stop();
   }
@@ -57,7 +57,7 @@ export async function benchGraphql({ json }: { json: boolean }): Promise<void> {
   try {
     peer.send(page);
     const [url] = (await once(peer, 'message')) as [string];
-    const bare = await measure('bare Apollo Server', url, {}, page);
+    const bare = await measure('bare Apollo Server', url, {}, page, peer);
     const figures: GraphqlFigures = { rows: PAGE, ours, bare };
     if (json) console.log(JSON.stringify(figures));
   } finally {
@@ -70,6 +70,7 @@ async function measure(
   url: string,
   headers: Record<string, string>,
   page: object,
+  server: ChildProcess,
 ): Promise<LoadFigures> {
   const expected = JSON.stringify({ data: { attendance: page } });
   const ask = {
@@ -85,9 +86,12 @@ async function measure(
     warmUpSeconds: WARM_UP_SECONDS,
     seconds: SECONDS,
     next: () => ask,
+    processorMs: () => processorMs(server),
   });
-  const { perSecond, p50Ms, p99Ms } = figures;
-  console.log(`${name}: ${perSecond} pages of ${PAGE} rows a second, p50 ${p50Ms} ms, p99 ${p99Ms} ms`);
+  const { perSecond, p50Ms, p99Ms, processorMs: each } = figures;
+  console.log(
+    `${name}: ${perSecond} pages of ${PAGE} rows a second, p50 ${p50Ms} ms, p99 ${p99Ms} ms; ${each} ms of a processor each`,
+  );
   return figures;
 }
 

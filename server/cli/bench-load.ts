@@ -6,6 +6,8 @@ export interface LoadFigures {
   perSecond: number;
   p50Ms: number;
   p99Ms: number;
+  /** Processor time of the servers for each; null where it is not counted. It says what is behind a rate on a busy machine. */
+  processorMs: number | null;
 }
 
 /** A request, and what looks at its answer: throws where that is not as it should be. */
@@ -25,20 +27,30 @@ export async function load({
   warmUpSeconds,
   seconds,
   next,
+  processorMs,
 }: {
   clients: number;
   warmUpSeconds: number;
   seconds: number;
   next: (client: number) => Ask;
+  /** Of the servers, so far. */
+  processorMs: () => number | null;
 }): Promise<LoadFigures> {
   const agent = new Agent({ keepAlive: true, maxSockets: Infinity });
   const start = performance.now() + warmUpSeconds * 1000;
   const end = start + seconds * 1000;
   const latencies: number[] = [];
+  let answered = 0;
+  let processorAtStart: number | null = null;
+  const starting = setTimeout(() => {
+    processorAtStart = processorMs();
+    answered = 0;
+  }, warmUpSeconds * 1000);
   const ask = async (client: number): Promise<void> => {
     for (let began = performance.now(); began < end; began = performance.now()) {
       const { url, headers, body, check } = next(client);
       check(await send(agent, url, headers, body));
+      answered++;
       const ended = performance.now();
       if (began >= start && ended <= end) latencies.push(ended - began);
     }
@@ -46,11 +58,19 @@ export async function load({
   try {
     await Promise.all(Array.from({ length: clients }, (_, client) => ask(client)));
   } finally {
+    clearTimeout(starting);
     agent.destroy();
   }
+  if (latencies.length === 0) throw new Error(`no request was answered within ${seconds} s: this machine is busy`);
   latencies.sort((a, b) => a - b);
   const at = (part: number): number => Math.round(latencies[Math.floor(latencies.length * part)]! * 10) / 10;
-  return { perSecond: Math.round(latencies.length / seconds), p50Ms: at(0.5), p99Ms: at(0.99) };
+  const processor = processorAtStart === null ? null : (processorMs() ?? 0) - processorAtStart;
+  return {
+    perSecond: Math.round(latencies.length / seconds),
+    p50Ms: at(0.5),
+    p99Ms: at(0.99),
+    processorMs: processor === null ? null : Math.round((processor / answered) * 100) / 100,
+  };
 }
 
 function send(agent: Agent, url: string, headers: Record<string, string>, body: Buffer): Promise<string> {

@@ -25,15 +25,19 @@ export class BenchSubscriber {
   /** Subscribes; `onMessage` is called for each message from then on. Throws where the server does not take it. */
   static async open(
     url: URL,
-    { token, query, variables, onMessage }: { token: string | undefined; query: string; variables: object; onMessage: () => void },
+    {
+      token,
+      query,
+      variables,
+      onMessage,
+    }: { token: string | undefined; query: string; variables: object; onMessage: () => void },
   ): Promise<BenchSubscriber> {
-    let subscriber: BenchSubscriber | undefined;
     const callback = (bytes: number): boolean => {
-      subscriber!.read(buffer.subarray(0, bytes));
+      subscriber.read(buffer.subarray(0, bytes));
       return true;
     };
     const socket = connect({ host: url.hostname, port: Number(url.port), onread: { buffer, callback } });
-    subscriber = new BenchSubscriber(socket);
+    const subscriber = new BenchSubscriber(socket);
     await once(socket, 'connect');
     socket.setNoDelay(true);
     await subscriber.begin(url);

@@ -62,8 +62,6 @@ function payloadLength(header: Buffer): number {
 export function clientFrame(opcode: number, payload: string | Buffer): Buffer {
   const bytes = Buffer.from(payload);
   const length =
-    bytes.length <= SHORT
-      ? [MASKED | bytes.length]
-      : [MASKED | LENGTH_16, bytes.length >> 8, bytes.length & 0xff];
+    bytes.length <= SHORT ? [MASKED | bytes.length] : [MASKED | LENGTH_16, bytes.length >> 8, bytes.length & 0xff];
   return Buffer.concat([Buffer.from([FINAL | opcode, ...length, 0, 0, 0, 0]), bytes]);
 }

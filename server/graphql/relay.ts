@@ -31,25 +31,26 @@ export function relay(
   const head = Buffer.from(`{"id":${JSON.stringify(id)},"type":"${MessageType.Next}","payload":`);
   const end = { done: true, value: undefined } as const;
   let isOver = false;
-  let finish!: (outcome: typeof end | Promise<never>) => void;
-  const ended = new Promise<typeof end>((resolve) => (finish = resolve));
+  let finish!: () => void;
+  let fail!: (error: unknown) => void;
+  const ended = new Promise<typeof end>((resolve, reject) => {
+    const settle = (outcome: () => void): void => {
+      if (isOver) return;
+      isOver = true;
+      onEnd();
+      void stream.return?.().catch(() => undefined);
+      outcome();
+    };
+    finish = () => settle(() => resolve(end));
+    fail = (error) => settle(() => reject(asError(error)));
+  });
   ended.catch(() => undefined);
 
-  const stop = (outcome: typeof end | Promise<never> = end): void => {
-    if (isOver) return;
-    isOver = true;
-    onEnd();
-    void stream.return?.();
-    finish(outcome);
-  };
-  const fail = (error: unknown): void => {
-    if (!isOver) stop(Promise.reject(error as Error));
-  };
   const isOpen = (): boolean => !isOver && socket.readyState === socket.OPEN;
-  const goOn = (): void => (isOpen() ? stream.takeNext(take, fail) : stop());
-  const take = (batch: readonly unknown[] | null): void => (batch ? payloadsOf(batch, send, fail) : stop());
+  const goOn = (): void => (isOpen() ? stream.takeNext(take, fail) : finish());
+  const take = (batch: readonly unknown[] | null): void => (batch ? payloadsOf(batch, send, fail) : finish());
   const send = (payloads: readonly Buffer[]): void => {
-    if (!isOpen()) return stop();
+    if (!isOpen()) return finish();
     let count = 0;
     for (let room = FULL_BYTES - connection.writableLength; count === 0 || (room >= 0 && count < payloads.length);) {
       room -= head.length + payloads[count++]!.length;
@@ -69,8 +70,11 @@ export function relay(
     },
     next: () => ended,
     async return() {
-      stop();
+      finish();
       return end;
     },
   };
 }
+
+const asError = (thrown: unknown): Error =>
+  thrown instanceof Error ? thrown : new Error('the stream broke', { cause: thrown });
