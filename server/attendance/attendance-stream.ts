@@ -1,4 +1,5 @@
 import { DomainError } from '../errors.js';
+import type { BatchedStream, Take } from '../event-batches.js';
 import type { Events } from '../events.js';
 import type { Scope } from '../scope.js';
 import type { AttendanceRepository, EventRow } from './attendance.repository.js';
@@ -12,49 +13,59 @@ const BATCH = 100;
 
 /** What is recorded, live. */
 export class AttendanceStream {
-  private readonly reads = new SharedReads<EventRow>();
+  private readonly reads: SharedReads<EventRow>;
 
-  constructor(private readonly dependencies: { attendance: AttendanceRepository; events: Events }) {}
+  constructor(private readonly dependencies: { attendance: AttendanceRepository; events: Events }) {
+    this.reads = new SharedReads(dependencies.events.attendanceRecorded);
+  }
 
   /**
    * The log as it grows: everything after the event `after` (or START_OF_LOG, or what is newest now), in order, each once,
-   * without end. The log is read by sequence and the signal, marked before reading, only says when to read again, so nothing
-   * is missed or repeated where the past meets the present. Who stands at the same place reads together, and gets the same
-   * objects. Throws BAD_USER_INPUT for an id that is not in the log. Only events of people in the scope are there.
+   * without end. The log is read by sequence and the signal only says when to read again, so nothing is missed or repeated
+   * where the past meets the present. Who stands at the same place reads together, and gets the same objects. Throws
+   * BAD_USER_INPUT for an id that is not in the log. Only events of people in the scope are there.
    */
-  async follow(scope: Scope, after: string | null): Promise<AsyncIterableIterator<EventRow>> {
-    const { attendance, events } = this.dependencies;
+  async follow(scope: Scope, after: string | null): Promise<BatchedStream<EventRow>> {
+    const { attendance } = this.dependencies;
+    const { reads } = this;
     let sequence = await this.sequenceOf(scope, after);
     const whose = JSON.stringify(scope);
-    let batch: EventRow[] = [];
-    let given = 0;
     let isStopped = false;
-    let wake = (): void => undefined;
-    const nextBatch = async (): Promise<void> => {
-      const { mark } = events.attendanceRecorded;
-      batch = await this.reads.read(`${sequence} ${whose}`, mark, () =>
-        attendance.listEventsAfter(scope, sequence, BATCH),
-      );
-      given = 0;
-      if (batch.length > 0 || isStopped) return;
-      await new Promise<void>((resolve) => {
-        wake = resolve;
-        void events.attendanceRecorded.since(mark).then(resolve);
+    let stopWaiting = (): void => undefined;
+    /** What `next` has not given yet of the last batch. */
+    let rest: readonly EventRow[] = [];
+    const takeNext = (take: Take<EventRow>, fail: (error: unknown) => void): void => {
+      if (isStopped) return take(null);
+      const from = sequence;
+      const leave = reads.read(`${from} ${whose}`, () => attendance.listEventsAfter(scope, from, BATCH), {
+        take(rows) {
+          stopWaiting = () => undefined;
+          sequence = rows.at(-1)!.sequence;
+          take(rows);
+        },
+        fail,
       });
+      stopWaiting = () => {
+        leave();
+        take(null);
+      };
     };
     const end = { done: true, value: undefined } as const;
-    const stream: AsyncIterableIterator<EventRow> = {
+    const stream: BatchedStream<EventRow> = {
       [Symbol.asyncIterator]: () => stream,
+      takeNext,
       async next() {
-        while (!isStopped && given === batch.length) await nextBatch();
-        if (isStopped) return end;
-        const event = batch[given++]!;
-        sequence = event.sequence;
+        if (!isStopped && rest.length === 0) {
+          rest = (await new Promise<readonly EventRow[] | null>(takeNext)) ?? [];
+        }
+        const [event, ...others] = rest;
+        if (isStopped || !event) return end;
+        rest = others;
         return { done: false, value: event };
       },
       async return() {
         isStopped = true;
-        wake();
+        stopWaiting();
         return end;
       },
     };

@@ -1,50 +1,85 @@
 import { describe, expect, it } from 'vitest';
+import { Signal } from '../events.js';
+import { isSettled } from '../testing/settled.js';
 import { SharedReads } from './shared-reads.js';
 
-function setUp() {
-  const reads = new SharedReads<number>();
-  const made: string[] = [];
-  const read = (place: string, mark: number, rows: number[]) =>
-    reads.read(place, mark, async () => {
-      made.push(`${place}@${mark}`);
-      return rows;
+/** A log of numbers, which tells from where it was read. */
+function setUp(log: number[] = []) {
+  const signal = new Signal();
+  const reads = new SharedReads<number>(signal);
+  const made: number[] = [];
+  let leave: () => void = () => undefined;
+  const after = (place: number) => async () => {
+    made.push(place);
+    return log.filter((number) => number > place);
+  };
+  const read = (place: number, make = after(place)) =>
+    new Promise<readonly number[]>((take, fail) => {
+      leave = reads.read(`${place}`, make, { take, fail });
     });
-  return { reads, made, read };
+  const record = (number: number) => {
+    log.push(number);
+    signal.raise();
+  };
+  return { made, read, record, leaveLast: () => leave() };
 }
 
 describe('shared reads', () => {
   it('are made once for all who are at a place', async () => {
-    const { read, made } = setUp();
-    const [one, other] = await Promise.all([read('5', 1, [6, 7]), read('5', 1, [])]);
-    expect([one, other, made]).toEqual([[6, 7], [6, 7], ['5@1']]);
+    const { read, made } = setUp([6, 7]);
+    const [one, other] = await Promise.all([read(5), read(5)]);
+    expect([one, other, made]).toEqual([[6, 7], [6, 7], [5]]);
     expect(one).toBe(other);
   });
 
   it('are told apart by place', async () => {
-    const { read, made } = setUp();
-    await Promise.all([read('5', 1, [6, 7]), read('6', 1, [7])]);
-    expect(made).toEqual(['5@1', '6@1']);
+    const { read, made } = setUp([6, 7]);
+    expect(await Promise.all([read(5), read(6)])).toEqual([[6, 7], [7]]);
+    expect(made).toEqual([5, 6]);
   });
 
-  it('with rows hold when the signal was raised since: what came then follows after them', async () => {
-    const { read, made } = setUp();
-    await read('5', 1, [6]);
-    expect(await read('5', 2, [6, 7])).toEqual([6]);
-    expect(made).toEqual(['5@1']);
+  it('hold for who comes to the place a little later: what came since follows after them', async () => {
+    const { read, record, made } = setUp([6]);
+    const first = await read(5);
+    record(7);
+    expect(await read(5)).toBe(first);
+    expect(made).toEqual([5]);
   });
 
-  it('without rows do not, and those who come then share the next', async () => {
-    const { read, made } = setUp();
-    await read('5', 1, []);
-    expect(await Promise.all([read('5', 2, [6]), read('5', 2, [6])])).toEqual([[6], [6]]);
-    expect(made).toEqual(['5@1', '5@2']);
+  it('of nothing are made again when something is recorded, once for all who wait by then', async () => {
+    const { read, record, made } = setUp();
+    const both = [read(5), read(5)];
+    expect(await isSettled(Promise.race(both))).toBe(false);
+    const later = read(5);
+    record(6);
+    expect(await Promise.all([...both, later])).toEqual([[6], [6], [6]]);
+    expect(made).toEqual([5, 5]);
+  });
+
+  it('are not made again for who has left', async () => {
+    const { read, record, made, leaveLast } = setUp();
+    const left = read(5);
+    expect(await isSettled(left)).toBe(false);
+    leaveLast();
+    record(6);
+    expect(await isSettled(left)).toBe(false);
+    expect(made).toEqual([5]);
+  });
+
+  it('are not given to who left before they were there', async () => {
+    const { read, leaveLast } = setUp([6]);
+    const stays = read(5);
+    const left = read(5);
+    leaveLast();
+    expect(await stays).toEqual([6]);
+    expect(await isSettled(left)).toBe(false);
   });
 
   it('that fail fail for all who wait, and are made again for the next', async () => {
-    const { reads, read } = setUp();
+    const { read } = setUp([6]);
     const broken = () => Promise.reject(new Error('no database'));
-    const both = await Promise.allSettled([reads.read('5', 1, broken), read('5', 1, [6])]);
+    const both = await Promise.allSettled([read(5, broken), read(5)]);
     expect(both.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
-    expect(await read('5', 1, [6])).toEqual([6]);
+    expect(await read(5)).toEqual([6]);
   });
 });

@@ -2,21 +2,16 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import Sqlite from 'better-sqlite3';
-import { systemClock } from '../clock.js';
 import { openSqlite } from '../database/database.js';
-import { migrateSqlite } from '../database/migrate.js';
 import { EnrolmentRepository } from '../enrolment/enrolment.repository.js';
 import { loadGallery } from '../enrolment/load-gallery.js';
-import { openTemplate, sealTemplate } from '../enrolment/sealed-template.js';
-import { newId } from '../ids.js';
-import { installation } from '../installation.js';
+import { openTemplate } from '../enrolment/sealed-template.js';
 import { createLogger } from '../logger.js';
 import { SECOND_TEMPLATE_LENGTH, TEMPLATE_LENGTH } from '../recognition/face-engine.js';
 import { Gallery } from '../recognition/gallery.js';
 import { Keyring, masterKey } from '../storage/master-key.js';
-import { PersonKeyRepository } from '../storage/person-key.repository.js';
-import { PersonKeys, unwrap } from '../storage/person-keys.js';
+import { unwrap } from '../storage/person-keys.js';
+import { fillGallery, randomTemplates } from './bench-gallery-data.js';
 
 const SIZES = [10_000, 100_000, 1_000_000];
 const LOADED_TEMPLATES = 100_000;
@@ -133,7 +128,7 @@ async function timeLoad(templates: number): Promise<LoadFigures> {
   try {
     const file = join(folder, 'rollcall.db');
     const keyring = new Keyring(masterKey(randomBytes(32)));
-    fill({ file, templates, keyring });
+    fillGallery({ file, people: templates, keyring, models: MODELS });
     const database = openSqlite(file);
     const enrolments = new EnrolmentRepository(database);
     const logger = createLogger('error');
@@ -161,50 +156,6 @@ async function timeLoad(templates: number): Promise<LoadFigures> {
     await gallery.stop();
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-/** Writes keys, agreements and sealed templates: neither people nor samples are read when a gallery is loaded. */
-function fill({ file, templates, keyring }: { file: string; templates: number; keyring: Keyring }): void {
-  migrateSqlite({ file, migrationsDir: installation.migrationsDir, now: () => systemClock.now() });
-  const database = new Sqlite(file);
-  database.pragma('foreign_keys = OFF');
-  const createdAt = systemClock.now().toISOString();
-  const insert = database.prepare(
-    'INSERT INTO "FaceTemplate" ("id", "employeeId", "sampleId", "modelId", "keyId", "sealed", "createdAt") VALUES (?, ?, ?, ?, ?, ?, ?)',
-  );
-  const insertKey = database.prepare(
-    'INSERT INTO "PersonKey" ("id", "employeeId", "wrapped", "masterKeyId", "createdAt") VALUES (?, ?, ?, ?, ?)',
-  );
-  const insertConsent = database.prepare(
-    `INSERT INTO "Consent" ("id", "employeeId", "noticeVersion", "givenAt", "recordedBy") VALUES (?, ?, '1', ?, 'bench')`,
-  );
-  const keys = new PersonKeys({ keys: new PersonKeyRepository(undefined as never), keyring, clock: systemClock });
-  const [next, nextSecond] = [randomTemplates(TEMPLATE_LENGTH), randomTemplates(SECOND_TEMPLATE_LENGTH)];
-  database.transaction(() => {
-    for (let index = 0; index < templates; index++) {
-      const [employeeId, sampleId] = [newId(), newId()];
-      const { key, row } = keys.make(employeeId);
-      insertKey.run(row.id, employeeId, row.wrapped, row.masterKeyId, createdAt);
-      insertConsent.run(newId(), employeeId, createdAt);
-      const write = (modelId: string, template: Float32Array) => {
-        const sealed = sealTemplate(key.key, template, { employeeId, sampleId, modelId });
-        insert.run(newId(), employeeId, sampleId, modelId, key.id, sealed, createdAt);
-      };
-      write(MODELS.modelId, next());
-      write(MODELS.secondModelId, nextSecond());
-    }
-  })();
-  database.close();
-}
-
-/** Directions at random, about 1 long: each number the sum of two random ones. */
-function randomTemplates(length: number): () => Float32Array {
-  const scale = Math.sqrt(6 / length);
-  return () => {
-    const template = new Float32Array(length);
-    for (let index = 0; index < length; index++) template[index] = (Math.random() + Math.random() - 1) * scale;
-    return template;
-  };
 }
 
 async function timesOf(count: number, work: () => unknown): Promise<number[]> {

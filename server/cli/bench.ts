@@ -1,7 +1,10 @@
 import { benchAttendance } from './bench-attendance.js';
+import { benchCheckIns } from './bench-checkins.js';
 import { benchFanout } from './bench-fanout.js';
+import { benchGraphql } from './bench-graphql.js';
 import { benchRecognition } from './bench-recognition.js';
 import { benchSearch } from './bench-search.js';
+import { benchStart } from './bench-start.js';
 
 interface BenchOptions {
   json: boolean;
@@ -11,9 +14,12 @@ interface BenchOptions {
 
 const BENCHES: Record<string, (options: BenchOptions) => Promise<void>> = {
   attendance: benchAttendance,
+  checkins: benchCheckIns,
   fanout: benchFanout,
+  graphql: benchGraphql,
   recognition: benchRecognition,
   search: benchSearch,
+  start: benchStart,
 };
 
 /** npm run bench -- <what> [--json]; with --json the last line of stdout is the figures. */

@@ -49,7 +49,13 @@ function setUp() {
     };
     const context = { caller, token: person, address: '', userAgent: '', origin: '', resolvers: undefined as never };
     const args: ExecutionArgs = { schema, document: parse(query), variableValues: variables, contextValue: context };
-    return results.join(args, (result) => JSON.stringify(result));
+    const { payloadsOf, leave } = results.join(args, (result) => JSON.stringify(result));
+    /** In the order in which they are given. */
+    const texts = (events: readonly unknown[]) =>
+      new Promise<string[]>((resolve, reject) => {
+        payloadsOf(events, (payloads) => resolve(payloads.map(String)), reject);
+      });
+    return { texts, payloadOf: async (one: unknown) => (await texts([one]))[0]!, leave };
   };
   return { join, event, executions: () => executions };
 }
@@ -65,6 +71,29 @@ describe('what subscribers see of an event', () => {
       new Set(['{"data":{"recorded":{"id":"event-1","seenBy":"{\\"kind\\":\\"everybody\\"}"}}}']),
     );
     expect(executions()).toBe(1);
+  });
+
+  it('is made once of events that several got at once, for who comes later as well', async () => {
+    const { join, event, executions } = setUp();
+    const [ana, bo] = [join(), join({ person: 'bo' })];
+    const batch = [event(), event()];
+    const [one, other] = await Promise.all([ana.texts(batch), bo.texts(batch)]);
+    const later = await ana.texts(batch);
+    expect([other, later]).toEqual([one, one]);
+    expect(one.map((text) => /event-\d/.exec(text)?.[0])).toEqual(['event-1', 'event-2']);
+    expect(executions()).toBe(2);
+  });
+
+  it('is given to thousands, others having their turn in between', async () => {
+    const { join, event } = setUp();
+    const [member, batch] = [join(), [event()]];
+    let served = 0;
+    const all = Array.from({ length: 3_000 }, () => member.texts(batch).then(() => served++));
+    await Promise.race(all);
+    const servedBefore = await new Promise<number>((resolve) => setImmediate(() => resolve(served)));
+    expect(servedBefore).toBeLessThan(3_000);
+    await Promise.all(all);
+    expect(served).toBe(3_000);
   });
 
   it.each<[string, Asking, Asking, number]>([

@@ -1,3 +1,4 @@
+import { setImmediate as others } from 'node:timers/promises';
 import { execute, Kind, visit, type DocumentNode, type ExecutionArgs, type OperationDefinitionNode } from 'graphql';
 import type { Context } from './context.js';
 import type { Caller } from '../caller.js';
@@ -5,12 +6,26 @@ import type { Caller } from '../caller.js';
 /** Says what of a stream is wanted, never what an event looks like: the argument of every stream that says where it begins. */
 const BEGINNING = 'after';
 
-/** Event -> what is sent of it, as JSON. */
-export type PayloadOf = (event: unknown) => Promise<string>;
+/** Events -> what is sent of each, as JSON. One of the two is called, once; neither may throw. */
+export type PayloadsOf = (
+  events: readonly unknown[],
+  ready: (payloads: readonly Buffer[]) => void,
+  fail: (error: unknown) => void,
+) => void;
+
+/** So many subscribers are served before others get their turn: a write to the network takes some ten microseconds. */
+const SERVED_AT_ONCE = 100;
+
+/** Events that several subscribers got at once, and what is sent of them. */
+interface Batch {
+  payloads: readonly Buffer[] | null;
+  waiting: { ready: (payloads: readonly Buffer[]) => void; fail: (error: unknown) => void }[];
+}
 
 interface Group {
   members: number;
-  payloads: WeakMap<object, Promise<string>>;
+  batches: WeakMap<readonly unknown[], Batch>;
+  payloads: WeakMap<object, Promise<Buffer>>;
 }
 
 /**
@@ -24,27 +39,54 @@ export class LiveResults {
   join(
     args: ExecutionArgs,
     serialise: (result: Awaited<ReturnType<typeof execute>>) => string,
-  ): { payloadOf: PayloadOf; leave: () => void } {
+  ): { payloadsOf: PayloadsOf; leave: () => void } {
     const context = withoutPerson(args.contextValue as Context);
     const key = JSON.stringify([args.operationName, sourceOf(args.document), decisiveVariables(args), context.caller]);
-    const group = this.groups.get(key) ?? { members: 0, payloads: new WeakMap<object, Promise<string>>() };
+    const group: Group = this.groups.get(key) ?? { members: 0, batches: new WeakMap(), payloads: new WeakMap() };
     this.groups.set(key, group);
     group.members++;
-    const make = async (event: unknown): Promise<string> =>
-      serialise(await execute({ ...args, contextValue: context, rootValue: event }));
+    const make = async (event: unknown): Promise<Buffer> =>
+      Buffer.from(serialise(await execute({ ...args, contextValue: context, rootValue: event })));
+    const payloadOf = (event: unknown): Promise<Buffer> => {
+      if (typeof event !== 'object' || event === null) return make(event);
+      const payload = group.payloads.get(event) ?? make(event);
+      group.payloads.set(event, payload);
+      return payload;
+    };
     return {
-      payloadOf: (event) => {
-        if (typeof event !== 'object' || event === null) return make(event);
-        const there = group.payloads.get(event);
-        if (there) return there;
-        const payload = make(event);
-        group.payloads.set(event, payload);
-        return payload;
+      payloadsOf: (events, ready, fail) => {
+        const there = group.batches.get(events);
+        if (there?.payloads) return ready(there.payloads);
+        if (there) return void there.waiting.push({ ready, fail });
+        const batch: Batch = { payloads: null, waiting: [{ ready, fail }] };
+        group.batches.set(events, batch);
+        void fill(batch, events, payloadOf);
       },
       leave: () => {
         if (--group.members === 0) this.groups.delete(key);
       },
     };
+  }
+}
+
+async function fill(
+  batch: Batch,
+  events: readonly unknown[],
+  payloadOf: (event: unknown) => Promise<Buffer>,
+): Promise<void> {
+  const payloads: Buffer[] = [];
+  try {
+    for (const event of events) payloads.push(await payloadOf(event));
+  } catch (error) {
+    for (const { fail } of batch.waiting) fail(error);
+    return;
+  }
+  batch.payloads = payloads;
+  const { waiting } = batch;
+  batch.waiting = [];
+  for (let first = 0; first < waiting.length; first += SERVED_AT_ONCE) {
+    if (first > 0) await others();
+    for (const { ready } of waiting.slice(first, first + SERVED_AT_ONCE)) ready(payloads);
   }
 }
 

@@ -1,52 +1,80 @@
+import type { Socket } from 'node:net';
 import { MessageType } from 'graphql-ws';
 import type { WebSocket } from 'ws';
-import type { PayloadOf } from './live-results.js';
+import { inBatches } from '../event-batches.js';
+import type { PayloadsOf } from './live-results.js';
+import { textFrames } from './text-frames.js';
 
 /** With more than this on its way, a subscriber gets the next event only when that has been taken. */
 const FULL_BYTES = 64 * 1024;
+const TAIL = Buffer.from('}');
+
+/** A WebSocket with the connection below it. */
+export interface Wire {
+  socket: WebSocket;
+  connection: Socket;
+}
 
 /**
  * Sends what a stream gives straight to a WebSocket, as graphql-ws would message by message, but with payloads that are
- * serialised already. To graphql-ws it is a stream that gives nothing and ends when the events do. A subscriber that is slow
- * to take keeps nothing in memory but what is on its way: the rest is read when there is room.
+ * serialised already, and all that is there in one write: to thousands of subscribers the writes are what takes time. Whole
+ * frames may come between those that the WebSocket writes itself, which without compression it does at once. To graphql-ws it
+ * is a stream that gives nothing and ends when the events do. A subscriber that is slow to take keeps nothing in memory but
+ * what is on its way: the rest is read when there is room.
  */
 export function relay(
   events: AsyncIterable<unknown>,
-  { id, socket, payloadOf, onEnd }: { id: string; socket: WebSocket; payloadOf: PayloadOf; onEnd: () => void },
+  { id, wire, payloadsOf, onEnd }: { id: string; wire: Wire; payloadsOf: PayloadsOf; onEnd: () => void },
 ): AsyncIterableIterator<never> {
-  const iterator = events[Symbol.asyncIterator]();
-  const head = `{"id":${JSON.stringify(id)},"type":"${MessageType.Next}","payload":`;
+  const { socket, connection } = wire;
+  const stream = inBatches(events);
+  const head = Buffer.from(`{"id":${JSON.stringify(id)},"type":"${MessageType.Next}","payload":`);
   const end = { done: true, value: undefined } as const;
-  let isStopped = false;
-  const run = async (): Promise<typeof end> => {
-    try {
-      for (let next = await iterator.next(); !next.done; next = await iterator.next()) {
-        const payload = await payloadOf(next.value);
-        if (isStopped || socket.readyState !== socket.OPEN) break;
-        const sent = send(socket, `${head}${payload}}`);
-        if (socket.bufferedAmount > FULL_BYTES) await sent;
-      }
-      return end;
-    } finally {
+  let isOver = false;
+  let finish!: () => void;
+  let fail!: (error: unknown) => void;
+  const ended = new Promise<typeof end>((resolve, reject) => {
+    const settle = (outcome: () => void): void => {
+      if (isOver) return;
+      isOver = true;
       onEnd();
-      await iterator.return?.();
-    }
-  };
-  const ended = run();
+      void stream.return?.().catch(() => undefined);
+      outcome();
+    };
+    finish = () => settle(() => resolve(end));
+    fail = (error) => settle(() => reject(asError(error)));
+  });
   ended.catch(() => undefined);
+
+  const isOpen = (): boolean => !isOver && socket.readyState === socket.OPEN;
+  const goOn = (): void => (isOpen() ? stream.takeNext(take, fail) : finish());
+  const take = (batch: readonly unknown[] | null): void => (batch ? payloadsOf(batch, send, fail) : finish());
+  const send = (payloads: readonly Buffer[]): void => {
+    if (!isOpen()) return finish();
+    let count = 0;
+    for (let room = FULL_BYTES - connection.writableLength; count === 0 || (room >= 0 && count < payloads.length);) {
+      room -= head.length + payloads[count++]!.length;
+    }
+    const rest = payloads.slice(count);
+    const next = rest.length > 0 ? () => send(rest) : goOn;
+    const frames = textFrames(head, payloads.slice(0, count), TAIL);
+    const isFull = connection.writableLength + frames.length > FULL_BYTES;
+    // Called when it was handed to the network, or the connection is gone.
+    connection.write(frames, isFull ? next : undefined);
+    if (!isFull) next();
+  };
+  goOn();
   return {
     [Symbol.asyncIterator]() {
       return this;
     },
     next: () => ended,
     async return() {
-      isStopped = true;
-      await iterator.return?.();
+      finish();
       return end;
     },
   };
 }
 
-/** Resolves when it was handed to the network, or the connection is gone. */
-const send = (socket: WebSocket, text: string): Promise<void> =>
-  new Promise((resolve) => socket.send(text, () => resolve()));
+const asError = (thrown: unknown): Error =>
+  thrown instanceof Error ? thrown : new Error('the stream broke', { cause: thrown });

@@ -18,7 +18,7 @@ import {
   type Context as SocketContext,
   type SubscribePayload,
 } from 'graphql-ws';
-import { WebSocketServer, type WebSocket } from 'ws';
+import { WebSocketServer } from 'ws';
 import { clientAddress, networkOf, type IsTrusted } from '../client-address.js';
 import { DomainError } from '../errors.js';
 import type { Logger } from '../logger.js';
@@ -38,7 +38,7 @@ import {
 import { problemOf } from './operation-limits.js';
 import { openSocket, type Extra } from './open-socket.js';
 import { LiveResults } from './live-results.js';
-import { relay } from './relay.js';
+import { relay, type Wire } from './relay.js';
 import { factsOf } from './request-context.js';
 import { openScope } from './request-scopes.js';
 import { closeSocket } from './socket-guard.js';
@@ -98,7 +98,7 @@ export function serveSubscriptions(dependencies: {
 
   const groups = new ConnectionGroups<Connection>();
   /** The socket that an operation came by and its id there, by its context. */
-  const cameBy = new WeakMap<object, { socket: WebSocket; id: string }>();
+  const cameBy = new WeakMap<object, { wire: Wire; id: string }>();
   const results = new LiveResults();
   /** As whom each connection was opened: a proof of a kiosk holds for one opening. */
   const openedAs = new Map<Connection, Context>();
@@ -129,7 +129,7 @@ export function serveSubscriptions(dependencies: {
     },
     execute: async (args) => {
       const scope = openScope(timing.operationTimeoutMs);
-      const socket = cameBy.get(args.contextValue as object)?.socket;
+      const socket = cameBy.get(args.contextValue as object)?.wire.socket;
       socket?.once('close', scope.abandon);
       try {
         return await inScope(scope, () => execute(args));
@@ -144,8 +144,8 @@ export function serveSubscriptions(dependencies: {
       try {
         const events = await createSourceEventStream(args);
         if (!(Symbol.asyncIterator in events)) return events;
-        const { payloadOf, leave } = results.join(args, serialise);
-        return relay(events, { ...cameBy.get(args.contextValue as object)!, payloadOf, onEnd: leave });
+        const { payloadsOf, leave } = results.join(args, serialise);
+        return relay(events, { ...cameBy.get(args.contextValue as object)!, payloadsOf, onEnd: leave });
       } catch (error) {
         return { errors: [graphQLErrorOf(error)] };
       }
@@ -179,13 +179,18 @@ export function serveSubscriptions(dependencies: {
     const document = parse(query, { maxTokens: MAX_DOCUMENT_TOKENS });
     const errors = validate(schema, document, [...specifiedRules, certainSubscription]);
     if (errors.length > 0) return errors;
-    cameBy.set(context, { socket: connection.extra.socket, id });
+    const { socket, request } = connection.extra;
+    cameBy.set(context, { wire: { socket, connection: request.socket }, id });
     return { schema, document, operationName, variableValues: variables, contextValue: context };
   }
 
+  /** Asks once for all connections of a caller. */
   const checkCallers = async () => {
+    const mayStay = new Map<string, boolean>();
     for (const [connection, context] of openedAs) {
-      if (!(await renew(context))) connection.extra.socket.close(CloseCode.Forbidden, 'Forbidden');
+      const whose = JSON.stringify([context.token, context.caller?.id]);
+      if (!mayStay.has(whose)) mayStay.set(whose, (await renew(context)) !== null);
+      if (!mayStay.get(whose)) connection.extra.socket.close(CloseCode.Forbidden, 'Forbidden');
     }
   };
   const checking = setInterval(

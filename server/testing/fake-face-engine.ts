@@ -13,6 +13,9 @@ import {
 import { SHIPPED_STATISTICS } from '../recognition/shipped-policy.js';
 
 const CELL = 128;
+/** Levels of red, and of green, that are told apart. */
+const LEVELS = 32;
+const LEVEL = 8;
 
 /** Two people who look alike without being taken for each other: a little further apart than one person's photos may be. */
 export const TWINS = [30, 31] as const;
@@ -67,7 +70,7 @@ export class FakeFaceEngine implements FaceEngine {
   async stop(): Promise<void> {}
 }
 
-/** A photo of these people (1 to 31; 0 is an empty square) in a row. `shade` makes two photos of one person differ. */
+/** A photo of these people (1 to 1023; 0 is an empty square) in a row. `shade` makes two photos of one person differ. */
 export async function photoOf(people: number | number[], shade = 0): Promise<Buffer> {
   const cells = [people].flat();
   const squares = await Promise.all(cells.map((person) => square(person, shade)));
@@ -77,8 +80,10 @@ export async function photoOf(people: number | number[], shade = 0): Promise<Buf
     .toBuffer();
 }
 
+const colourOf = (person: number) => ({ r: (person % LEVELS) * LEVEL, g: Math.floor(person / LEVELS) * LEVEL });
+
 const square = (person: number, shade: number): Promise<Buffer> =>
-  sharp({ create: { width: CELL, height: CELL, channels: 3, background: { r: person * 8, g: 0, b: shade } } })
+  sharp({ create: { width: CELL, height: CELL, channels: 3, background: { ...colourOf(person), b: shade } } })
     .png()
     .toBuffer();
 
@@ -86,7 +91,8 @@ const middleOf = ({ x, y, width, height }: Box): Point => ({ x: x + width / 2, y
 
 function colourAt({ data, width }: PixelImage, { x, y }: Point): { person: number; shade: number } {
   const at = (Math.floor(y) * width + Math.floor(x)) * 3;
-  return { person: Math.round(data[at]! / 8), shade: data[at + 2]! };
+  const level = (value: number): number => Math.round(value / LEVEL);
+  return { person: level(data[at]!) + LEVELS * level(data[at + 1]!), shade: data[at + 2]! };
 }
 
 /** A unit vector of its own for each person, turned a little by the shade: 255 shades are 0.1 apart. */
