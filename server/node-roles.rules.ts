@@ -13,6 +13,9 @@ export type RoleSettings = Partial<
 /** Whether a node with these roles opens the database. One that only recognises keeps nothing. */
 export const holdsData = (roles: ReadonlySet<NodeRole>): boolean => roles.has('api') || roles.has('worker');
 
+/** To whoever asks something of the data at a node that has none. */
+export const NO_DATA = 'ROLES: this node has no data. Run this at one that is api or worker.';
+
 /** What is wrong with a node's roles beside its other settings, a line each. */
 export function problemsOfRoles(roles: ReadonlySet<NodeRole>, set: RoleSettings): string[] {
   const recognises = roles.has('recognition');

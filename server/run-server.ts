@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { createApp, type App } from './app.js';
 import { keepTemporaryFilesIn, loadConfig, type Config } from './config.js';
 import { StartupError } from './errors.js';
-import { holdsData } from './node-roles.rules.js';
+import { holdsData, NO_DATA } from './node-roles.rules.js';
 import { createRecognitionNode } from './recognition-node.js';
 
 /**
@@ -15,6 +15,7 @@ export async function runServer(prepare?: (app: App, config: Config) => Promise<
   try {
     const config = loadConfig();
     if (!holdsData(config.roles)) {
+      if (prepare) throw new StartupError([NO_DATA]);
       await recognise(config);
       return;
     }

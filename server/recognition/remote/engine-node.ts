@@ -167,8 +167,17 @@ export class EngineNode {
           ...(body && { 'content-length': body.length, expect: '100-continue' }),
         },
       });
-      const taking = setTimeout(() => request.destroy(new Error(`no word within ${takeTimeoutMs} ms`)), takeTimeoutMs);
-      for (const event of ['continue', 'response', 'close']) request.once(event, () => clearTimeout(taking));
+      let isHeard = false;
+      const taking = setTimeout(() => {
+        // What came while this process was busy is read first.
+        setImmediate(() => isHeard || request.destroy(new Error(`no word within ${takeTimeoutMs} ms`)));
+      }, takeTimeoutMs);
+      for (const event of ['continue', 'response', 'close']) {
+        request.once(event, () => {
+          isHeard = true;
+          clearTimeout(taking);
+        });
+      }
       request.once('error', (error) => {
         const isStale = request.reusedSocket && (error as NodeJS.ErrnoException).code === 'ECONNRESET';
         reject(isStale ? new StaleConnectionError() : error);
