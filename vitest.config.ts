@@ -13,7 +13,7 @@ const PURE = [
 const RECOGNITION = ['server/**/*.recognition.test.ts'];
 const API = ['server/api-tests/**/*.test.ts'];
 /** What there is with PostgreSQL only. */
-const POSTGRESQL_ONLY = ['database-copy', 'two-nodes'].map((name) => `server/api-tests/${name}.test.ts`);
+const POSTGRESQL_ONLY = ['database-copy', 'two-nodes', 'node-roles'].map((name) => `server/api-tests/${name}.test.ts`);
 /** What could go another way on PostgreSQL: races, orders, plain SQL, crashes. TEST_POSTGRESQL=whole runs everything but SQLite's own. */
 const ON_POSTGRESQL = [
   ...POSTGRESQL_ONLY,

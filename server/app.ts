@@ -14,6 +14,7 @@ import { MutationLog } from './graphql/mutation-log.js';
 import { operationMetrics, requestMetrics } from './graphql/operation-metrics.js';
 import { OperationRates } from './graphql/operation-rates.js';
 import { createWebServer, type Timing, type WebServer } from './graphql/web-server.js';
+import { createHealthServer } from './health-server.js';
 import { installation } from './installation.js';
 import { JobService } from './jobs/job.service.js';
 import { KioskService } from './kiosks/kiosk.service.js';
@@ -30,11 +31,12 @@ import { buildGraphQLSchema } from './schema.js';
 import { wireAccounts } from './wiring/accounts.js';
 import { wireAttendance } from './wiring/attendance.js';
 import { wireCallers } from './wiring/callers.js';
+import { serveNodes, startEngine } from './wiring/engine.js';
 import { wireEnrolment } from './wiring/enrolment.js';
 import { openFoundation, type Foundation } from './wiring/foundation.js';
 import { wireJobs } from './wiring/jobs.js';
 import { wirePrivacy } from './wiring/privacy.js';
-import { openRecognition, startEngine } from './wiring/recognition.js';
+import { openRecognition } from './wiring/recognition.js';
 import { wireSchedules } from './wiring/schedules.js';
 
 export interface Overrides {
@@ -68,7 +70,9 @@ export interface App {
   web: WebServer;
   /** Serves what Prometheus collects, where the settings say so. Resolves to the port. Throws StartupError. */
   serveMetrics(): Promise<number | null>;
-  /** Begins what happens by the clock. */
+  /** Recognises for other nodes, where the settings say so. Resolves to the port. Throws StartupError. */
+  serveNodes(): Promise<number | null>;
+  /** Begins what happens by the clock, where this node is a worker. */
   startJobs(): void;
   /** Finishes what is under way and closes everything. */
   stop(): Promise<void>;
@@ -121,24 +125,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     });
     closers.push(() => demo.stop());
 
-    const features = [recognition, schedules, attendance, enrolment, accounts, privacy, jobs];
-    const resolvers = [...features.flatMap((feature): object[] => feature.resolvers), new DemoResolver(demo)];
-    const schema = buildGraphQLSchema({
-      log: new MutationLog({ logger, clock }),
-      limits: new OperationRates(config.rates, redis?.commands),
-      audit: new AuditMiddleware(trail),
-      ...(metrics && { measure: operationMetrics(metrics) }),
-    });
-    const web = await createWebServer({
-      schema,
-      ...wireCallers(accounts, resolvers),
-      tickets: privacy.tickets,
-      logger,
-      webDir: installation.webDir,
-      edge: config.edge,
-      timing: overrides.timing,
-      ...(metrics && { measure: requestMetrics(metrics) }),
-    });
+    const web = config.roles.has('api') ? await serveApi() : createHealthServer();
     closers.push(() => web.stop());
     if (metrics) {
       metrics.read({
@@ -175,8 +162,30 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
         closers.push(close);
         return port;
       },
-      startJobs: () => privacy.daily.start(),
+      serveNodes: () => serveNodes(foundation, recognition),
+      startJobs: () => config.roles.has('worker') && privacy.daily.start(),
       stop,
     };
+
+    async function serveApi(): Promise<WebServer> {
+      const features = [recognition, schedules, attendance, enrolment, accounts, privacy, jobs];
+      const resolvers = [...features.flatMap((feature): object[] => feature.resolvers), new DemoResolver(demo)];
+      const schema = buildGraphQLSchema({
+        log: new MutationLog({ logger, clock }),
+        limits: new OperationRates(config.rates, redis?.commands),
+        audit: new AuditMiddleware(trail),
+        ...(metrics && { measure: operationMetrics(metrics) }),
+      });
+      return createWebServer({
+        schema,
+        ...wireCallers(accounts, resolvers),
+        tickets: privacy.tickets,
+        logger,
+        webDir: installation.webDir,
+        edge: config.edge,
+        timing: overrides.timing,
+        ...(metrics && { measure: requestMetrics(metrics) }),
+      });
+    }
   }
 }

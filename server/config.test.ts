@@ -52,6 +52,14 @@ describe('loadConfig', () => {
     ['DATABASE_URL', 'postgresql://user:secret@host'],
     ['DATABASE_URL', 'postgresql://user:secret@host/db?schema=x'],
     ['LOG_LEVEL', 'loud'],
+    ['ROLES', 'api,cook'],
+    ['ROLES', ','],
+    ['RECOGNITION_SECRET', 'short'],
+    ['RECOGNITION_SECRET', 'with spaces, although it is long enough'],
+    ['RECOGNITION_URL', 'http://node:4100/path'],
+    ['RECOGNITION_URL', 'node:4100'],
+    ['RECOGNITION_URL', 'http://ada:secret@node:4100'],
+    ['RECOGNITION_PORT', '70000'],
   ])('refuses %s=%s by name, without repeating the value', (name, value) => {
     try {
       loadConfig({ [name]: value });
@@ -62,6 +70,18 @@ describe('loadConfig', () => {
       expect((error as StartupError).message).not.toContain(value === '24:00' ? 'never' : `"${value}"`);
     }
   });
+});
+
+it('reads the roles of a node, and where others recognise for it', () => {
+  expect([...loadConfig({}).roles]).toEqual(['api', 'recognition', 'worker']);
+  const { roles, recognitionNodes } = loadConfig({
+    ROLES: 'api, worker',
+    RECOGNITION_URL: 'http://10.0.0.5:4100/, https://faces.example.org',
+    RECOGNITION_SECRET: 'x'.repeat(32),
+  });
+  expect([...roles]).toEqual(['api', 'worker']);
+  expect(recognitionNodes).toMatchObject({ urls: ['http://10.0.0.5:4100', 'https://faces.example.org'], port: null });
+  expect(() => loadConfig({ ROLES: 'api' })).toThrow('RECOGNITION_URL: name the nodes');
 });
 
 it.each([

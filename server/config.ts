@@ -4,6 +4,7 @@ import { Cron } from 'croner';
 import { z } from 'zod';
 import { isProxy } from './client-address.js';
 import { StartupError } from './errors.js';
+import { nodeRoles, problemsOfRoles, type NodeRole } from './node-roles.rules.js';
 import { problemOfUrl, type DatabaseLocation } from './database-location.js';
 import type { OidcSettings } from './accounts/oidc.service.js';
 import type { SecondFactorPolicy } from './accounts/session.service.js';
@@ -14,10 +15,9 @@ import { timeZone } from './time-zone.js';
 const keyInBase64 = z
   .string()
   .refine((key) => Buffer.from(key, 'base64').length === 32, { message: 'must be 32 bytes in base64' });
-const list = z
-  .string()
-  .default('')
-  .transform((text) => text.split(/[\s,]+/).filter(Boolean));
+const words = (text: string): string[] => text.split(/[\s,]+/).filter(Boolean);
+const list = z.string().default('').transform(words);
+const isRole = (word: string): word is NodeRole => (nodeRoles as readonly string[]).includes(word);
 const yesOrNo = z.enum(['true', 'false'], 'must be true or false').transform((word) => word === 'true');
 const count = (least: number, most: number) =>
   z.coerce
@@ -38,8 +38,17 @@ function isCron(text: string): boolean {
 /** An origin as browsers send it: scheme, host and port, nothing more. */
 const isOrigin = (text: string): boolean => URL.canParse(text) && new URL(text).origin === text;
 
+/** The same with nothing more than perhaps a slash, for what this server asks itself. */
+const isAddress = (text: string): boolean => /^https?:/.test(text) && isOrigin(text.replace(/\/$/, ''));
+
 /** Every setting, with its default. `.env.example` lists the same names; a test keeps the two together. */
 export const environmentSchema = z.object({
+  ROLES: z
+    .string()
+    .default(nodeRoles.join(','))
+    .transform(words)
+    .refine((roles) => roles.length > 0 && roles.every(isRole), `must be of ${nodeRoles.join(', ')}`)
+    .transform((roles) => roles.filter(isRole)),
   PORT: z.coerce.number().int('must be a whole number').min(0).max(65535).default(4000),
   HOST: z.string().min(1).default('127.0.0.1'),
   DATA_DIR: z.string().min(1).default('data'),
@@ -80,6 +89,16 @@ export const environmentSchema = z.object({
     .min(1, 'must be at least 1')
     .max(64, 'must be at most 64')
     .optional(),
+  RECOGNITION_URL: list.refine((urls) => urls.every(isAddress), 'must be addresses such as http://10.0.0.5:4100'),
+  RECOGNITION_PORT: z.coerce.number().int('must be a whole number').min(0).max(65535).optional(),
+  RECOGNITION_HOST: z.string().min(1).default('127.0.0.1'),
+  RECOGNITION_SECRET: z
+    .string()
+    .min(32, 'must have at least 32 characters')
+    .max(500, 'must have at most 500 characters')
+    .regex(/^[\x21-\x7e]+$/, 'must be letters, digits and signs without spaces')
+    .optional(),
+  RECOGNITION_SECRET_FILE: z.string().min(1).optional(),
   PIPELINE_CRON: z
     .string()
     .refine((text) => text === 'never' || isCron(text), 'must be five fields of cron such as "30 2 * * 0", or never')
@@ -122,6 +141,8 @@ export const environmentSchema = z.object({
 });
 
 export interface Config {
+  /** What this node does. */
+  roles: ReadonlySet<NodeRole>;
   port: number;
   host: string;
   dataDir: string;
@@ -142,6 +163,17 @@ export interface Config {
   targetFpir: number;
   /** Threads that recognise; null is one less than the machine has cores. */
   recognitionWorkers: number | null;
+  /** How nodes that recognise are asked, or how this one is. */
+  recognitionNodes: {
+    /** Origins; none where this node recognises itself. */
+    urls: readonly string[];
+    /** Where others ask this node; null where they do not. */
+    port: number | null;
+    host: string;
+    /** What all nodes know: one of the two, or neither. */
+    secret: string | null;
+    secretFile: string | null;
+  };
   /** When a model version is made by itself, in `timeZone`: a cron expression; null for never. */
   pipelineCron: string | null;
   logLevel: string;
@@ -205,12 +237,14 @@ export function loadConfig(environment: NodeJS.ProcessEnv = readEnvironment()): 
   if (![0, 3].includes(oidcSettings.length)) {
     problems.push('OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET: set all or none');
   }
+  if (parsed.success) problems.push(...problemsOfRoles(new Set(parsed.data.ROLES), set));
   if (!parsed.success || problems.length > 0) throw new StartupError(problems);
 
   const env = parsed.data;
   const dataDir = resolve(env.DATA_DIR);
   const [hours = 0, minutes = 0] = env.DAY_STARTS_AT.split(':').map(Number);
   return Object.freeze({
+    roles: new Set(env.ROLES),
     port: env.PORT,
     host: env.HOST,
     dataDir,
@@ -230,6 +264,13 @@ export function loadConfig(environment: NodeJS.ProcessEnv = readEnvironment()): 
     dayStartsAtMinutes: hours * 60 + minutes,
     targetFpir: env.TARGET_FPIR,
     recognitionWorkers: env.RECOGNITION_WORKERS ?? null,
+    recognitionNodes: {
+      urls: env.RECOGNITION_URL.map((url) => new URL(url).origin),
+      port: env.RECOGNITION_PORT ?? null,
+      host: env.RECOGNITION_HOST,
+      secret: env.RECOGNITION_SECRET ?? null,
+      secretFile: env.RECOGNITION_SECRET_FILE ? resolve(env.RECOGNITION_SECRET_FILE) : null,
+    },
     pipelineCron: env.PIPELINE_CRON === 'never' ? null : env.PIPELINE_CRON,
     logLevel: env.LOG_LEVEL,
     publicUrl: env.PUBLIC_URL ? new URL(env.PUBLIC_URL).origin : null,

@@ -3,6 +3,8 @@ import { createApp, type App } from './app.js';
 import { keepTemporaryFilesIn, loadConfig, type Config } from './config.js';
 import { localOrigin } from './local-origin.js';
 import { StartupError } from './errors.js';
+import { holdsData, NO_DATA } from './node-roles.rules.js';
+import { createRecognitionNode } from './recognition-node.js';
 
 /**
  * loadConfig -> createApp -> listen; SIGINT or SIGTERM -> stop, a second one ends at once. A problem of the set-up is one
@@ -13,6 +15,11 @@ export async function runServer(prepare?: (app: App, config: Config) => Promise<
   process.umask(0o077);
   try {
     const config = loadConfig();
+    if (!holdsData(config.roles)) {
+      if (prepare) throw new StartupError([NO_DATA]);
+      await recognise(config);
+      return;
+    }
     const app = await createApp(config);
     keepTemporaryFilesIn(join(config.dataDir, 'uploads'));
     onceTold(() => app.stop());
@@ -33,8 +40,16 @@ export async function runServer(prepare?: (app: App, config: Config) => Promise<
   }
 }
 
+/** For a node that recognises for others and does nothing else. */
+async function recognise(config: Config): Promise<void> {
+  const node = await createRecognitionNode(config);
+  onceTold(() => node.stop());
+  console.log(`\nRollcall recognises for other nodes at port ${node.port} (on ${node.backend}).\n\nCtrl-C stops it.`);
+}
+
 async function listen(app: App, { port, host }: Config): Promise<number> {
   await app.serveMetrics();
+  await app.serveNodes();
   return app.web.listen(port, host);
 }
 
@@ -54,6 +69,7 @@ function onceTold(stop: () => Promise<void>): void {
 }
 
 async function welcome(app: App, config: Config, port: number): Promise<string> {
+  if (!config.roles.has('api')) return `\nRollcall works for other nodes; port ${port} says whether it is well.`;
   const origin = localOrigin({ host: config.host, port });
   const { accounts } = app.services;
   const setUp = (await accounts.isSetUpNeeded())

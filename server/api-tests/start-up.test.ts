@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { runCommand } from '../testing/run-command.js';
 
 let folder: string;
 beforeEach(() => {
@@ -43,6 +44,32 @@ describe('a good start', () => {
     for (const file of ['data', 'data/rollcall.db', 'data/template.key', 'Face Images']) {
       expect([file, statSync(join(folder, file)).mode & 0o077]).toEqual([file, 0]);
     }
+  });
+});
+
+describe('a node that recognises for others alone', () => {
+  const env = {
+    ROLES: 'recognition',
+    RECOGNITION_PORT: '0',
+    RECOGNITION_SECRET: 'what-all-nodes-of-a-test-know-by-heart',
+  };
+
+  it('says where, ends cleanly, and keeps nothing', async () => {
+    const { code, out, error } = await run(env, 'Ctrl-C stops it.');
+    expect(out).toMatch(/Rollcall recognises for other nodes at port \d+ \(on \w+\)/);
+    expect({ code, error, files: readdirSync(folder) }).toEqual({ code: 0, error: '', files: [] });
+  });
+
+  it('runs no command on data that it has not', async () => {
+    const DATA_DIR = join(folder, 'data');
+    for (const command of ['purge', 'pipeline', 'templates-rebuild']) {
+      const { code, stderr } = await runCommand(command, [], { ...env, DATA_DIR });
+      expect({ code, stderr }).toEqual({
+        code: 1,
+        stderr: expect.stringContaining('ROLES: this node has no data') as string,
+      });
+    }
+    expect(readdirSync(folder)).toEqual([]);
   });
 });
 

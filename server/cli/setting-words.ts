@@ -28,6 +28,27 @@ export const settingGroups: Readonly<Record<string, Partial<Record<SettingName, 
     },
     GRAPHQL_INTROSPECTION: { means: 'true shows the schema to everybody; else administrators only' },
   },
+  'What a node does': {
+    ROLES: {
+      default: 'all three',
+      means:
+        'what this node does, of `api`, `recognition` and `worker`: [nodes with roles](operations.md#nodes-with-roles)',
+    },
+    RECOGNITION_URL: {
+      default: 'none',
+      means: 'the nodes that recognise for this one, which does not: `http://10.0.0.5:4100, http://10.0.0.6:4100`',
+    },
+    RECOGNITION_PORT: {
+      default: 'for itself only',
+      means: 'port at which this node recognises for others; 0 takes a free one',
+    },
+    RECOGNITION_HOST: { means: 'where that port listens; photographs pass there, so keep it within a private network' },
+    RECOGNITION_SECRET: {
+      default: 'none',
+      means: 'what nodes know each other by, the same at each; 32 characters or more (`openssl rand -hex 32`)',
+    },
+    RECOGNITION_SECRET_FILE: { default: 'none', means: 'a file that holds it; mode 0600' },
+  },
   'Where data lies': {
     DATA_DIR: { means: 'database, keys, locks, demo pictures' },
     FACE_IMAGES_DIR: { means: 'photographs' },

@@ -3,6 +3,7 @@ import { createApp, type App } from '../app.js';
 import { loadConfig, type Config } from '../config.js';
 import { DomainError, StartupError } from '../errors.js';
 import { createLogger } from '../logger.js';
+import { holdsData, NO_DATA, type NodeRole } from '../node-roles.rules.js';
 import type { FaceEngine } from '../recognition/face-engine.js';
 
 /** Looks at no photograph. */
@@ -26,7 +27,8 @@ export async function withInstallation(
   process.umask(0o077);
   await orOneLine(async () => {
     const config = loadConfig();
-    const app = await createApp(config, { engine: idleEngine, logger: createLogger('error') });
+    // Jobs are left to servers: here nobody recognises.
+    const app = await createApp(withRoles(config, 'api'), { engine: idleEngine, logger: createLogger('error') });
     const stopping = new AbortController();
     const stop = () => stopping.abort(new DomainError('CONFLICT', 'Stopped. Run it again to go on.'));
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
@@ -60,7 +62,9 @@ export async function withRecognition(
 ): Promise<void> {
   const config = loadConfig();
   const recognitionWorkers = config.recognitionWorkers ?? availableParallelism();
-  const app = await createApp({ ...config, recognitionWorkers, logLevel: 'warn' });
+  // What it queues is worked on here, whatever this node does as a server.
+  const roles = withRoles(config, ...config.roles, 'worker');
+  const app = await createApp({ ...roles, recognitionWorkers, logLevel: 'warn' });
   let isStopped = false;
   process.once('SIGINT', () => {
     isStopped = true;
@@ -72,4 +76,10 @@ export async function withRecognition(
   } finally {
     if (!isStopped) await app.stop();
   }
+}
+
+/** The same settings for a command, on a node that has data. Throws StartupError where it has none. */
+function withRoles(config: Config, ...roles: NodeRole[]): Config {
+  if (!holdsData(config.roles)) throw new StartupError([NO_DATA]);
+  return { ...config, roles: new Set(roles) };
 }

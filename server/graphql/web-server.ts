@@ -1,11 +1,10 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import express, { type RequestHandler } from 'express';
 import type { GraphQLSchema } from 'graphql';
 import { trustIn } from '../client-address.js';
 import type { Config } from '../config.js';
-import { StartupError } from '../errors.js';
 import type { DownloadTickets } from '../download-tickets.js';
+import { listenOn } from '../listen.js';
 import type { Logger } from '../logger.js';
 import { limitConnections } from './connection-limits.js';
 import type { ContextFor, Renew } from './context.js';
@@ -95,28 +94,11 @@ export async function createWebServer(dependencies: {
   app.use(createPageErrors(logger));
 
   return {
-    listen: (port, host) =>
-      new Promise((resolve, reject) => {
-        httpServer.once('error', (error: NodeJS.ErrnoException) =>
-          reject(new StartupError([whyNot(error, port, host)])),
-        );
-        httpServer.listen(port, host, () => resolve((httpServer.address() as AddressInfo).port));
-      }),
+    listen: (port, host) => listenOn(httpServer, port, host, { port: 'PORT', host: 'HOST' }),
     countOpen: () => subscriptions.countOpen(),
     async stop() {
       await subscriptions.stop();
       await http.stop();
     },
   };
-}
-
-function whyNot(error: NodeJS.ErrnoException, port: number, host: string): string {
-  switch (error.code) {
-    case 'EADDRINUSE':
-      return `PORT: ${port} is in use by another program. Stop that, or set PORT to another number.`;
-    case 'EACCES':
-      return `PORT: ${port} may not be used by this account. Set PORT to a number above 1023.`;
-    default:
-      return `HOST: cannot listen on ${host}, port ${port} (${error.code}).`;
-  }
 }

@@ -42,10 +42,10 @@ export class JobRunner {
     },
   ) {}
 
-  /** Takes over what a stop left at work, and begins. */
-  async start(): Promise<void> {
+  /** Takes over what a stop left at work, where nobody else can be at it, and begins. */
+  async start(isOnlyRunner: boolean): Promise<void> {
     const { jobs, clock } = this.dependencies;
-    await jobs.releaseAll(clock.now());
+    if (isOnlyRunner) await jobs.releaseAll(clock.now());
     this.looping = this.loop();
   }
 

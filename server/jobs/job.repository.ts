@@ -63,22 +63,27 @@ export class JobRepository {
   }
 
   /**
-   * Takes the job that is due the longest, of none of these kinds, for a runner; null where there is none. One whose
-   * runner has not been heard of since its lease ended is due again.
+   * Takes the job that is due the longest for a runner, of none of these kinds and none that another runner is at; null
+   * where there is none. One whose runner has not been heard of since its lease ended is due again.
    */
   async claim(owner: string, busyKinds: readonly string[], now: Date, leaseUntil: Date): Promise<Job | null> {
-    const due = {
-      kind: { notIn: [...busyKinds] },
-      OR: [
-        { state: 'QUEUED' as const, runAt: { lte: now } },
-        { state: 'RUNNING' as const, leaseUntil: { lt: now } },
-      ],
+    const due = async ({ job }: Pick<Database['read'], 'job'>) => {
+      const held = { state: 'RUNNING' as const, leaseUntil: { gte: now } };
+      const atWork = await job.findMany({ where: held, select: { kind: true }, distinct: ['kind'] });
+      return {
+        kind: { notIn: [...busyKinds, ...atWork.map(({ kind }) => kind)] },
+        OR: [
+          { state: 'QUEUED' as const, runAt: { lte: now } },
+          { state: 'RUNNING' as const, leaseUntil: { lt: now } },
+        ],
+      };
     };
-    const next = await this.database.read.job.findFirst({ where: due, orderBy: [{ runAt: 'asc' }, { id: 'asc' }] });
+    const { read } = this.database;
+    const next = await read.job.findFirst({ where: await due(read), orderBy: [{ runAt: 'asc' }, { id: 'asc' }] });
     if (!next) return null;
     return this.database.write(async (transaction) => {
       const { count } = await transaction.job.updateMany({
-        where: { id: next.id, ...due },
+        where: { id: next.id, ...(await due(transaction)) },
         data: {
           state: 'RUNNING',
           startedAt: next.startedAt ?? now,

@@ -231,6 +231,22 @@ describe('a job that is stopped', () => {
     expect(await jobs.claim('two', [], clock.now(), new Date('2026-03-02T08:01:30Z'))).toMatchObject({ id });
     expect(await jobs.update(id, 'one', { done: 1 }, clock.now())).toBeNull();
   });
+
+  it('is left to another runner that is at it, and the next of its kind waits for that one', async () => {
+    const { service, database, clock, events, until } = setUp(async () => 'done here');
+    const jobs = new JobRepository(database);
+    const first = await service.enqueue('work', {}, asked);
+    const second = await service.enqueue('work', {}, asked);
+    await jobs.claim('another', [], clock.now(), new Date('2026-03-02T08:00:30Z'));
+    await service.start({ isOnlyRunner: false });
+    expect(await service.find(first.id)).toMatchObject({ state: 'RUNNING', leaseOwner: 'another' });
+    expect(await jobs.claim('a third', [], clock.now(), new Date('2026-03-02T08:00:30Z'))).toBeNull();
+    const over = { state: 'SUCCEEDED', leaseOwner: null, leaseUntil: null, result: 'done there' } as const;
+    await jobs.update(first.id, 'another', over, clock.now());
+    events.jobsQueued.raise();
+    expect(await until(second.id, inState('SUCCEEDED'))).toMatchObject({ result: 'done here' });
+    expect(await service.find(first.id)).toMatchObject({ result: 'done there', attempts: 1 });
+  });
 });
 
 describe('a schedule', () => {

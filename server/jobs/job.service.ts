@@ -41,10 +41,13 @@ export class JobService {
     this.runner = new JobRunner({ ...dependencies, kinds: this.kinds, onEnd: (kind) => this.schedule(kind) });
   }
 
-  /** Queues what the schedules ask for, goes on with what a stop interrupted, and begins. */
-  async start(): Promise<void> {
+  /**
+   * Queues what the schedules ask for, goes on with what a stop interrupted, and begins. What is at work while this is not
+   * the only runner may be another's: then it is gone on with once that one's lease has ended.
+   */
+  async start({ isOnlyRunner = true } = {}): Promise<void> {
     for (const name of this.kinds.keys()) await this.schedule(name);
-    await this.runner.start();
+    await this.runner.start(isOnlyRunner);
   }
 
   stop(): Promise<void> {

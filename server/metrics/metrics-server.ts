@@ -1,7 +1,6 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { StartupError } from '../errors.js';
+import { listenOn } from '../listen.js';
+import { isSameSecret } from '../same-secret.js';
 import type { Metrics } from './metrics.js';
 
 export interface MetricsSettings {
@@ -27,7 +26,7 @@ export async function serveMetrics(
     const answer = (status: number, body: string, type = 'text/plain') =>
       void response.writeHead(status, { 'Content-Type': type, 'Cache-Control': 'no-store' }).end(body);
     if (request.method !== 'GET' || request.url?.split('?')[0] !== '/metrics') return answer(404, 'GET /metrics\n');
-    if (token && !isSame(request.headers.authorization ?? '', `Bearer ${token}`)) {
+    if (token && !isSameSecret(request.headers.authorization ?? '', `Bearer ${token}`)) {
       return answer(401, 'Send METRICS_TOKEN as a bearer token.\n');
     }
     registry.metrics().then(
@@ -37,24 +36,13 @@ export async function serveMetrics(
   });
   server.maxConnections = MAX_CONNECTIONS;
   server.timeout = TIMEOUT_MS;
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', ({ code }: NodeJS.ErrnoException) =>
-      reject(new StartupError([`METRICS_PORT: cannot listen on ${host}, port ${port} (${code}).`])),
-    );
-    server.listen(port, host, resolve);
-  });
+  const bound = await listenOn(server, port, host, { port: 'METRICS_PORT', host: 'METRICS_HOST' });
   return {
-    port: (server.address() as AddressInfo).port,
+    port: bound,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();
       }),
   };
-}
-
-/** In a time that says nothing of where they differ. */
-function isSame(sent: string, wanted: string): boolean {
-  const digest = (text: string) => createHash('sha256').update(text).digest();
-  return timingSafeEqual(digest(sent), digest(wanted));
 }

@@ -102,6 +102,19 @@ export class Metrics {
       },
     });
   }
+
+  /** Adds the nodes that recognise for this one. */
+  readNodes(count: () => { up: number; down: number }): void {
+    new Gauge({
+      name: 'rollcall_recognition_nodes',
+      help: 'Nodes that recognise for this one, by whether they answered when they were asked last.',
+      labelNames: ['state'] as const,
+      registers: this.registers,
+      collect() {
+        for (const [state, nodes] of Object.entries(count())) this.set({ state }, nodes);
+      },
+    });
+  }
 }
 
 /** Counts what is under way, and how long it took with which outcome. */

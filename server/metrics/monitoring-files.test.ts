@@ -9,6 +9,7 @@ metrics.read({
   gallery: () => ({ templates: 0, people: 0 }),
   jobs: async () => [],
 });
+metrics.readNodes(() => ({ up: 1, down: 0 }));
 const known = new Set(metrics.registry.getMetricsAsArray().map(({ name }) => name));
 
 it.each(['alerts.yaml', 'grafana-dashboard.json'])('%s asks for nothing that is not there', (name) => {

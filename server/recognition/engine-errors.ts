@@ -41,3 +41,11 @@ export class EngineStoppedError extends DomainError {
     this.name = 'EngineStoppedError';
   }
 }
+
+/** The engine is at other nodes, and none of them can be asked. The cause says why and is for the log. */
+export class EngineUnreachableError extends DomainError {
+  constructor(cause: unknown) {
+    super('BUSY', 'Recognition cannot be reached at the moment. Try again in a few seconds.', { cause });
+    this.name = 'EngineUnreachableError';
+  }
+}

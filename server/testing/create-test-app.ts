@@ -68,7 +68,8 @@ export async function createTestApp(
     );
     const port = await app.web.listen(0, '127.0.0.1');
     const anonymous = new ApiClient(`http://127.0.0.1:${port}`);
-    const admin = config.admin ? await signIn(anonymous, config.admin) : anonymous;
+    const maySignIn = config.roles.has('api') && config.admin;
+    const admin = maySignIn ? await signIn(anonymous, maySignIn) : anonymous;
     return { app, anonymous, admin };
   };
   const test: TestApp = {

@@ -52,7 +52,7 @@ const SETTLE_EVERY_MS = 5 * 60_000;
 
 /** From a punch to the day record, and what changes it afterwards. */
 export function wireAttendance(
-  { clock, logger, closers, database, rows: { attendance, employees }, images, events }: Foundation,
+  { config, clock, logger, closers, database, rows: { attendance, employees }, images, events }: Foundation,
   { identify, decisions, challenges, lookAlikes, mistakes }: Recognition,
   { schedules }: Schedules,
 ) {
@@ -91,11 +91,10 @@ export function wireAttendance(
   const stream = new AttendanceStream({ attendance, events });
 
   const keeper = new DayKeeper({ days, replay, clock });
-  const keeping = setInterval(
-    () => void keeper.settle().catch((err: unknown) => logger.error({ err }, 'day records could not be settled')),
-    SETTLE_EVERY_MS,
-  );
+  const settle = () =>
+    void keeper.settle().catch((err: unknown) => logger.error({ err }, 'day records could not be settled'));
   closers.push(() => keeper.stop());
+  const keeping = config.roles.has('worker') ? setInterval(settle, SETTLE_EVERY_MS) : undefined;
   closers.push(() => clearInterval(keeping));
 
   return {

@@ -30,7 +30,7 @@ const MOST_SAMPLES = 10_000;
 
 /** The long work: imports, the training pipeline, and what measures drift for it. */
 export async function wireJobs(
-  { config, clock, logger, closers, trail, database, rows, keyring, images, events, reportsDir }: Foundation,
+  { config, clock, logger, closers, trail, redis, database, rows, keyring, images, events, reportsDir }: Foundation,
   { engine, describe, models, shipped }: Recognition,
   { replay }: Attendance,
   { keeper }: Enrolment,
@@ -76,7 +76,7 @@ export async function wireJobs(
     logger,
   });
   closers.push(() => jobs.stop());
-  await jobs.start();
+  if (config.roles.has('worker')) await jobs.start({ isOnlyRunner: !redis });
   return {
     jobs,
     countByState: () => jobRows.countByState(),

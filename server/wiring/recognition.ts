@@ -1,11 +1,9 @@
 import { LivenessResolver } from '../attendance/liveness.resolver.js';
-import type { Config } from '../config.js';
 import { DecisionRepository } from '../decisions/decision.repository.js';
 import { DecisionResolver } from '../decisions/decision.resolver.js';
 import { DecisionService } from '../decisions/decision.service.js';
 import { GalleryFollower } from '../enrolment/gallery-follower.js';
 import { loadGallery } from '../enrolment/load-gallery.js';
-import { StartupError } from '../errors.js';
 import { LookAlikeReport } from '../look-alikes/look-alike-report.js';
 import { LookAlikeRepository } from '../look-alikes/look-alike.repository.js';
 import { LookAlikeResolver } from '../look-alikes/look-alike.resolver.js';
@@ -17,7 +15,6 @@ import { VersionFiles } from '../models/version-files.js';
 import { MistakeRepository } from '../look-alikes/mistake.repository.js';
 import { MistakeResolver } from '../look-alikes/mistake.resolver.js';
 import { MistakeService } from '../look-alikes/mistake.service.js';
-import type { Logger } from '../logger.js';
 import { measuredEngine } from '../metrics/measured-engine.js';
 import type { FaceEngine } from '../recognition/face-engine.js';
 import { Gallery } from '../recognition/gallery.js';
@@ -27,7 +24,7 @@ import { ChallengeBook } from '../recognition/liveness/challenge-book.js';
 import { judgeLiveness } from '../recognition/liveness/judge-liveness.js';
 import { shippedVersion } from '../recognition/model-version.js';
 import { PolicyKeeper } from '../recognition/policy-keeper.js';
-import { WorkerFaceEngine } from '../recognition/worker-face-engine.js';
+import { RemoteFaceEngine } from '../recognition/remote/remote-face-engine.js';
 import { WakeUps } from '../nodes/wake-ups.js';
 import { DerivedSeal } from '../storage/derived-seal.js';
 import type { Foundation } from './foundation.js';
@@ -40,6 +37,7 @@ export async function openRecognition(
   warmed: FaceEngine,
 ) {
   const engine = metrics ? measuredEngine(warmed, metrics) : warmed;
+  if (metrics && warmed instanceof RemoteFaceEngine) metrics.readNodes(() => warmed.countNodes());
   const gallery = new Gallery();
   closers.push(() => gallery.stop());
   const { modelId, secondModelId } = engine;
@@ -85,6 +83,7 @@ export async function openRecognition(
   closers.push(() => lookAlikeReport.stop());
   return {
     engine,
+    warmed,
     gallery,
     facesChanged,
     shipped,
@@ -106,15 +105,4 @@ export async function openRecognition(
       new ModelResolver(models),
     ],
   };
-}
-
-/** The models in threads of their own. Throws StartupError. */
-export async function startEngine({ recognitionWorkers }: Config, logger: Logger): Promise<FaceEngine> {
-  const onThreadLost = (err: unknown) => logger.error({ err }, 'a recognition thread was lost; a new one starts');
-  try {
-    return await WorkerFaceEngine.start({ ...(recognitionWorkers && { workers: recognitionWorkers }), onThreadLost });
-  } catch (error) {
-    const { cause } = error as Error;
-    throw new StartupError([`Recognition cannot start: ${cause instanceof Error ? cause.message : String(cause)}`]);
-  }
 }
