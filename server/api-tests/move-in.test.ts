@@ -196,7 +196,7 @@ describe('an old application that is not as usual', () => {
     writeFileSync(file, readFileSync(file).fill(0xff, 100));
     const { people, reports } = await moveIn(folder);
     expect(people).toMatchObject({ added: 1 });
-    expect(await readFile(reports.csv, 'utf8')).toMatch(/attendance\.db,NOT_TAKEN,This database is damaged/);
+    expect(await readFile(reports.csv, 'utf8')).toMatch(/attendance\.db,NOT_TAKEN,This database cannot be read \(/);
   });
 
   it('may hold much beside the photographs, and folders that are called in other ways', async () => {

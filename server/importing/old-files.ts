@@ -30,19 +30,17 @@ export async function readOldTables(folder: string): Promise<OldTables> {
   let [employees, attendance]: [OldEmployeeRow[] | null, OldAttendanceRow[] | null] = [null, null];
   try {
     for (const file of await findDatabases(folder)) {
-      if (!(await isSqlite(file))) continue;
-      if (employees && attendance) {
-        problems.push({
-          where: file,
-          reason: `It is not read: the tables were found in ${[...sources].join(' and ')}.`,
-        });
-        continue;
-      }
       const from = <Rows>(rows: Rows | null): Rows | null => {
         if (rows) sources.add(file);
         return rows;
       };
       try {
+        if (!(await isSqlite(file))) continue;
+        if (employees && attendance) {
+          const found = [...sources].join(' and ');
+          problems.push({ where: file, reason: `It is not read: the tables were found in ${found}.` });
+          continue;
+        }
         const tables = new OldApplication(await copyOf(file, copies));
         try {
           employees ??= from(tables.listEmployees());
@@ -51,7 +49,7 @@ export async function readOldTables(folder: string): Promise<OldTables> {
           tables.close();
         }
       } catch (error) {
-        problems.push({ where: file, reason: `This database is damaged (${(error as Error).message}).` });
+        problems.push({ where: file, reason: `This database cannot be read (${(error as Error).message}).` });
       }
     }
   } finally {
@@ -101,8 +99,7 @@ async function copyOf(file: string, copies: string): Promise<string> {
 }
 
 async function isSqlite(path: string): Promise<boolean> {
-  const file = await open(path).catch(() => null);
-  if (!file) return false;
+  const file = await open(path);
   try {
     const { buffer } = await file.read(Buffer.alloc(16), 0, 16, 0);
     return buffer.toString('latin1') === SQLITE_HEADER;

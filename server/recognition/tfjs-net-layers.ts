@@ -29,7 +29,7 @@ export async function loadWeights<T extends object>(
 
 /**
  * The numbers of the tensors that `work` gives; all that it made are let go. Numbers that are handed out of tf.tidy itself
- * are gone through one by one for tensors, which takes longer than some of the nets.
+ * are gone through one by one for tensors, which takes milliseconds a photo.
  */
 export function numbersOf(work: () => tf.Tensor[]): Float32Array[] {
   const answers = tf.tidy(work);
