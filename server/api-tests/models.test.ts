@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { file } from '../testing/api-client.js';
 import { createTestApp, register, type TestApp } from '../testing/create-test-app.js';
 import { photoOf } from '../testing/fake-face-engine.js';
 import { newVersion } from '../testing/model-version.js';
+import { promoteModel, recogniseWhilePromoting, rollBackModel } from '../testing/promote-under-load.js';
 
 let test: TestApp;
 beforeEach(async () => {
@@ -11,17 +11,8 @@ beforeEach(async () => {
 afterEach(() => test.stop());
 
 const [ONE, TWO] = ['2026-03-01-0000000a', '2026-03-02-0000000b'];
-const PROMOTE = `mutation ($id: ID!, $despiteGate: Boolean! = false, $reason: String) {
-  promoteModel(id: $id, despiteGate: $despiteGate, reason: $reason) { __typename ... on ModelVersion { id isProduction } ... on Conflict { reason message } }
-}`;
-const promote = async (id: string, more = {}) =>
-  (await test.admin.ask<{ promoteModel: Record<string, unknown> }>(PROMOTE, { id, ...more })).promoteModel;
-const rollBack = async () =>
-  (
-    await test.admin.ask<{ rollBackModel: Record<string, unknown> }>(
-      'mutation { rollBackModel { __typename ... on ProductionModel { id } ... on Conflict { reason } } }',
-    )
-  ).rollBackModel;
+const promote = (id: string, more = {}) => promoteModel(test.admin, id, more);
+const rollBack = () => rollBackModel(test.admin);
 
 it('versions are listed, promoted and rolled back, and the audit says by whom', async () => {
   await test.app.services.models.add(newVersion(ONE, { sure: 0.41 }));
@@ -70,49 +61,13 @@ it('while photos are recognised at full load nothing fails, and each is decided 
   await register(test.admin, 1);
   await register(test.admin, 2);
   const photos = await Promise.all([1, 2].map((person) => photoOf(person, 40)));
-  let [isOver, answered] = [false, 0];
-  const recognizeOn = async (photo: Buffer): Promise<void> => {
-    while (!isOver) {
-      const answer = await test.admin.ask<{ recognize: { __typename: string } }>(
-        'mutation ($photo: Upload!) { recognize(photo: $photo) { __typename } }',
-        { photo: file(photo) },
-      );
-      expect(answer.recognize.__typename).toBe('Match');
-      answered++;
-    }
-  };
-  const kiosks = Array.from({ length: 8 }, (_, kiosk) => recognizeOn(photos[kiosk % 2]!));
-  for (let change = 0; change < 20; change++) {
-    const before = answered;
-    if (change % 4 === 3) expect(await rollBack()).toMatchObject({ __typename: 'ProductionModel' });
-    else await promote(change % 2 === 0 ? ONE : TWO);
-    // The next change comes once photos were decided after this one.
-    while (answered < before + 8) await new Promise(setImmediate);
+  const { answered, decisions } = await recogniseWhilePromoting(test, { photos, versions: [ONE, TWO], clients: 8 });
+  expect(decisions).toHaveLength(answered);
+  for (const { modelVersion, outcome, first } of decisions) {
+    expect(outcome).toBe('MATCHED');
+    if (modelVersion !== 'shipped') expect(first.threshold).toBe(SURE[modelVersion]);
   }
-  isOver = true;
-  await Promise.all(kiosks);
-
-  const used = new Map<string, number>();
-  for (let after: string | null = null; ;) {
-    const { recognitionDecisions: page }: { recognitionDecisions: Decisions } = await test.admin.ask(
-      `query ($after: String) { recognitionDecisions(first: 200, after: $after) {
-         edges { node { modelVersion outcome first { threshold } } } pageInfo { hasNextPage endCursor } } }`,
-      { after },
-    );
-    for (const { node } of page.edges) {
-      expect(node.outcome).toBe('MATCHED');
-      if (node.modelVersion !== 'shipped') expect(node.first.threshold).toBe(SURE[node.modelVersion]);
-      used.set(node.modelVersion, (used.get(node.modelVersion) ?? 0) + 1);
-    }
-    if (!page.pageInfo.hasNextPage) break;
-    after = page.pageInfo.endCursor;
-  }
-  expect([...used.values()].reduce((sum, count) => sum + count)).toBe(answered);
-  expect(used.get(ONE)).toBeGreaterThan(8);
-  expect(used.get(TWO)).toBeGreaterThan(8);
+  const used = (id: string) => decisions.filter(({ modelVersion }) => modelVersion === id).length;
+  expect(used(ONE)).toBeGreaterThan(8);
+  expect(used(TWO)).toBeGreaterThan(8);
 });
-
-interface Decisions {
-  edges: { node: { modelVersion: string; outcome: string; first: { threshold: number } } }[];
-  pageInfo: { hasNextPage: boolean; endCursor: string };
-}

@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import Sqlite from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { MOVE_IN } from '../importing/move-in.js';
 import { createTestApp, type TestApp } from '../testing/create-test-app.js';
 import { photoOf } from '../testing/fake-face-engine.js';
@@ -163,6 +164,70 @@ describe('an old application that is not as usual', () => {
     const { people, reports } = await moveIn(folder);
     expect(people).toMatchObject({ found: 1, added: 1 });
     expect(await readFile(reports.csv, 'utf8')).toContain('There is no table Employees.');
+  });
+
+  it('may keep each table in a database of its own, the newest rows in a write-ahead log', async () => {
+    const folder = writeOldApplication(join(test.folder, 'old'), {
+      database: 'database/employees.db',
+      sql: `CREATE TABLE employees (ID REAL, Name TEXT); INSERT INTO employees VALUES (7, 'Anna Berg');`,
+    });
+    const running = new Sqlite(join(folder, 'database/attendance.db'));
+    onTestFinished(() => void running.close());
+    running.pragma('journal_mode = WAL');
+    running.exec(`CREATE TABLE attendance (EmployeeID TEXT, EmployeeName TEXT, Date TEXT, CheckInTime TEXT, CheckOutTime TEXT);
+      INSERT INTO attendance VALUES ('007', 'Anna B.', 'February 13, 2026', '08:00:00.000001', NULL);`);
+    writeOldApplication(folder, { database: 'old/copy.db', sql: OLD_TABLES });
+    const { people, attendance, reports } = await moveIn(folder);
+    expect([people, attendance]).toMatchObject([{ added: 1 }, { rows: 1, punchesAdded: 1, rowsNotTaken: 0 }]);
+    expect(await days()).toEqual([['Anna Berg', '2026-02-13', '2026-02-13T07:00:00.000Z', null]]);
+    const report = await readFile(reports.csv, 'utf8');
+    expect(report).toMatch(
+      /copy\.db,NOT_TAKEN,"?It is not read: the tables were found in .*attendance\.db and .*employees\.db/,
+    );
+    expect(report).toContain('Anna Berg (7) is called Anna B. here.');
+  });
+
+  it('may have a damaged database: the people of the folders are taken, and it is said', async () => {
+    const folder = writeOldApplication(join(test.folder, 'old'), {
+      sql: OLD_TABLES,
+      files: { 'Face Images/Train/1_Anna/a.png': await photoOf(1) },
+    });
+    const file = join(folder, 'attendance.db');
+    writeFileSync(file, readFileSync(file).fill(0xff, 100));
+    const { people, reports } = await moveIn(folder);
+    expect(people).toMatchObject({ added: 1 });
+    expect(await readFile(reports.csv, 'utf8')).toMatch(/attendance\.db,NOT_TAKEN,This database cannot be read \(/);
+  });
+
+  it('may hold much beside the photographs, and folders that are called in other ways', async () => {
+    const folder = writeOldApplication(join(test.folder, 'old'), {
+      sql: `${OLD_TABLES} INSERT INTO Employees VALUES (4, 'Dora Ek', 'Clerk', 'Sales', 'face2');`,
+      files: {
+        'Face Images/Final Training Images/1_John Doe/a.PNG': await photoOf(1),
+        'Face Images/Final Training Images/2_Jane_Roe/b.JFIF': await photoOf(2),
+        'Face Images/Final Training Images/face2/c.webp': await photoOf(4),
+        'Face Images/Final Training Images/face3/d.jpeg': await photoOf(5),
+        'Face Images/Final Testing Images/1_John Doe/e.png': await photoOf(1, 60),
+        'Face Images/Final Training Images/1_John Doe/broken.jpg': Buffer.from('no photograph'),
+        'Face Images/Final Training Images/1_John Doe/.ipynb_checkpoints/a-checkpoint.png': await photoOf(6),
+        'Face Images/Final Training Images/1_John Doe/Thumbs.db': Buffer.from('no database'),
+        'Face Images/Final Training Images/.DS_Store': Buffer.from('no photograph'),
+        'Face Images/Final Training Images/ResultMap.pkl': Buffer.from('no photograph'),
+        'venv/lib/python3.9/site-packages/PIL/test/image.png': await photoOf(7),
+      },
+    });
+    const { photos, reports } = await moveIn(folder);
+    expect(photos).toMatchObject({ found: 5, kept: 4, refused: 1 });
+    expect((await everybody()).map(({ number, name }) => [number, name])).toEqual([
+      [4, 'Dora Ek'],
+      [2, 'Jane Roe'],
+      [1, 'John Doe'],
+    ]);
+    const report = await readFile(reports.csv, 'utf8');
+    expect(report).toContain('1_John Doe/broken.jpg,POOR_PHOTO');
+    expect(report).toContain(
+      'face3/d.jpeg,NOT_TAKEN,No ImageID says whose face is in face3: name the folder as 7_AnnaBerg.',
+    );
   });
 
   it('may have no database at all', async () => {

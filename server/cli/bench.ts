@@ -2,6 +2,7 @@ import { benchAttendance } from './bench-attendance.js';
 import { benchCheckIns } from './bench-checkins.js';
 import { benchFanout } from './bench-fanout.js';
 import { benchGraphql } from './bench-graphql.js';
+import { benchImport } from './bench-import.js';
 import { benchRecognition } from './bench-recognition.js';
 import { benchSearch } from './bench-search.js';
 import { benchStart } from './bench-start.js';
@@ -10,6 +11,8 @@ interface BenchOptions {
   json: boolean;
   soak: number | null;
   rows: number | undefined;
+  photos: number | undefined;
+  dataset: string | undefined;
 }
 
 const BENCHES: Record<string, (options: BenchOptions) => Promise<void>> = {
@@ -17,6 +20,7 @@ const BENCHES: Record<string, (options: BenchOptions) => Promise<void>> = {
   checkins: benchCheckIns,
   fanout: benchFanout,
   graphql: benchGraphql,
+  import: benchImport,
   recognition: benchRecognition,
   search: benchSearch,
   start: benchStart,
@@ -30,10 +34,12 @@ if (bench) {
     json: options.includes('--json'),
     soak: countOf(options, '--soak', 10_000) ?? null,
     rows: countOf(options, '--rows', 100_000),
+    photos: countOf(options, '--photos', 10_000),
+    dataset: options.includes('--dataset') ? options[options.indexOf('--dataset') + 1] : undefined,
   });
 } else {
   console.error(
-    `npm run bench -- ${Object.keys(BENCHES).join('|')} [--json]\n     recognition [--soak photos]\n     attendance [--rows events]`,
+    `npm run bench -- ${Object.keys(BENCHES).join('|')} [--json]\n     recognition [--soak photos]\n     attendance [--rows events]\n     import [--photos photos] [--dataset folder]`,
   );
   process.exitCode = 2;
 }

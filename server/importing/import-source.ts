@@ -47,7 +47,8 @@ async function inFolders(files: PhotoFiles, path: string): Promise<ImportSource>
       `There are no photographs of people in ${path}. It should hold a folder for each person, named 7_AnnaBerg or Anna Berg.`,
     );
   }
-  return { people, files, problems: unclaimed.map((file) => `${file} lies in no folder of a person.`) };
+  const problems = unclaimed.map((file) => `${file} lies in no folder of a person.`);
+  return { people, files, problems: [...files.problems, ...problems] };
 }
 
 /** The signature of a local file header, or of an archive without any (PKWARE APPNOTE 4.3.7, 4.3.16). */

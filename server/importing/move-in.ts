@@ -6,7 +6,7 @@ import type { AttendanceImport, AttendanceOutcome } from './attendance-import.js
 import { importAll, unitsOf } from './import-all.js';
 import { importPayload } from './import-people.js';
 import { writeReport, type Problem } from './import-report.js';
-import { openOldPhotos, withOldDatabase } from './old-files.js';
+import { openOldPhotos, readOldTables } from './old-files.js';
 import { oldPeople } from './old-people.js';
 import { dateOrderOf } from './old-times.rules.js';
 import { peopleInFolders } from './people-in-folders.js';
@@ -44,15 +44,10 @@ export function moveIn({
       const problems: Problem[] = [];
       const files = await openOldPhotos(path);
       const { people: folders, unclaimed } = peopleInFolders(files.paths);
+      for (const reason of files.problems) problems.push({ where: path, reason });
       for (const where of unclaimed) problems.push({ where, reason: 'It lies in no folder of a person.' });
-      const tables = await withOldDatabase(path, (old, file) => {
-        if (old === null) problems.push({ where: path, reason: 'There is no database with Employees or Attendance.' });
-        const employees = old?.listEmployees() ?? null;
-        const rows = old?.listAttendance() ?? null;
-        if (file !== null && !employees) problems.push({ where: file, reason: 'There is no table Employees.' });
-        if (file !== null && !rows) problems.push({ where: file, reason: 'There is no table Attendance.' });
-        return { employees: employees ?? [], attendance: rows ?? [] };
-      });
+      const tables = await readOldTables(path);
+      problems.push(...tables.problems);
       const found = oldPeople({ ...tables, folders });
       problems.push(...found.problems);
       if (found.people.length === 0) {

@@ -45,10 +45,6 @@ export class OldApplication {
     this.database = new Sqlite(file, { fileMustExist: true });
   }
 
-  get hasTables(): boolean {
-    return this.tableNamed(/^employees?$/i) !== null || this.tableNamed(/^attendances?$/i) !== null;
-  }
-
   listEmployees(): OldEmployeeRow[] | null {
     return this.rows(/^employees?$/i, EMPLOYEE_COLUMNS);
   }

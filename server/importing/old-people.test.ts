@@ -33,10 +33,11 @@ function put(employees: OldEmployeeRow[], folders: string[], attendance: OldAtte
 describe('folders of photographs belong', () => {
   it.each([
     ['to whose ImageID they are, whatever the name', { id: '7', name: 'Ezekiel C.', imageId: '1_EzekielChristian' }, 7],
+    ['to whose ImageID they are, though it bears no name', { id: '7', name: 'Anna', imageId: 'Face 4' }, 7, 'face4'],
     ['to whose name they bear, whatever the number', { id: '9', name: 'Ezekiel Christian' }, 9],
     ['to whose number and first name they have', { id: '1', name: 'Ezekiel C.' }, 1],
-  ])('%s', (_name, row, number) => {
-    const { people } = put([employee(1, row)], ['1_EzekielChristian']);
+  ])('%s', (_name, row, number, folder = '1_EzekielChristian') => {
+    const { people } = put([employee(1, row)], [folder]);
     expect(people).toEqual([[number, row.name, 1, 0]]);
   });
 
@@ -46,6 +47,12 @@ describe('folders of photographs belong', () => {
       [1, 'Ezekiel Christian', 1, 0],
     ]);
   });
+});
+
+it.each(['face4', 'Person_4', '4'])('a folder %s that is nobody’s ImageID is nobody’s', (folder) => {
+  const { people, problems } = put([employee(4, { name: 'Anna', imageId: '1' })], [folder]);
+  expect(people).toEqual([[4, 'Anna', 0, 0]]);
+  expect(problems).toEqual([expect.stringContaining('No ImageID says whose face is in')]);
 });
 
 describe('the table of employees', () => {
@@ -68,6 +75,7 @@ describe('a row of attendance belongs', () => {
   it.each([
     ['to whose number and name it has', '1', 'anna  berg', [1, 0], 0],
     ['to whose number it has, where it bears no name', '2', '', [0, 1], 0],
+    ['to whose number it has, as a table with gaps or leading zeros writes it', '002.0', '', [0, 1], 0],
     ['to whose number it has, where nobody is called so, with a remark', '2', 'Robert', [0, 1], 1],
     ['to whose name it bears, where nobody has the number', '99', 'Bob', [0, 1], 0],
     ['to nobody, where number and name are of two people', '1', 'Bob', [0, 0], 1],

@@ -6,9 +6,13 @@ import type { Problem } from './import-report.js';
 
 /** Somebody of the old application, with what it has recorded of them. */
 export interface OldPerson extends PersonFound {
+  /** As the table writes it; empty where it says nothing. */
+  imageId: string;
   attendance: OldAttendanceRow[];
 }
 
+/** Folders that name nobody: a number of their own, which need not be that of an employee. */
+const NAMELESS = /^((face|person|user|class|subject|id)[ _-]?)?\d+$/i;
 const IMAGE_ID = /^\d+_.+/;
 
 /** Names are compared without case, accents, spaces and marks: folders have none. */
@@ -31,8 +35,8 @@ export function oldPeople({
 }): { people: OldPerson[]; problems: Problem[] } {
   const people: OldPerson[] = [];
   const problems: Problem[] = [];
-  const add = (person: PersonFound): OldPerson => {
-    const added = { ...person, photos: [...person.photos], attendance: [] };
+  const add = (person: PersonFound, imageId = ''): OldPerson => {
+    const added = { ...person, photos: [...person.photos], imageId, attendance: [] };
     people.push(added);
     return added;
   };
@@ -43,13 +47,16 @@ export function oldPeople({
     if (!person) problems.push({ where, reason: 'There is neither a name nor an ImageID that bears one.' });
     else if (people.some(({ key }) => key === person.key)) {
       problems.push({ where, reason: `${person.name} is there already; the row is taken for the same person.` });
-    } else add(person);
+    } else add(person, row.imageId);
   }
 
   for (const folder of folders) {
     const owner = ownerOfFolder(folder, people);
     if (owner) owner.photos.push(...folder.photos);
-    else add(folder);
+    else if (NAMELESS.test(folder.name)) {
+      const reason = `No ImageID says whose face is in ${folder.name}: name the folder as 7_AnnaBerg.`;
+      problems.push(...folder.photos.map(({ path }) => ({ where: path, reason })));
+    } else add(folder);
   }
 
   const remarked = new Set<string>();
@@ -95,6 +102,7 @@ function ownerOfFolder({ key, number, name }: PersonFound, people: readonly OldP
   const firstName = (full: string): string => compact(full.split(' ')[0] ?? '');
   return (
     people.find((person) => person.key === key) ??
+    onlyOne(people.filter(({ imageId }) => imageId !== '' && compact(imageId) === compact(key))) ??
     onlyOne(people.filter((person) => compact(person.name) === compact(name))) ??
     onlyOne(people.filter((person) => person.number === number && firstName(person.name) === firstName(name)))
   );

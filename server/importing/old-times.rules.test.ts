@@ -9,6 +9,11 @@ describe('a cell is read as a moment', () => {
     ['2024/3/5', '2024-03-05', null],
     ['05/03/2024', '2024-03-05', null],
     ['5.3.2024', '2024-03-05', null],
+    ['05/03/24', '2024-03-05', null],
+    ['5-Mar-2024', '2024-03-05', null],
+    ['5 March 2024', '2024-03-05', null],
+    ['March 05, 2024', '2024-03-05', null],
+    ['Sept 5, 2024 08:30', '2024-09-05', 8.5 * HOUR],
     ['08:30', null, 8.5 * HOUR],
     ['8:30:15', null, 8.5 * HOUR + 15_000],
     ['08:30:15.123456', null, 8.5 * HOUR + 15_123],
@@ -30,16 +35,27 @@ describe('a cell is read as a moment', () => {
     expect(readMoment(text, 'DMY')?.offsetMs).toBe(offsetMs);
   });
 
-  it.each(['2024-02-30', '31/04/2024', '25:00', '08:60', '13:00 PM', 'morning', '2024-03-05 soon', '1024-01-01', ''])(
-    'and "%s" is none',
-    (text) => {
-      expect(readMoment(text, 'DMY')?.timeMs ?? readMoment(text, 'DMY')?.date ?? null).toBeNull();
-    },
-  );
+  it.each([
+    '2024-02-30',
+    '31/04/2024',
+    '24-03-05',
+    '5 Mach 2024',
+    '30 February 2024',
+    '25:00',
+    '08:60',
+    '13:00 PM',
+    'morning',
+    '2024-03-05 soon',
+    '1024-01-01',
+    '',
+  ])('and "%s" is none', (text) => {
+    expect(readMoment(text, 'DMY')?.timeMs ?? readMoment(text, 'DMY')?.date ?? null).toBeNull();
+  });
 
   it('by the order that the dates of a table leave no doubt about', () => {
     expect(dateOrderOf(['01/02/2024', '01/13/2024'])).toBe('MDY');
     expect(dateOrderOf(['01/02/2024', '13/01/2024'])).toBe('DMY');
+    expect(dateOrderOf(['01/02/24', '01/13/24'])).toBe('MDY');
     expect(dateOrderOf(['01/02/2024', '2024-01-13'])).toBeNull();
     expect(readMoment('03/05/2024', 'MDY')?.date).toBe('2024-03-05');
   });

@@ -19,7 +19,11 @@ const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
 
 const ISO = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})/;
-const STROKES = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})/;
+/** A year of two digits where strokes leave no doubt that it stands last. */
+const STROKES = /^(\d{1,2})(?:[-/.](\d{1,2})[-/.](\d{4})|\/(\d{1,2})\/(\d{2})(?!\d))/;
+/** 5-Mar-2024, 5 March 2024; March 5, 2024. */
+const NAMED = /^(?:(\d{1,2})[- ]([a-z]{3,9})|([a-z]{3,9}) (\d{1,2}))[-, ]+(\d{4})(?!\d)/i;
+const MONTHS = 'january february march april may june july august september october november december'.split(' ');
 const CLOCK = /^[T ,]*(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*([ap])?\.?m?\.?\s*(Z|[+-]\d{2}:?\d{2})?$/i;
 
 /** Whether a cell is empty, or says in words that it is. */
@@ -28,9 +32,9 @@ export const saysNothing = (text: string): boolean => NOTHING.has(text.trim().to
 /** DMY or MDY where one of the dates leaves no doubt, null where none does. */
 export function dateOrderOf(dates: readonly string[]): DateOrder | null {
   for (const date of dates) {
-    const [, first, second] = STROKES.exec(date.trim()) ?? [];
+    const [, first, second, , secondOfShort] = STROKES.exec(date.trim()) ?? [];
     if (Number(first) > 12) return 'DMY';
-    if (Number(second) > 12) return 'MDY';
+    if (Number(second ?? secondOfShort) > 12) return 'MDY';
   }
   return null;
 }
@@ -82,9 +86,16 @@ export const dayAfter = (date: string): string => new Date(Date.parse(date) + DA
 function datePartsOf(text: string, order: DateOrder): [written: string, parts: [number, number, number] | null] {
   const iso = ISO.exec(text);
   if (iso) return [iso[0], [Number(iso[1]), Number(iso[2]), Number(iso[3])]];
+  const named = NAMED.exec(text);
+  if (named) {
+    const month = (named[2] ?? named[3]!).toLowerCase();
+    const number = MONTHS.findIndex((name) => name.startsWith(month)) + 1;
+    return [named[0], [Number(named[5]), number, Number(named[1] ?? named[4])]];
+  }
   const strokes = STROKES.exec(text);
   if (!strokes) return ['', null];
-  const [first, second, year] = [Number(strokes[1]), Number(strokes[2]), Number(strokes[3])];
+  const [first, second] = [Number(strokes[1]), Number(strokes[2] ?? strokes[4])];
+  const year = strokes[3] === undefined ? 2000 + Number(strokes[5]) : Number(strokes[3]);
   return [strokes[0], order === 'DMY' ? [year, second, first] : [year, first, second]];
 }
 

@@ -39,10 +39,10 @@ describe('people in folders', () => {
 
   it('are not those of attendance, and a photo in no folder is nobody’s', () => {
     expect(
-      peopleInFolders(['Attendance Tracker/Attend/1_Anna/a.jpg', 'loose.jpg', 'Face Images/Train/loose.jpg']),
+      peopleInFolders(['Attendance Tracker/Attend/1_Anna/a.jpg', 'loose.jpg', 'Final Training Images/loose.jpg']),
     ).toEqual({
       people: [],
-      unclaimed: ['loose.jpg', 'Face Images/Train/loose.jpg'],
+      unclaimed: ['loose.jpg', 'Final Training Images/loose.jpg'],
     });
   });
 });

@@ -3,7 +3,8 @@ import { employeeNumberOf, personKey, type PersonFound, type PhotoFound } from '
 /** Photographs of attendance, which are no samples of a face. */
 const PASSED_OVER = /^attendance tracker$/i;
 /** Folders that hold those of people. */
-const NOBODY = /^(train(ing)?|test(ing)?|valid(ation)?|face[ _-]?images?|faces|images|photos|pictures|data(set)?)$/i;
+const NOBODY =
+  /^((final[ _-])?(train(ing)?|test(ing)?|valid(ation)?)([ _-](images|faces|photos|data|set))?|face[ _-]?images?|faces|images|photos|pictures|data(set)?)$/i;
 const TEST = /\b(test|valid)/i;
 
 /**

@@ -21,9 +21,9 @@ export interface PersonFound {
 /** Nobody numbers people higher by hand; one typo must not use up the numbers. */
 const HIGHEST_NUMBER = 9_999_999;
 
-/** A number that an employee may have; null for anything else. */
+/** A number that an employee may have; null for anything else. `7.0` is what a table with gaps makes of 7. */
 export function employeeNumberOf(text: string): number | null {
-  const number = /^\d{1,7}$/.test(text.trim()) ? Number(text) : 0;
+  const number = /^\d{1,7}(\.0+)?$/.test(text.trim()) ? Number(text) : 0;
   return number >= 1 && number <= HIGHEST_NUMBER ? number : null;
 }
 

@@ -4,6 +4,8 @@ import { MAX_PHOTO_BYTES } from '../recognition/photo.js';
 export interface PhotoFiles {
   /** Sorted; only what is a photograph by its name. */
   readonly paths: readonly string[];
+  /** What could not be looked into, in whole sentences. */
+  readonly problems: readonly string[];
   /** Throws UnreadablePhoto. */
   read(path: string): Promise<Buffer>;
   close(): Promise<void>;
@@ -16,7 +18,7 @@ export class UnreadablePhoto extends Error {
 
 export const MOST_FILES = 1_000_000;
 
-const PHOTO = /\.(jpe?g|png|webp|avif|heic|heif|bmp|gif|tiff?)$/i;
+const PHOTO = /\.(jpe?g|jfif|png|webp|avif|heic|heif|bmp|gif|tiff?)$/i;
 
 /** Hidden files, and those that macOS adds to archives, are none. */
 export const isPhotoName = (path: string): boolean =>

@@ -26,6 +26,7 @@ export async function openZip(file: string): Promise<PhotoFiles> {
   }
   return {
     paths: [...entries.keys()].sort(),
+    problems: [],
     async read(path) {
       const entry = entries.get(path);
       if (!entry) throw new UnreadablePhoto('There is no such file in the archive.');

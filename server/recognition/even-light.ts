@@ -15,8 +15,9 @@ const MIN_DEVIATION = 1;
 export function withEvenLight(picture: PixelImage): PixelImage {
   const { mean, deviation } = lightOfMiddle(picture);
   const gain = DEVIATION / Math.max(deviation, MIN_DEVIATION);
-  const even = Uint8ClampedArray.from(picture.data, (value) => (value - mean) * gain + MEAN);
-  return { ...picture, data: new Uint8Array(even.buffer) };
+  // A table of all values: worked out pixel by pixel it takes a ninth of the encoder's own time.
+  const even = Uint8ClampedArray.from({ length: 256 }, (_, value) => (value - mean) * gain + MEAN);
+  return { ...picture, data: picture.data.map((value) => even[value]!) };
 }
 
 /** Of Rec. 601 luma. */

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { refuse } from '../refusal.js';
 import { GOOD_QUALITY } from '../testing/fake-face-engine.js';
 import { testPolicy } from '../testing/test-policy.js';
+import type { ClassifierHead } from './classifier-head.js';
 import type { DetectedFace, FaceEngine } from './face-engine.js';
 import { Gallery } from './gallery.js';
 import { createIdentify, type JudgeLiveness, type LivenessRequest } from './identify.js';
@@ -33,7 +34,13 @@ function setUp(
     second = 0,
     judgeLiveness = () => ({ refusal: null, signs: null }),
     mistakes = [],
-  }: { second?: number; judgeLiveness?: JudgeLiveness; mistakes?: (Mistake & { about: string })[] } = {},
+    head = null,
+  }: {
+    second?: number;
+    judgeLiveness?: JudgeLiveness;
+    mistakes?: (Mistake & { about: string })[];
+    head?: ClassifierHead | null;
+  } = {},
 ) {
   const asked = { second: 0, passive: [] as (boolean | undefined)[] };
   const engine: FaceEngine = {
@@ -56,7 +63,7 @@ function setUp(
   const identify = createIdentify({
     engine,
     gallery,
-    policy: { current: () => Promise.resolve(testPolicy) },
+    policy: { current: () => Promise.resolve({ ...testPolicy, head }) },
     judgeLiveness,
     mistakesAbout: async (employeeId) => mistakes.filter(({ about }) => about === employeeId),
   });
@@ -182,6 +189,31 @@ describe('identify, by several photos of one moment', () => {
     expect(record).toMatchObject({ outcome: 'SUSPECTED_SPOOF', employeeId: 'anna', liveness: { moire: 0.9 } });
     expect(judged).toEqual([2]);
     expect(asked.passive).toEqual([true, true, true]);
+  });
+});
+
+describe('identify, with a head', () => {
+  /** One that sees these people in any template, each with this probability. */
+  const headThatSees = (people: Record<string, number>, bound: number): ClassifierHead => ({
+    classes: Object.keys(people),
+    hidden: { weights: new Float32Array(128), bias: new Float32Array(1) },
+    output: { weights: new Float32Array(2), bias: Float32Array.from(Object.values(people), Math.log) },
+    bound,
+  });
+
+  it.each([
+    ['matches whom it sees too', { anna: 0.8, ben: 0.2 }, 0.7, 'MATCHED'],
+    ['refuses where it sees somebody else', { anna: 0.4, ben: 0.6 }, 0.3, 'AMBIGUOUS_FACE'],
+    ['refuses where it is certain of nobody', { anna: 0.8, ben: 0.2 }, 0.9, 'AMBIGUOUS_FACE'],
+    ['matches somebody whom it has not learnt', { ben: 0.9, cem: 0.1 }, 0.7, 'MATCHED'],
+  ])('%s', async (_name, people, bound, outcome) => {
+    const { record } = await setUp([[faceAt(0.25)]], { head: headThatSees(people, bound) }).run();
+    expect(record).toMatchObject({ outcome, employeeId: 'anna', runnerUpId: 'ben' });
+  });
+
+  it('matches nobody by the head alone', async () => {
+    const { verdict } = await setUp([[faceAt(0.9)]], { head: headThatSees({ anna: 1, ben: 1e-9 }, 0.5) }).run();
+    expect(verdict).toMatchObject({ reason: 'UNKNOWN_FACE' });
   });
 });
 

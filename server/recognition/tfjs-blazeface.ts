@@ -6,6 +6,7 @@ import {
   convolveSeparably,
   disposeWeights,
   loadWeights,
+  numbersOf,
   rectifiedSum,
   type Convolution,
   type Separable,
@@ -48,12 +49,16 @@ export class BlazeFace {
 
   detect(picture: PixelImage, minScore: number): BlazeFaceDetection[] {
     const { entry, blocks, fine, coarser, coarse } = this.weights;
-    const grids = tf.tidy(() => {
-      const entered = convolve(pictureTensor(picture, RANGE), entry, { strides: 2, activation: 'relu' });
+    const [logits, values, coarseLogits, coarseValues] = numbersOf(() => {
+      const entered = convolve(pictureTensor([picture], RANGE), entry, { strides: 2, activation: 'relu' });
       const seen = blocks.reduce(throughBlock, entered);
       const seenCoarser = convolveSeparably(seen, coarser, { strides: 2, activation: 'relu' });
-      return [answerOf(fine, seen), answerOf(coarse, seenCoarser)];
-    });
+      return [...answerOf(fine, seen), ...answerOf(coarse, seenCoarser)];
+    }) as [Float32Array, Float32Array, Float32Array, Float32Array];
+    const grids = [
+      { logits, values },
+      { logits: coarseLogits, values: coarseValues },
+    ];
     return decodeBlazeFace(grids, picture, minScore);
   }
 
@@ -67,10 +72,10 @@ function throughBlock(picture: tf.Tensor4D, { layer, halves }: Block): tf.Tensor
   return rectifiedSum(answer, halves ? tf.maxPool(picture, 2, 2, 'same') : picture);
 }
 
-function answerOf({ logits, values }: Heads, seen: tf.Tensor4D): { logits: Float32Array; values: Float32Array } {
-  const numbers = (head: Convolution): Float32Array => Float32Array.from(convolve(seen, head).dataSync());
-  return { logits: numbers(logits), values: numbers(values) };
-}
+const answerOf = ({ logits, values }: Heads, seen: tf.Tensor4D): tf.Tensor[] => [
+  convolve(seen, logits),
+  convolve(seen, values),
+];
 
 /** Its file gives the weights numbers in place of names: each layer's depthwise filter, two on the filter across, then its bias. */
 function namedWeights(weights: tf.NamedTensorMap): Weights {

@@ -109,7 +109,7 @@ export class TfjsFaceEngine implements FaceEngine {
     const view = faceView(landmarks, SECOND_CHIP_SIZE);
     const picture = withEvenLight(renderView(image, view, SECOND_CHIP_SIZE));
     const { second } = this.models;
-    return unitSum(second.describe(picture), second.describe(mirrored(picture)));
+    return unitSum(...(second.describe([picture, mirrored(picture)]) as [Float32Array, Float32Array]));
   }
 
   private passiveScores(image: PixelImage, landmarks: readonly Point[]): PassiveScores {
@@ -131,7 +131,7 @@ export class TfjsFaceEngine implements FaceEngine {
     blazeFace.detect(blank(BLAZEFACE_SIZE), 1);
     landmarkNet.find(blank(LANDMARK_SIZE));
     first.describe(blank(CHIP_SIZE));
-    second.describe(blank(SECOND_CHIP_SIZE));
+    second.describe([blank(SECOND_CHIP_SIZE), blank(SECOND_CHIP_SIZE)]);
     for (const name of Object.keys(GRAPH_MODELS) as GraphModelName[])
       this.scoreOf(name, blank(GRAPH_MODELS[name].size));
   }

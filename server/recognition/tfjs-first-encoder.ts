@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import type { PixelImage } from './face-engine.js';
-import { convolve, disposeWeights, loadWeights, rectifiedSum, type Convolution } from './tfjs-net-layers.js';
+import { convolve, disposeWeights, loadWeights, numbersOf, rectifiedSum, type Convolution } from './tfjs-net-layers.js';
 import { FACE_API_RANGE, pictureTensor } from './tfjs-picture-tensor.js';
 
 interface Block {
@@ -36,11 +36,12 @@ export class FirstEncoder {
   /** TEMPLATE_LENGTH numbers for a chip of CHIP_SIZE. */
   describe(chip: PixelImage): Float32Array {
     const { entry, blocks, exit } = this.weights;
-    return tf.tidy(() => {
-      const entered = convolve(pictureTensor(chip, FACE_API_RANGE), entry, HALVING);
+    const [template] = numbersOf(() => {
+      const entered = convolve(pictureTensor([chip], FACE_API_RANGE), entry, HALVING);
       const seen = blocks.reduce(throughBlock, tf.maxPool(entered, 3, 2, 'valid'));
-      return Float32Array.from(tf.matMul(seen.mean<tf.Tensor2D>([1, 2]), exit).dataSync());
+      return [tf.matMul(seen.mean<tf.Tensor2D>([1, 2]), exit)];
     });
+    return template!;
   }
 
   dispose(): void {

@@ -28,5 +28,5 @@ export async function loadGraphModel(model: GraphModelName): Promise<tf.GraphMod
 
 /** A model's score of one picture, 0..1. */
 export function scoreByGraphModel(model: tf.GraphModel, picture: PixelImage, answer: string): number {
-  return tf.tidy(() => (model.execute(pictureTensor(picture, RANGE), answer) as tf.Tensor).dataSync()[0]!);
+  return tf.tidy(() => (model.execute(pictureTensor([picture], RANGE), answer) as tf.Tensor).dataSync()[0]!);
 }

@@ -5,6 +5,7 @@ import {
   convolveSeparably,
   disposeWeights,
   loadWeights,
+  numbersOf,
   type Convolution,
   type Separable,
 } from './tfjs-net-layers.js';
@@ -31,14 +32,14 @@ export class LandmarkNet {
   /** The 68 points of the face that a picture of LANDMARK_SIZE shows, in pixels of the picture. */
   find(picture: PixelImage): Point[] {
     const { blocks, exit, exitBias } = this.weights;
-    const parts = tf.tidy(() => {
-      const seen = blocks.reduce(throughBlock, pictureTensor(picture, FACE_API_RANGE));
+    const [parts] = numbersOf(() => {
+      const seen = blocks.reduce(throughBlock, pictureTensor([picture], FACE_API_RANGE));
       const features = tf.avgPool(seen, 7, 2, 'valid').reshape<tf.Tensor2D>([1, -1]);
-      return tf.add(tf.matMul(features, exit), exitBias).dataSync();
+      return [tf.add(tf.matMul(features, exit), exitBias)];
     });
-    return Array.from({ length: parts.length / 2 }, (_, index) => ({
-      x: parts[index * 2]! * picture.width,
-      y: parts[index * 2 + 1]! * picture.height,
+    return Array.from({ length: parts!.length / 2 }, (_, index) => ({
+      x: parts![index * 2]! * picture.width,
+      y: parts![index * 2 + 1]! * picture.height,
     }));
   }
 

@@ -7,6 +7,7 @@ import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { decodeBlazeFace, type BlazeFaceDetection } from './blazeface-boxes.js';
 import type { PixelImage } from './face-engine.js';
+import { mirrored } from './image-view.js';
 import { readModelFiles } from './model-files.js';
 import { startBackend } from './tfjs-backend.js';
 import { BlazeFace } from './tfjs-blazeface.js';
@@ -85,9 +86,13 @@ describe('the nets on fused steps', { timeout: 60_000 }, () => {
     const model = await loadGraphModel('faceres');
     const input = tf.tensor4d(Float32Array.from(picture.data), [1, 224, 224, 3]);
     const theirs = (model.execute(input, 'global_pooling/Mean') as tf.Tensor).dataSync();
-    const ours = (await SecondEncoder.load()).describe(picture);
-    expect(ours).toHaveLength(1024);
-    expect(largestDifference(ours, theirs)).toBeLessThan(1e-4);
+    const encoder = await SecondEncoder.load();
+    const [ours] = encoder.describe([picture]);
+    expect(ours!).toHaveLength(1024);
+    expect(largestDifference(ours!, theirs)).toBeLessThan(1e-4);
+    // Several at once are several by themselves.
+    const other = mirrored(picture);
+    expect(encoder.describe([other, picture])).toEqual([...encoder.describe([other]), ours]);
   });
 
   it('find the faces that the file of BlazeFace finds', async () => {

@@ -7,16 +7,20 @@ export interface PictureRange {
   offset: readonly [number, number, number];
 }
 
-/** A picture as a net wants it, a batch of one: [1, height, width, 3]. */
-export function pictureTensor({ data, width, height }: PixelImage, { scale, offset }: PictureRange): tf.Tensor4D {
+/** Pictures of one size as a net wants them: [pictures, height, width, 3]. */
+export function pictureTensor(pictures: readonly PixelImage[], { scale, offset }: PictureRange): tf.Tensor4D {
   const [red, green, blue] = offset;
-  const values = new Float32Array(data.length);
-  for (let at = 0; at < values.length; at += 3) {
-    values[at] = data[at]! * scale + red;
-    values[at + 1] = data[at + 1]! * scale + green;
-    values[at + 2] = data[at + 2]! * scale + blue;
-  }
-  return tf.tensor4d(values, [1, height, width, 3]);
+  const { width, height } = pictures[0]!;
+  const length = width * height * 3;
+  const values = new Float32Array(pictures.length * length);
+  pictures.forEach(({ data }, index) => {
+    for (let from = 0, to = index * length; from < length; from += 3, to += 3) {
+      values[to] = data[from]! * scale + red;
+      values[to + 1] = data[from + 1]! * scale + green;
+      values[to + 2] = data[from + 2]! * scale + blue;
+    }
+  });
+  return tf.tensor4d(values, [pictures.length, height, width, 3]);
 }
 
 const MEAN = [122.782, 117.001, 104.298] as const;

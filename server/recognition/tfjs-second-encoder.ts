@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import type { PixelImage } from './face-engine.js';
-import { convolve, disposeWeights, loadWeights, type Convolution } from './tfjs-net-layers.js';
+import { convolve, disposeWeights, loadWeights, numbersOf, type Convolution } from './tfjs-net-layers.js';
 import { pictureTensor, type PictureRange } from './tfjs-picture-tensor.js';
 
 interface Block {
@@ -32,12 +32,12 @@ export class SecondEncoder {
     return new SecondEncoder(await loadWeights('faceres', foldedWeights));
   }
 
-  /** SECOND_TEMPLATE_LENGTH numbers of any length for a picture of SECOND_CHIP_SIZE. */
-  describe(picture: PixelImage): Float32Array {
+  /** SECOND_TEMPLATE_LENGTH numbers of any length for each of some pictures of SECOND_CHIP_SIZE. */
+  describe(pictures: readonly PixelImage[]): Float32Array[] {
     const { entry, blocks } = this.weights;
-    return tf.tidy(() => {
-      const entered = convolve(pictureTensor(picture, RANGE), entry, { strides: 2, activation: 'relu6' });
-      return Float32Array.from(blocks.reduce(throughBlock, entered).mean([1, 2]).dataSync());
+    return numbersOf(() => {
+      const entered = convolve(pictureTensor(pictures, RANGE), entry, { strides: 2, activation: 'relu6' });
+      return tf.unstack(blocks.reduce(throughBlock, entered).mean([1, 2]));
     });
   }
 
