@@ -1,6 +1,6 @@
 import { ApolloServerErrorCode } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { DomainError } from '../errors.js';
+import { DomainError, UnavailableError } from '../errors.js';
 import { newId } from '../ids.js';
 import type { Logger } from '../logger.js';
 import { presentScope } from '../request-scope.js';
@@ -35,6 +35,9 @@ export function formatError(error: unknown, logger: Logger): GraphQLFormattedErr
   }
   const requestId = presentScope()?.id ?? newId();
   logger.error({ err: original, requestId, path: graphQLError?.path }, 'unexpected error');
+  if (original instanceof UnavailableError) {
+    return { message: original.message, ...where, extensions: { code: 'UNAVAILABLE', requestId } };
+  }
   return {
     message: `Something went wrong here. If it happens again, give this number to your administrator: ${requestId}`,
     ...where,

@@ -126,5 +126,6 @@ function outcomeOf({ data, errors }: Answer<Recorded>): Recorded['answer'] | Pro
   if (data && !errors) return data.answer;
   const code = errors?.[0]?.extensions.code ?? 'INTERNAL_SERVER_ERROR';
   if (COME_AGAIN.includes(code)) return 'busy';
+  if (code === 'UNAVAILABLE') return 'offline';
   return code === 'INTERNAL_SERVER_ERROR' ? 'server' : 'rejected';
 }

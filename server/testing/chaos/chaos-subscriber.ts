@@ -39,7 +39,7 @@ export class ChaosSubscriber {
 
   async run(closing: AbortSignal): Promise<void> {
     const { tally, random } = this.world;
-    for (let attempt = 0; !closing.aborted; ) {
+    for (let attempt = 0; !closing.aborted;) {
       const seenBefore = this.seen.length;
       await this.connection(closing);
       if (closing.aborted) return;

@@ -17,7 +17,8 @@ globalThis.Date = new Proxy(RealDate, {
   construct: (target, args, newTarget) =>
     Reflect.construct(target, args.length === 0 ? [now()] : args, newTarget) as object,
   apply: () => new RealDate(now()).toString(),
-  get: (target, property, receiver) => (property === 'now' ? now : (Reflect.get(target, property, receiver) as unknown)),
+  get: (target, property, receiver) =>
+    property === 'now' ? now : (Reflect.get(target, property, receiver) as unknown),
 });
 
 // Node itself writes the date of an answer by a clock that cannot be reached from here.

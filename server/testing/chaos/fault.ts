@@ -19,7 +19,9 @@ export interface Fault {
 /** What two nodes need. */
 export async function whyNoCluster(): Promise<string | null> {
   if (!findPostgresql()) return 'PostgreSQL is not installed (Debian: postgresql)';
-  return (await hasProgram('redis-server', '--version')) ? null : 'redis-server is not installed (Debian: redis-server)';
+  return (await hasProgram('redis-server', '--version'))
+    ? null
+    : 'redis-server is not installed (Debian: redis-server)';
 }
 
 export const between = (random: Random, least: number, most: number): number => least + random() * (most - least);

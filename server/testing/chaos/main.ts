@@ -34,7 +34,9 @@ const seed = values.seed === undefined ? Date.now() % 2 ** 31 : Number(values.se
 const names = values.fault.split(',');
 const unknown = names.filter((name) => !FAULTS.some((fault) => fault.name === name));
 if (unknown.length > 0 || !(minutes > 0) || !Number.isInteger(seed)) {
-  console.error(`--fault: some of ${FAULTS.map(({ name }) => name).join(',')}; --minutes: above 0; --seed: a whole number`);
+  console.error(
+    `--fault: some of ${FAULTS.map(({ name }) => name).join(',')}; --minutes: above 0; --seed: a whole number`,
+  );
   process.exit(1);
 }
 

@@ -51,9 +51,7 @@ export class NodeProcess {
   private async keepRunning(): Promise<void> {
     while (this.isWanted) {
       const log = openSync(this.logFile, 'a');
-      const shim = this.env.CHAOS_CLOCK_FILE
-        ? ['--import', pathToFileURL(compiled('chaos/clock-shim.js')).href]
-        : [];
+      const shim = this.env.CHAOS_CLOCK_FILE ? ['--import', pathToFileURL(compiled('chaos/clock-shim.js')).href] : [];
       const process = new OwnProcess(globalThis.process.execPath, [...shim, compiled('serve-fake-engine.js')], {
         env: { PATH: globalThis.process.env.PATH, ...this.env },
         stdio: ['ignore', 'pipe', log],

@@ -11,7 +11,8 @@ export function readLog(location: Pick<Config, 'database'>): Promise<LoggedEvent
     });
     const answers = await read.attendanceAnswer.findMany({ where: { eventId: { not: null } } });
     const requests = new Map<string | null, string[]>(events.map(({ id }) => [id, []]));
-    for (const { source, idempotencyKey, eventId } of answers) requests.get(eventId)?.push(`${source} ${idempotencyKey}`);
+    for (const { source, idempotencyKey, eventId } of answers)
+      requests.get(eventId)?.push(`${source} ${idempotencyKey}`);
     return events.map(({ id, employee }) => ({
       id,
       departmentId: employee.departmentId,

@@ -117,7 +117,11 @@ export async function runScenario(
 /** Waits until every subscriber has the last event that it may see; not longer than RECOVER_WITHIN_MS. */
 async function settled(installation: ChaosInstallation, subscribers: readonly ChaosSubscriber[]): Promise<void> {
   let log: LoggedEvent[] = [];
-  for (const until = performance.now() + RECOVER_WITHIN_MS; performance.now() < until; await setTimeout(LOOK_EVERY_MS)) {
+  for (
+    const until = performance.now() + RECOVER_WITHIN_MS;
+    performance.now() < until;
+    await setTimeout(LOOK_EVERY_MS)
+  ) {
     const before = log.length;
     log = await readLog(installation);
     const hasAll = ({ seen, departmentId }: ChaosSubscriber): boolean =>
