@@ -65,7 +65,7 @@ export class ConflictError extends DomainError {
 /** What the work needs is out of reach for now, the database say, and the same may do later. `cause` is logged, never sent. */
 export class UnavailableError extends Error {
   constructor(cause: unknown) {
-    super('The server cannot reach its data at this moment. Try again shortly.', { cause });
+    super('out of reach', { cause });
     this.name = 'UnavailableError';
   }
 }

@@ -19,9 +19,10 @@ export async function orUnavailable<T>(work: () => Promise<T>): Promise<T> {
 }
 
 function isOutOfReach(error: unknown): boolean {
-  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) {
-    return error instanceof Error && DRIVER_WORDS.test(error.message);
-  }
-  const { driverAdapterError } = (error.meta ?? {}) as { driverAdapterError?: { cause?: { originalCode?: string } } };
-  return PRISMA_CODES.includes(error.code) || ENGINE_CODES.test(driverAdapterError?.cause?.originalCode ?? '');
+  if (!(error instanceof Error)) return false;
+  const isKnown = error instanceof Prisma.PrismaClientKnownRequestError;
+  if (isKnown && PRISMA_CODES.includes(error.code)) return true;
+  // A commit that fails is thrown as the adapter has it.
+  const { cause } = (isKnown ? error.meta?.driverAdapterError : error) as { cause?: { originalCode?: string } };
+  return ENGINE_CODES.test(cause?.originalCode ?? '') || DRIVER_WORDS.test(error.message);
 }

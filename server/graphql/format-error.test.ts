@@ -53,9 +53,12 @@ describe('an unexpected error', () => {
   });
 });
 
-it('says that data is out of reach, and logs what was in the way', async () => {
+it.each([
+  ['the database is out of reach', new UnavailableError(new Error(SECRET))],
+  ['the disk is full', Object.assign(new Error(SECRET), { code: 'ENOSPC' })],
+])('says that it may do later when %s, and logs what was in the way', async (_name, error) => {
   const { logger, lines } = createLogLines();
-  const shown = formatError(await thrownBy(fail(new UnavailableError(new Error(SECRET)))), logger);
+  const shown = formatError(await thrownBy(fail(error)), logger);
   expect(shown.extensions).toMatchObject({ code: 'UNAVAILABLE' });
   expect(JSON.stringify(shown)).not.toContain('SQLITE');
   expect(JSON.stringify(lines)).toContain(SECRET);

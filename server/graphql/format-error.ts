@@ -10,6 +10,8 @@ const documentErrors: readonly unknown[] = Object.values(ApolloServerErrorCode).
   (code) => code !== ApolloServerErrorCode.INTERNAL_SERVER_ERROR,
 );
 
+const UNAVAILABLE = 'The server cannot get at its data at this moment. Try again shortly.';
+
 /**
  * Turns whatever was thrown into what a client may see. A DomainError keeps its code and message; an error in the
  * document keeps graphql's words; anything else is logged whole, and answered with the number of that log line only.
@@ -35,8 +37,8 @@ export function formatError(error: unknown, logger: Logger): GraphQLFormattedErr
   }
   const requestId = presentScope()?.id ?? newId();
   logger.error({ err: original, requestId, path: graphQLError?.path }, 'unexpected error');
-  if (original instanceof UnavailableError) {
-    return { message: original.message, ...where, extensions: { code: 'UNAVAILABLE', requestId } };
+  if (original instanceof UnavailableError || isWithoutRoom(original)) {
+    return { message: UNAVAILABLE, ...where, extensions: { code: 'UNAVAILABLE', requestId } };
   }
   return {
     message: `Something went wrong here. If it happens again, give this number to your administrator: ${requestId}`,
@@ -44,6 +46,10 @@ export function formatError(error: unknown, logger: Logger): GraphQLFormattedErr
     extensions: { code: 'INTERNAL_SERVER_ERROR', requestId },
   };
 }
+
+/** A disk that is full, for a photograph say. */
+const isWithoutRoom = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT');
 
 /** Suggestions would show the schema name by name to those who may not see it. */
 const withoutSuggestion = (message: string): string => message.replace(/ ?Did you mean .*\?$/s, '');

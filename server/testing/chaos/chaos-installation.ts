@@ -50,7 +50,8 @@ export async function startInstallation(shape: Shape): Promise<ChaosInstallation
   chmodSync(folder, 0o755);
   const closers: (() => Promise<unknown>)[] = [];
   const remove = async (keep: boolean): Promise<void> => {
-    for (const close of closers.splice(0).reverse()) await close();
+    // One that fails holds up none of the others.
+    for (const close of closers.splice(0).reverse()) await close().catch((error: unknown) => console.error(error));
     if (!keep) rmSync(folder, { recursive: true, force: true });
   };
   try {

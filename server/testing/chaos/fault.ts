@@ -3,8 +3,12 @@ import type { ChaosInstallation, Shape } from './chaos-installation.js';
 import { findPostgresql } from './postgresql-cluster.js';
 import { hasProgram } from './run-program.js';
 
-/** What the moments and lengths of faults are drawn from. */
-export type Random = () => number;
+export interface Chance {
+  /** What the moments, kinds and lengths of faults are drawn from: 0 to 1. */
+  random: () => number;
+  /** Ends whatever lasts. */
+  stop: AbortSignal;
+}
 
 /** Something that goes wrong with an installation again and again. */
 export interface Fault {
@@ -13,7 +17,7 @@ export interface Fault {
   /** Why it cannot be made on this machine; null where it can. */
   whyNot(): Promise<string | null>;
   /** Makes it once and undoes it; what it was, in a few words. */
-  strike(installation: ChaosInstallation, random: Random): Promise<string>;
+  strike(installation: ChaosInstallation, chance: Chance): Promise<string>;
 }
 
 /** What two nodes need. */
@@ -24,12 +28,12 @@ export async function whyNoCluster(): Promise<string | null> {
     : 'redis-server is not installed (Debian: redis-server)';
 }
 
-export const between = (random: Random, least: number, most: number): number => least + random() * (most - least);
-export const oneOf = <T>(random: Random, choices: readonly T[]): T => choices[Math.floor(random() * choices.length)]!;
+export const oneOf = <T>({ random }: Chance, choices: readonly T[]): T =>
+  choices[Math.floor(random() * choices.length)]!;
 
-/** Waits from `least` to `most` seconds; how many it were. */
-export async function someSeconds(random: Random, least: number, most: number): Promise<string> {
-  const seconds = between(random, least, most);
-  await setTimeout(seconds * 1000);
+/** Waits from `least` to `most` seconds, in words. */
+export async function someSeconds({ random, stop }: Chance, least: number, most: number): Promise<string> {
+  const seconds = least + random() * (most - least);
+  await setTimeout(seconds * 1000, undefined, { signal: stop }).catch(() => undefined);
   return `${seconds.toFixed(1)} s`;
 }

@@ -9,7 +9,8 @@ import { loseRedis } from './faults/lose-redis.js';
 import { runScenario, type ScenarioReport } from './run-scenario.js';
 
 // npm run chaos -- [--fault NAME[,NAME]] [--minutes 20] [--seed N] [--json]
-// Exit code 0: every promise was kept; 1: not; 2: kept, but a fault could not be made on this machine.
+// Exit code 0: every promise was kept; 1: not, or it was stopped before all had their turn; 2: kept, but a fault could
+// not be made on this machine.
 
 const FAULTS: readonly Fault[] = [
   killNodes,
@@ -42,7 +43,7 @@ if (unknown.length > 0 || !(minutes > 0) || !Number.isInteger(seed)) {
 
 const stopping = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => {
+  process.on(signal, () => {
     console.error('\nStopping: what has happened so far is looked at first.');
     stopping.abort();
   });
@@ -63,7 +64,7 @@ for (const name of names) {
 }
 print();
 if (values.json) console.log(JSON.stringify({ reports, skipped }));
-const isBroken = reports.length === 0 || reports.some(({ held }) => !held);
+const isBroken = reports.some(({ held }) => !held) || reports.length + skipped.length < names.length;
 process.exit(isBroken ? 1 : skipped.length > 0 ? 2 : 0);
 
 function print(): void {

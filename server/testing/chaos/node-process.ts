@@ -7,6 +7,7 @@ import { installation } from '../../installation.js';
 import { OwnProcess } from './own-process.js';
 
 const RESTART_AFTER_MS = 1_000;
+const SERVES_WITHIN_MS = 180_000;
 const compiled = (name: string): string => join(installation.root, 'dist/server/testing', name);
 
 /** One server of the installation, kept running as systemd would: whenever it ends by itself it is started again. */
@@ -31,7 +32,8 @@ export class NodeProcess {
     this.isWanted = true;
     const serves = new Promise<void>((resolve) => (this.served = resolve));
     this.running = this.keepRunning();
-    await serves;
+    const isLate = setTimeout(SERVES_WITHIN_MS, true);
+    if (await Promise.race([serves, isLate])) throw new Error(`a node does not start: ${this.logFile}`);
   }
 
   /** Ends it at once, as a power cut does. */

@@ -1,4 +1,4 @@
-import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { appendFileSync, chownSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isRoot, runProgram } from './run-program.js';
 
@@ -40,6 +40,8 @@ export class PostgresqlCluster {
     // Small segments, so that its log of changes needs room again soon.
     const initial = ['--auth=trust', '--username=postgres', '--no-sync', '--wal-segsize=1', '--encoding=UTF8'];
     await this.run('initdb', ['-D', this.dataDir, ...initial]);
+    // Whoever gets at its network may use it.
+    appendFileSync(join(this.dataDir, 'pg_hba.conf'), 'host all all samenet trust\n');
     await this.startWhereEnded();
     await this.run('createdb', ['-h', runFolder, '-p', `${port}`, '-U', 'postgres', DATABASE]);
   }

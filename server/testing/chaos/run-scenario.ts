@@ -5,7 +5,7 @@ import { runCommand } from '../run-command.js';
 import { startInstallation, type ChaosInstallation } from './chaos-installation.js';
 import type { ChaosSubscriber } from './chaos-subscriber.js';
 import { assembleCrowd } from './crowd.js';
-import { between, type Fault } from './fault.js';
+import { someSeconds, type Fault } from './fault.js';
 import { readLog } from './read-log.js';
 import { Tally } from './tally.js';
 import { judge, type Faulty, type LoggedEvent } from './verdict.js';
@@ -50,7 +50,7 @@ export async function runScenario(
   try {
     const tally = new Tally();
     // Drawn apart, so that the faults do not depend on how far the kiosks got.
-    const [faultRandom, crowdRandom] = [seededRandom(seed), seededRandom(seed + 1)];
+    const [chance, crowdRandom] = [{ random: seededRandom(seed), stop }, seededRandom(seed + 1)];
     const urls = installation.nodes.map(({ url }) => url);
     const { kiosks, subscribers } = await assembleCrowd(urls, { tally, random: crowdRandom });
     const [closingKiosks, giveUp, closingSubscribers] = [1, 2, 3].map(() => new AbortController());
@@ -62,13 +62,10 @@ export async function runScenario(
     const telling = setInterval(() => say(progressOf(tally, start)), TELL_EVERY_MS);
 
     const until = start + minutes * 60_000;
-    const rest = () => between(faultRandom, SHORTEST_REST_S, LONGEST_REST_S) * 1000;
-    const isOver = () => stop.aborted || performance.now() >= until;
-    const pause = (ms: number) => setTimeout(ms, undefined, { signal: stop }).catch(() => undefined);
-    for (await pause(rest()); !isOver(); await pause(Math.min(rest(), until - performance.now()))) {
-      const what = await fault.strike(installation, faultRandom);
+    const rest = () => someSeconds(chance, SHORTEST_REST_S, LONGEST_REST_S);
+    for (await rest(); !stop.aborted && performance.now() < until; await rest()) {
+      say(await fault.strike(installation, chance));
       tally.faults++;
-      say(what);
     }
     const lasted = (performance.now() - start) / 60_000;
 

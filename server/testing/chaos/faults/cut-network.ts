@@ -10,11 +10,11 @@ export const cutNetwork: Fault = {
     if (!(await hasProgram('ip', '-V'))) return '`ip` is not installed (Debian: iproute2)';
     return whyNoCluster();
   },
-  async strike({ links }, random) {
-    const whose = oneOf(random, [[0], [1], [0, 1]]);
-    const how = oneOf(random, ['cut', 'swallowAnswers'] as const);
+  async strike({ links }, chance) {
+    const whose = oneOf(chance, [[0], [1], [0, 1]]);
+    const how = oneOf(chance, ['cut', 'swallowAnswers'] as const);
     for (const at of whose) await links[at]![how]();
-    const lasted = await someSeconds(random, 5, 60);
+    const lasted = await someSeconds(chance, 5, 60);
     for (const at of whose) await links[at]!.mend();
     const what = how === 'cut' ? 'nothing got through' : 'no answers got through';
     return `${what} between the database and node ${whose.join(' and ')} for ${lasted}`;

@@ -8,9 +8,9 @@ export const fillDiskOfPostgresql: Fault = {
   name: 'disk',
   shape: { diskMegabytes: 400 },
   whyNot: async () => whyNoMount() ?? whyNoCluster(),
-  async strike({ disk, postgresql }, random) {
+  async strike({ disk, postgresql }, chance) {
     disk!.fill();
-    const full = await someSeconds(random, 10, 40);
+    const full = await someSeconds(chance, 10, 40);
     disk!.free();
     const wasRunning = await postgresql!.startWhereEnded();
     return `disk of PostgreSQL full for ${full}${wasRunning ? '' : ', which ended it'}`;
@@ -22,9 +22,9 @@ export const fillDiskOfSqlite: Fault = {
   name: 'disk-sqlite',
   shape: { isSingle: true, diskMegabytes: 400 },
   whyNot: () => Promise.resolve(whyNoMount()),
-  async strike({ disk }, random) {
+  async strike({ disk }, chance) {
     disk!.fill();
-    const full = await someSeconds(random, 10, 40);
+    const full = await someSeconds(chance, 10, 40);
     disk!.free();
     return `disk of the server full for ${full}`;
   },

@@ -7,11 +7,11 @@ export const jumpClock: Fault = {
   name: 'clock',
   shape: { hasOwnClocks: true },
   whyNot: whyNoCluster,
-  async strike({ nodes, setClock }, random) {
-    const at = Math.floor(random() * nodes.length);
-    const hours = oneOf(random, [1, -1]);
+  async strike({ setClock }, chance) {
+    const at = oneOf(chance, [0, 1]);
+    const hours = oneOf(chance, [1, -1]);
     setClock(at, hours * HOUR_MS);
-    const lasted = await someSeconds(random, 10, 60);
+    const lasted = await someSeconds(chance, 10, 60);
     setClock(at, 0);
     return `clock of node ${at} an hour ${hours > 0 ? 'ahead' : 'behind'} for ${lasted}`;
   },

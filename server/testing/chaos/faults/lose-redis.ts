@@ -5,18 +5,18 @@ export const loseRedis: Fault = {
   name: 'redis',
   shape: {},
   whyNot: whyNoCluster,
-  async strike({ redis }, random) {
-    const how = oneOf(random, ['killed', 'frozen', 'connections cut'] as const);
+  async strike({ redis }, chance) {
+    const how = oneOf(chance, ['killed', 'frozen', 'connections cut'] as const);
     switch (how) {
       case 'killed': {
         await redis!.kill();
-        const gone = await someSeconds(random, 30, 60);
+        const gone = await someSeconds(chance, 30, 60);
         await redis!.start();
         return `Redis killed, gone ${gone}`;
       }
       case 'frozen': {
         redis!.freeze();
-        const frozen = await someSeconds(random, 5, 30);
+        const frozen = await someSeconds(chance, 5, 30);
         redis!.thaw();
         return `Redis frozen for ${frozen}`;
       }
