@@ -43,7 +43,13 @@ const documentOf = (field: 'checkIn' | 'checkOut'): string =>
     }
   }`;
 
-type Problem = 'offline' | 'busy' | 'server' | 'rejected';
+interface Problem {
+  kind: 'offline' | 'busy' | 'server' | 'rejected';
+  /** Of an answer that is an error. */
+  code: string;
+}
+
+const NO_ANSWER: Problem = { kind: 'offline', code: 'no answer' };
 
 /** A kiosk's device that sends each request to any of the nodes, as a proxy in front of them does. */
 export class ChaosKiosk {
@@ -84,7 +90,7 @@ export class ChaosKiosk {
       if (attempt > 1) tally.retried++;
       const deferred = isKept ? { capturedAt: at.toISOString() } : null;
       const outcome = await this.send(document, { photo: file(person.photo), key, deferred });
-      if (typeof outcome === 'object') {
+      if ('__typename' in outcome) {
         if (outcome.__typename === 'Refusal') person.isIn = outcome.reason === 'ALREADY_CHECKED_IN';
         else {
           person.isIn = outcome.event.kind === 'CHECK_IN';
@@ -92,21 +98,22 @@ export class ChaosKiosk {
         }
         return;
       }
-      isKept ||= outcome === 'offline' && attempt >= ATTEMPTS_BEFORE_KEEPING;
-      const mayGoOn = isKept ? outcome !== 'rejected' : outcome === 'offline' || outcome === 'busy';
-      if (!mayGoOn || (!isKept && attempt === MAX_ATTEMPTS)) break;
-      await setTimeout(this.waitMs(outcome, isKept, attempt), undefined, { signal }).catch(() => undefined);
+      const { kind, code } = outcome;
+      isKept ||= kind === 'offline' && attempt >= ATTEMPTS_BEFORE_KEEPING;
+      const mayGoOn = isKept ? kind !== 'rejected' : kind === 'offline' || kind === 'busy';
+      if (!mayGoOn || (!isKept && attempt === MAX_ATTEMPTS)) return tally.giveUp(code);
+      await setTimeout(this.waitMs(kind, isKept, attempt), undefined, { signal }).catch(() => undefined);
     }
-    tally.failed++;
+    tally.giveUp('at the end');
   }
 
   private send(document: string, variables: object): Promise<Recorded['answer'] | Problem> {
-    return this.device.send<Recorded>(document, { ...variables }).then(outcomeOf, () => 'offline' as const);
+    return this.device.send<Recorded>(document, { ...variables }).then(outcomeOf, () => NO_ANSWER);
   }
 
-  private waitMs(problem: Problem, isKept: boolean, attempt: number): number {
+  private waitMs(kind: Problem['kind'], isKept: boolean, attempt: number): number {
     if (isKept) return KEPT_WAIT_MS;
-    if (problem === 'busy') return BUSY_WAIT_MS;
+    if (kind === 'busy') return BUSY_WAIT_MS;
     const full = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (attempt - 1));
     return (full / 2) * (1 + this.world.random());
   }
@@ -125,6 +132,10 @@ export class ChaosKiosk {
 function outcomeOf({ data, errors }: Answer<Recorded>): Recorded['answer'] | Problem {
   if (data && !errors) return data.answer;
   const code = errors?.[0]?.extensions.code ?? 'INTERNAL_SERVER_ERROR';
+  return { kind: kindOf(code), code };
+}
+
+function kindOf(code: string): Problem['kind'] {
   if (COME_AGAIN.includes(code)) return 'busy';
   if (code === 'UNAVAILABLE') return 'offline';
   return code === 'INTERNAL_SERVER_ERROR' ? 'server' : 'rejected';

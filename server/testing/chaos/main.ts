@@ -76,7 +76,7 @@ function print(): void {
       faults: report.faults,
       acknowledged: report.acknowledged,
       'sent again': report.retried,
-      'given up': report.failed,
+      'given up': Object.values(report.givenUp).reduce((sum, count) => sum + count, 0),
       'longest silence, s': report.longestSilenceSeconds,
       reconnects: report.reconnects,
       lost: report.lost,

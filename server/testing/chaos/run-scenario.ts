@@ -25,8 +25,8 @@ export interface ScenarioReport extends Faulty {
   faults: number;
   acknowledged: number;
   retried: number;
-  /** Given up by the kiosk, which said so. */
-  failed: number;
+  /** Given up by the kiosk, which said so: code of the last answer -> how many. */
+  givenUp: Record<string, number>;
   longestSilenceSeconds: number;
   reconnects: number;
   /** Nodes that ended by themselves, or did not when asked to. */
@@ -96,7 +96,7 @@ export async function runScenario(
       faults: tally.faults,
       acknowledged: tally.acknowledged.size,
       retried: tally.retried,
-      failed: tally.failed,
+      givenUp: tally.givenUp,
       longestSilenceSeconds,
       reconnects: tally.reconnects,
       ...found,

@@ -7,8 +7,8 @@ export class Tally {
   faults = 0;
   /** Requests that were sent again. */
   retried = 0;
-  /** Requests that were given up: the kiosk said so to whoever stood before it. */
-  failed = 0;
+  /** Requests that were given up, by the code that the last try was answered with: the kiosk said so to whoever stood there. */
+  readonly givenUp: Record<string, number> = {};
   reconnects = 0;
   private lastAt = performance.now();
   private longestMs = 0;
@@ -22,6 +22,14 @@ export class Tally {
     this.acknowledged.set(request, eventId);
     this.longestMs = this.longestSilenceMs;
     this.lastAt = performance.now();
+  }
+
+  giveUp(code: string): void {
+    this.givenUp[code] = (this.givenUp[code] ?? 0) + 1;
+  }
+
+  get failed(): number {
+    return Object.values(this.givenUp).reduce((sum, count) => sum + count, 0);
   }
 
   /** The longest time without an acknowledged event. */
