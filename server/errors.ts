@@ -11,7 +11,8 @@ export type ErrorCode =
   | 'SECOND_FACTOR_REQUIRED'
   | 'TIMEOUT'
   | 'TOO_MANY_ATTEMPTS'
-  | 'UNAUTHENTICATED';
+  | 'UNAUTHENTICATED'
+  | 'UNAVAILABLE';
 
 /**
  * A broken promise or a missing permission. `message` is safe to show to whoever asked; what must not be shown goes
@@ -58,6 +59,14 @@ export class ConflictError extends DomainError {
   ) {
     super('CONFLICT', message);
     this.name = 'ConflictError';
+  }
+}
+
+/** What the work needs is out of reach for now, the database say, and the same may do later. `cause` is logged, never sent. */
+export class UnavailableError extends Error {
+  constructor(cause: unknown) {
+    super('out of reach', { cause });
+    this.name = 'UnavailableError';
   }
 }
 

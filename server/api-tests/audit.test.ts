@@ -9,10 +9,13 @@ import {
 } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { detailsOf } from '../audit/audit-details.js';
+import { AuditRepository } from '../audit/audit.repository.js';
 import { AUDITED_READS, UNAUDITED_MUTATIONS } from '../audit/audited-operations.js';
+import { verifyChain } from '../audit/verify-chain.js';
 import { buildGraphQLSchema } from '../schema.js';
 import { createKiosk, createTestApp, register, type TestApp } from '../testing/create-test-app.js';
 import { file, type ApiClient } from '../testing/api-client.js';
+import { inDatabase } from '../testing/test-location.js';
 
 /** The names of arguments and fields whose text is kept as it was sent: none is a secret. */
 const TOLD =
@@ -206,6 +209,11 @@ describe('an entry', () => {
     const sequences = [...first.auditEntries.edges, ...second.auditEntries.edges].map(({ node }) => node.sequence);
     expect(sequences[0]).toBeGreaterThan(newest!.sequence);
     expect(second.auditEntries.edges[0]!.node.sequence).toBe(sequences[2]! - 1);
+  });
+
+  it('is read from its first entry to its last, and is whole', async () => {
+    const report = await inDatabase(test.config, (database) => verifyChain(new AuditRepository(database).readAll()));
+    expect(report).toMatchObject({ entries: (await entries())[0]!.sequence, problems: [] });
   });
 
   it('is for administrators only', async () => {

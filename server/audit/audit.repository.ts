@@ -48,10 +48,10 @@ export class AuditRepository {
     return rows.map(({ action }) => action);
   }
 
-  /** The chain after a sequence, in order. */
-  listAfter(sequence: number, take: number): Promise<AuditEntry[]> {
+  /** The chain after a sequence, in order; from its first entry for null. */
+  listAfter(sequence: number | null, take: number): Promise<AuditEntry[]> {
     return this.database.read.auditEntry.findMany({
-      where: { sequence: { gt: sequence } },
+      where: sequence === null ? {} : { sequence: { gt: sequence } },
       orderBy: { sequence: 'asc' },
       take,
     });
@@ -59,8 +59,8 @@ export class AuditRepository {
 
   /** The whole chain, in order. */
   async *readAll(): AsyncGenerator<AuditEntry, void, undefined> {
-    for (let after = Number.MIN_SAFE_INTEGER; ;) {
-      const batch = await this.listAfter(after, BATCH);
+    for (let after: number | null = null; ;) {
+      const batch: AuditEntry[] = await this.listAfter(after, BATCH);
       yield* batch;
       if (batch.length < BATCH) return;
       after = batch.at(-1)!.sequence;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { StartupError } from '../errors.js';
+import { StartupError, UnavailableError } from '../errors.js';
 import { installation } from '../installation.js';
 import { isUniqueViolation, openSqlite, type Database } from './database.js';
 import { lockDataDir } from './instance-lock.js';
@@ -86,6 +86,17 @@ describe('a write', () => {
     other.close();
     expect(attempts).toBe(2);
     expect(await names()).toEqual(['after 1', 'x']);
+  });
+
+  it('is out of reach while its disk is full, and goes on when there is room', async () => {
+    const limit = (pages: number) =>
+      database.write((transaction) => transaction.$queryRawUnsafe(`PRAGMA max_page_count = ${pages}`));
+    const fill = () =>
+      database.write((transaction) => transaction.department.create({ data: { id: 'x', name: 'x'.repeat(100_000) } }));
+    await limit(1);
+    await expect(fill()).rejects.toThrow(UnavailableError);
+    await limit(1_000_000);
+    await fill();
   });
 
   it('says when a unique key is taken', async () => {

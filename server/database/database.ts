@@ -1,6 +1,7 @@
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
 import { inTurn } from '../in-turn.js';
 import { Prisma, PrismaClient } from './generated/client.js';
+import { orUnavailable } from './out-of-reach.js';
 
 const MAX_ATTEMPTS = 5;
 /** Prisma's error codes; SQLite's BUSY arrives as a timeout. */
@@ -11,7 +12,8 @@ export type Transaction = Prisma.TransactionClient;
 
 /**
  * The database as repositories see it. `read` never sees what is not committed; every write goes through `write`, one
- * transaction at a time, and is on disk when the promise resolves. `work` may be run again from its start.
+ * transaction at a time, and is on disk when the promise resolves. `work` may be run again from its start. Both throw
+ * UnavailableError where the database is out of reach for now, or its disk is full.
  */
 export interface Database {
   /** For the little SQL that the two do not share. */
@@ -43,7 +45,7 @@ export function openSqlite(file: string, around: AroundWrite = (transaction, wor
   return {
     engine: 'sqlite',
     read,
-    write: (work) => take(() => transact(writer, (transaction) => around(transaction, work))),
+    write: (work) => take(() => orUnavailable(() => transact(writer, (transaction) => around(transaction, work)))),
     scrub: () =>
       take(async () => {
         await writer.$executeRawUnsafe('VACUUM');

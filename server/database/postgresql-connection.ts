@@ -45,7 +45,7 @@ export function createPool(url: string, size: number, settings = ''): pg.Pool {
     ...connectionTo(url),
     max: size,
     onConnect: async (client) => {
-      askOneAtATime(client);
+      askOneAtATime(client as pg.PoolClient & pg.Client);
       await client.query(`${SESSION}; ${settings}`);
     },
   });
@@ -54,12 +54,24 @@ export function createPool(url: string, size: number, settings = ''): pg.Pool {
   return pool;
 }
 
-/** Within a transaction Prisma asks several questions at once, which pg is about to refuse: each waits for the one before. */
-function askOneAtATime(client: pg.ClientBase): void {
+/**
+ * Within a transaction Prisma asks several questions at once, which pg is about to refuse: each waits for the one before.
+ * One without an answer in time ends the connection: pg would let every later one wait behind it, for as long as a dead
+ * line takes to be noticed.
+ */
+function askOneAtATime(client: pg.PoolClient & pg.Client): void {
   const query = client.query.bind(client) as (...question: unknown[]) => Promise<unknown>;
   const take = inTurn();
+  const askOrEnd = async (question: unknown[]) => {
+    try {
+      return await query(...question);
+    } catch (error) {
+      if ((error as Error).message === 'Query read timeout') void client.end();
+      throw error;
+    }
+  };
   const ask = (...question: unknown[]) =>
-    typeof question.at(-1) === 'function' ? query(...question) : take(() => query(...question));
+    typeof question.at(-1) === 'function' ? query(...question) : take(() => askOrEnd(question));
   client.query = ask as typeof client.query;
 }
 

@@ -1,7 +1,8 @@
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import { StartupError } from '../errors.js';
+import { StartupError, UnavailableError } from '../errors.js';
 import { installation } from '../installation.js';
+import { startSilentLine } from '../testing/silent-line.js';
 import { makePostgresql, type TestLocation } from '../testing/test-location.js';
 import { describeWithPostgresql } from '../testing/with-postgresql.js';
 import { isUniqueViolation, type Database } from './database.js';
@@ -180,6 +181,23 @@ describeWithPostgresql('PostgreSQL', () => {
     await expect(write).rejects.toThrow('AuditEntry has no gap');
   });
 
+  it('is out of reach when its connections are ended under a read and a write', async () => {
+    const client = await connect();
+    const endOthers = () =>
+      client.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+        WHERE datname = current_database() AND pid <> pg_backend_pid()`);
+    const sleep = 'SELECT 1 FROM pg_sleep(30)';
+    const working = [
+      database.read.$queryRawUnsafe(sleep),
+      database.write((transaction) => transaction.$queryRawUnsafe(sleep)),
+    ];
+    const ended = Promise.all(working.map((work) => expect(work).rejects.toThrow(UnavailableError)));
+    const isSleeping = `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event = 'PgSleep'`;
+    await expect.poll(async () => (await client.query(isSleeping)).rowCount, { timeout: 10_000 }).toBe(2);
+    await endOthers();
+    await ended;
+  });
+
   it('goes on after its connections were ended', async () => {
     const server = await startDatabase({ engine: 'postgresql', url: location.url, poolSize: 2 }, { now });
     await server.write((transaction) => transaction.department.create({ data: department('a') }));
@@ -190,6 +208,24 @@ describeWithPostgresql('PostgreSQL', () => {
     await expect.poll(() => write().catch(() => 'not yet'), { timeout: 10_000 }).toBe(1);
     await expect.poll(() => server.read.department.count().catch(() => 'not yet'), { timeout: 10_000 }).toBe(1);
     await server.close();
+  });
+
+  it('waits for no answer on a connection that has gone dead, but makes another one', async () => {
+    const line = await startSilentLine(new URL(location.url));
+    // How long an answer is waited for, and how long the database waits for a transaction that has gone quiet.
+    line.url.searchParams.set('query_timeout', '1000');
+    line.url.searchParams.set('idle_in_transaction_session_timeout', '200');
+    const remote = await openPostgresql({ url: line.url.href, poolSize: 2 });
+    const cutOff = remote.write(async (transaction) => {
+      await transaction.department.create({ data: department('undone') });
+      line.silence();
+      await transaction.department.create({ data: department('unheard') });
+    });
+    await expect(cutOff).rejects.toThrow(UnavailableError);
+    expect(await remote.write((transaction) => transaction.department.count())).toBe(0);
+    expect(await remote.read.department.count()).toBe(0);
+    await remote.close();
+    line.stop();
   });
 
   it('keeps a second server away, for as long as the first one runs', async () => {

@@ -5,6 +5,7 @@ import { StartupError } from '../errors.js';
 import { inTurn } from '../in-turn.js';
 import type { AroundWrite, Database, Transaction } from './database.js';
 import { Prisma, type PrismaClient } from './generated/client.js';
+import { orUnavailable } from './out-of-reach.js';
 import { createPool, INSTANCE_LOCK, withConnection, WRITER_LOCK } from './postgresql-connection.js';
 
 const MAX_ATTEMPTS = 5;
@@ -53,7 +54,7 @@ export async function openPostgresql(
   return {
     engine: 'postgresql',
     read,
-    write: (work) => take(() => transact(writer, (transaction) => around(transaction, work))),
+    write: (work) => take(() => orUnavailable(() => transact(writer, (transaction) => around(transaction, work)))),
     scrub: () =>
       take(() =>
         withConnection(url, async (client) => {
@@ -129,7 +130,7 @@ function waitable(client: PrismaClient, underWay: Set<Promise<unknown>>): Prisma
   const noting = client.$extends({
     query: {
       async $allOperations({ args, query }) {
-        const answer = query(args) as Promise<unknown>;
+        const answer = orUnavailable(() => query(args) as Promise<unknown>);
         underWay.add(answer);
         try {
           return await answer;

@@ -1,6 +1,6 @@
 import { buildSchema, execute, GraphQLError, parse, validate } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { DomainError } from '../errors.js';
+import { DomainError, UnavailableError } from '../errors.js';
 import { createLogLines } from '../testing/log-lines.js';
 import { formatError } from './format-error.js';
 
@@ -51,6 +51,17 @@ describe('an unexpected error', () => {
     expect(lines).toMatchObject([{ path: ['employee'], err: { message: SECRET } }]);
     expect((lines[0]!.err as { stack: string }).stack).toContain('format-error.test');
   });
+});
+
+it.each([
+  ['the database is out of reach', new UnavailableError(new Error(SECRET))],
+  ['the disk is full', Object.assign(new Error(SECRET), { code: 'ENOSPC' })],
+])('says that it may do later when %s, and logs what was in the way', async (_name, error) => {
+  const { logger, lines } = createLogLines();
+  const shown = formatError(await thrownBy(fail(error)), logger);
+  expect(shown.extensions).toMatchObject({ code: 'UNAVAILABLE' });
+  expect(JSON.stringify(shown)).not.toContain('SQLITE');
+  expect(JSON.stringify(lines)).toContain(SECRET);
 });
 
 describe('an error of ours', () => {

@@ -1,6 +1,6 @@
 import { ApolloServerErrorCode } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { DomainError } from '../errors.js';
+import { DomainError, UnavailableError } from '../errors.js';
 import { newId } from '../ids.js';
 import type { Logger } from '../logger.js';
 import { presentScope } from '../request-scope.js';
@@ -9,6 +9,8 @@ import { presentScope } from '../request-scope.js';
 const documentErrors: readonly unknown[] = Object.values(ApolloServerErrorCode).filter(
   (code) => code !== ApolloServerErrorCode.INTERNAL_SERVER_ERROR,
 );
+
+const UNAVAILABLE = 'The server cannot get at its data at this moment. Try again shortly.';
 
 /**
  * Turns whatever was thrown into what a client may see. A DomainError keeps its code and message; an error in the
@@ -35,12 +37,19 @@ export function formatError(error: unknown, logger: Logger): GraphQLFormattedErr
   }
   const requestId = presentScope()?.id ?? newId();
   logger.error({ err: original, requestId, path: graphQLError?.path }, 'unexpected error');
+  if (original instanceof UnavailableError || isWithoutRoom(original)) {
+    return { message: UNAVAILABLE, ...where, extensions: { code: 'UNAVAILABLE', requestId } };
+  }
   return {
     message: `Something went wrong here. If it happens again, give this number to your administrator: ${requestId}`,
     ...where,
     extensions: { code: 'INTERNAL_SERVER_ERROR', requestId },
   };
 }
+
+/** A disk that is full, for a photograph say. */
+const isWithoutRoom = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT');
 
 /** Suggestions would show the schema name by name to those who may not see it. */
 const withoutSuggestion = (message: string): string => message.replace(/ ?Did you mean .*\?$/s, '');

@@ -1,5 +1,5 @@
 import type { ErrorRequestHandler } from 'express';
-import { DomainError } from '../errors.js';
+import { DomainError, UnavailableError } from '../errors.js';
 import type { Logger } from '../logger.js';
 import { formatError } from './format-error.js';
 
@@ -18,7 +18,9 @@ export function createTransportErrors(logger: Logger): ErrorRequestHandler {
       response.json({ errors: [formatError(error, logger)] });
       return;
     }
-    const isCutOff = request.is('multipart/form-data') && !(error instanceof Error && 'errno' in error);
+    // A full disk or a database out of reach says nothing about the request.
+    const isOurs = error instanceof UnavailableError || (error instanceof Error && 'errno' in error);
+    const isCutOff = request.is('multipart/form-data') && !isOurs;
     const status = statusOf(error) ?? (isCutOff ? 400 : 500);
     const shown = status < 500 ? new DomainError('BAD_USER_INPUT', UNREADABLE, { cause: error }) : error;
     response.status(status).json({ errors: [formatError(shown, logger)] });

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { exportJWK, generateKeyPair, SignJWT, type CryptoKey } from 'jose';
+import type { Clock } from '../clock.js';
 import { ApiClient } from './api-client.js';
-import type { TestClock } from './test-clock.js';
 
 /** What a test makes of a proof or a request before it is sent. */
 export interface Tampering {
@@ -20,17 +20,19 @@ export class KioskDevice extends ApiClient {
   tampering: Tampering = {};
   /** The last request as it went out. */
   sent: Request | undefined;
+  /** What carries its requests to a server. */
+  carry: (request: Request) => Promise<Response> = fetch;
 
   private constructor(
     url: string,
-    private readonly clock: TestClock,
+    public clock: Clock,
     private readonly key: CryptoKey,
     private readonly publicKey: object,
   ) {
     super(url);
   }
 
-  static async make(server: { anonymous: ApiClient; clock: TestClock }): Promise<KioskDevice> {
+  static async make(server: { anonymous: ApiClient; clock: Clock }): Promise<KioskDevice> {
     const { privateKey, publicKey } = await generateKeyPair('ES256');
     return new KioskDevice(server.anonymous.url, server.clock, privateKey, await exportJWK(publicKey));
   }
@@ -82,7 +84,7 @@ export class KioskDevice extends ApiClient {
     const headers = Object.fromEntries(request.headers);
     const signed = { method: 'POST', headers: { ...headers, ...(origin && { origin }) }, body: body(bytes) };
     this.sent = new Request(request.url, signed);
-    return fetch(this.sent.clone());
+    return this.carry(this.sent.clone());
   }
 }
 
@@ -107,7 +109,7 @@ export async function createPairing(admin: ApiClient, input: object = { name: 'F
 
 /** A device that is a kiosk. */
 export async function pairKiosk(
-  server: { anonymous: ApiClient; admin: ApiClient; clock: TestClock },
+  server: { anonymous: ApiClient; admin: ApiClient; clock: Clock },
   input?: object,
 ): Promise<KioskDevice> {
   const [device, { pairing }] = [await KioskDevice.make(server), await createPairing(server.admin, input)];

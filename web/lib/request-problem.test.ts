@@ -19,6 +19,7 @@ describe('describeProblem', () => {
     ['CONFLICT', 'rejected'],
     ['BUSY', 'busy'],
     ['TIMEOUT', 'busy'],
+    ['UNAVAILABLE', 'offline'],
     ['INTERNAL_SERVER_ERROR', 'server'],
   ])('takes %s for %s', (code, kind) => {
     expect(describeProblem(thrown(code))).toEqual({ kind, message: 'words' });

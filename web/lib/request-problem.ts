@@ -20,6 +20,8 @@ const KINDS: Record<string, ProblemKind> = {
   BUSY: 'busy',
   RATE_LIMITED: 'busy',
   TIMEOUT: 'busy',
+  // It has no data to go by, so a kiosk keeps what it would have sent.
+  UNAVAILABLE: 'offline',
   // Signed anew, with the next number and by the server's clock, it will do.
   PROOF_REFUSED: 'busy',
   BAD_USER_INPUT: 'rejected',
