@@ -9,6 +9,7 @@ import { createTransportErrors } from './transport-errors.js';
 it.each([
   ['the database is out of reach', new UnavailableError(new Error('closed')), 500, 'UNAVAILABLE'],
   ['the disk is full', Object.assign(new Error('full'), { errno: -28, code: 'ENOSPC' }), 500, 'UNAVAILABLE'],
+  ['something of ours broke', new TypeError('x is not a function'), 500, 'INTERNAL_SERVER_ERROR'],
   ['it was cut off', new Error('Unexpected end of form'), 400, 'BAD_USER_INPUT'],
 ])('a request with a photo is answered by what is wrong when %s', async (_name, error, status, code) => {
   const app = express();

@@ -1,14 +1,17 @@
 import type { ErrorRequestHandler } from 'express';
-import { DomainError, UnavailableError } from '../errors.js';
+import { DomainError } from '../errors.js';
 import type { Logger } from '../logger.js';
 import { formatError } from './format-error.js';
 
+/** What busboy says of a body that is cut off or malformed: by its words alone they can be told from errors that are ours. */
+const MALFORMED =
+  /^(Unexpected end of (form|file)|Malformed (part header|content type|urlencoded form)|Multipart: Boundary not found|Missing Content-Type|Unsupported content type)/;
 const UNREADABLE =
   'The request could not be read whole: send JSON of at most 100 kB, or a GraphQL multipart request of at most 10 files.';
 
 /** Answers requests that failed before GraphQL saw them (bodies that are too large, cut off or malformed) in its form. */
 export function createTransportErrors(logger: Logger): ErrorRequestHandler {
-  return (error: unknown, request, response, next) => {
+  return (error: unknown, _request, response, next) => {
     if (response.headersSent) {
       next(error);
       return;
@@ -18,10 +21,7 @@ export function createTransportErrors(logger: Logger): ErrorRequestHandler {
       response.json({ errors: [formatError(error, logger)] });
       return;
     }
-    // A full disk or a database out of reach says nothing about the request.
-    const isOurs = error instanceof UnavailableError || (error instanceof Error && 'errno' in error);
-    const isCutOff = request.is('multipart/form-data') && !isOurs;
-    const status = statusOf(error) ?? (isCutOff ? 400 : 500);
+    const status = statusOf(error) ?? (isMalformed(error) ? 400 : 500);
     const shown = status < 500 ? new DomainError('BAD_USER_INPUT', UNREADABLE, { cause: error }) : error;
     response.status(status).json({ errors: [formatError(shown, logger)] });
   };
@@ -38,6 +38,11 @@ export function createPageErrors(logger: Logger): ErrorRequestHandler {
     const words = status < 500 ? `There is nothing here (${status}).` : formatError(error, logger).message;
     response.status(status).type('text/plain').send(`${words}\n`);
   };
+}
+
+/** A kiosk gives up what it kept when it is told that its request was bad: nothing else may be called so. */
+function isMalformed(error: unknown): boolean {
+  return error instanceof Error && MALFORMED.test(error.message);
 }
 
 /** express, body-parser and graphql-upload-ts put the HTTP status on their errors. */
