@@ -284,6 +284,12 @@ export function keepTemporaryFilesIn(folder: string): void {
   for (const name of ['TMPDIR', 'TEMP', 'TMP']) process.env[name] = folder;
 }
 
+/** The environment of a program of the system: none of the settings, which hold secrets, and what is given. */
+export function environmentFor(given: Record<string, string>): NodeJS.ProcessEnv {
+  const passed = Object.entries(process.env).filter(([name]) => !(name in environmentSchema.shape));
+  return { ...Object.fromEntries(passed), ...given };
+}
+
 function readEnvironment(): NodeJS.ProcessEnv {
   if (existsSync('.env')) process.loadEnvFile('.env');
   return process.env;
