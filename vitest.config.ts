@@ -13,7 +13,7 @@ const PURE = [
 const RECOGNITION = ['server/**/*.recognition.test.ts'];
 const API = ['server/api-tests/**/*.test.ts'];
 /** What there is with PostgreSQL only. */
-const POSTGRESQL_ONLY = ['backup-postgresql', 'database-copy', 'two-nodes'].map(
+const POSTGRESQL_ONLY = ['backup-postgresql', 'behind-proxy', 'database-copy', 'rolling-upgrade', 'two-nodes'].map(
   (name) => `server/api-tests/${name}.test.ts`,
 );
 /** What could go another way on PostgreSQL: races, orders, plain SQL, crashes. TEST_POSTGRESQL=whole runs everything but SQLite's own. */

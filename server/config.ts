@@ -38,6 +38,9 @@ function isCron(text: string): boolean {
 /** An origin as browsers send it: scheme, host and port, nothing more. */
 const isOrigin = (text: string): boolean => URL.canParse(text) && new URL(text).origin === text;
 
+/** A proxy that looks every second, and one that misses a look or two, have heard of it by then. */
+const DRAIN_SECONDS_AMONG_SEVERAL = 5;
+
 /** Every setting, with its default. `.env.example` lists the same names; a test keeps the two together. */
 export const environmentSchema = z.object({
   PORT: z.coerce.number().int('must be a whole number').min(0).max(65535).default(4000),
@@ -104,6 +107,7 @@ export const environmentSchema = z.object({
   ),
   GRAPHQL_INTROSPECTION: yesOrNo.default(false),
   REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'must be redis://host:6379, or rediss:// with TLS' }).optional(),
+  DRAIN_SECONDS: count(0, 300).optional(),
   MAX_CONNECTIONS: count(10, 100_000).default(4000),
   MAX_CONNECTIONS_PER_ADDRESS: count(10, 100_000).default(256),
   RATE_PHOTOS_PER_MINUTE: count(1, 1_000_000).default(240),
@@ -130,6 +134,8 @@ export interface Config {
   database: DatabaseLocation;
   /** What several servers on one database tell each other by; null where there is one server only. */
   redisUrl: string | null;
+  /** How long a server that is told to stop goes on serving, so that a proxy hears of it first. */
+  drainSeconds: number;
   /** Where the master keys come from, besides the data folder: at most one of each pair. */
   masterKeys: Omit<MasterKeySources, 'dataDir'>;
   /** Whether photographs are sealed with the keys of who is on them. */
@@ -218,6 +224,7 @@ export function loadConfig(environment: NodeJS.ProcessEnv = readEnvironment()): 
     modelsDir: resolve(env.MODELS_DIR),
     database: locationOf(env, dataDir),
     redisUrl: env.REDIS_URL ?? null,
+    drainSeconds: env.DRAIN_SECONDS ?? (env.REDIS_URL ? DRAIN_SECONDS_AMONG_SEVERAL : 0),
     masterKeys: {
       command: env.MASTER_KEY_COMMAND ?? null,
       fromEnvironment: fromBase64(env.TEMPLATE_KEY),

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { exportJWK, generateKeyPair, SignJWT, type CryptoKey } from 'jose';
+import type { Clock } from '../clock.js';
 import { ApiClient } from './api-client.js';
-import type { TestClock } from './test-clock.js';
 
 /** What a test makes of a proof or a request before it is sent. */
 export interface Tampering {
@@ -23,14 +23,14 @@ export class KioskDevice extends ApiClient {
 
   private constructor(
     url: string,
-    private readonly clock: TestClock,
+    private readonly clock: Clock,
     private readonly key: CryptoKey,
     private readonly publicKey: object,
   ) {
     super(url);
   }
 
-  static async make(server: { anonymous: ApiClient; clock: TestClock }): Promise<KioskDevice> {
+  static async make(server: { anonymous: ApiClient; clock: Clock }): Promise<KioskDevice> {
     const { privateKey, publicKey } = await generateKeyPair('ES256');
     return new KioskDevice(server.anonymous.url, server.clock, privateKey, await exportJWK(publicKey));
   }
@@ -107,7 +107,7 @@ export async function createPairing(admin: ApiClient, input: object = { name: 'F
 
 /** A device that is a kiosk. */
 export async function pairKiosk(
-  server: { anonymous: ApiClient; admin: ApiClient; clock: TestClock },
+  server: { anonymous: ApiClient; admin: ApiClient; clock: Clock },
   input?: object,
 ): Promise<KioskDevice> {
   const [device, { pairing }] = [await KioskDevice.make(server), await createPairing(server.admin, input)];
