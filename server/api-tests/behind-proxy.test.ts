@@ -63,7 +63,7 @@ describeBehindProxy('two servers behind a proxy', () => {
     const seen = await Promise.all(firsts);
     const ids = seen.map(({ value }) => (value?.data as { attendanceRecorded: { id: string } }).attendanceRecorded.id);
     expect(new Set(ids).size).toBe(1);
-    await Promise.all(sockets.map((socket) => socket.dispose()));
+    for (const socket of sockets) await socket.dispose();
   });
 
   it('recognise at either who was enrolled at one, and refuse whose face was erased, within a second', async () => {
