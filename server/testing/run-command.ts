@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { fileURLToPath } from 'node:url';
+import { installation } from '../installation.js';
 
 export interface CommandResult {
   code: number | null;
@@ -10,7 +11,7 @@ export interface CommandResult {
 
 /** Runs a command of the compiled server in a process of its own, with these settings and no others. */
 export async function runCommand(name: string, args: string[], env: NodeJS.ProcessEnv): Promise<CommandResult> {
-  const program = fileURLToPath(new URL(`../../dist/server/cli/${name}.js`, import.meta.url));
+  const program = join(installation.root, 'dist', 'server', 'cli', `${name}.js`);
   const child = spawn(process.execPath, [program, ...args], {
     env: { PATH: process.env.PATH, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
