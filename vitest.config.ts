@@ -13,14 +13,21 @@ const PURE = [
 const RECOGNITION = ['server/**/*.recognition.test.ts'];
 const API = ['server/api-tests/**/*.test.ts'];
 /** What there is with PostgreSQL only. */
-const POSTGRESQL_ONLY = ['database-copy', 'two-nodes', 'node-roles'].map((name) => `server/api-tests/${name}.test.ts`);
+const POSTGRESQL_ONLY = [
+  'backup-postgresql',
+  'behind-proxy',
+  'database-copy',
+  'node-roles',
+  'rolling-upgrade',
+  'two-nodes',
+].map((name) => `server/api-tests/${name}.test.ts`);
 /** What could go another way on PostgreSQL: races, orders, plain SQL, crashes. TEST_POSTGRESQL=whole runs everything but SQLite's own. */
 const ON_POSTGRESQL = [
   ...POSTGRESQL_ONLY,
-  ...['attendance-log', 'audit', 'crash', 'decisions', 'erasure', 'gallery-follows', 'jobs', 'lists'],
+  ...['attendance-log', 'audit', 'backup', 'crash', 'decisions', 'erasure', 'gallery-follows', 'jobs', 'lists'],
   ...['live-arrivals', 'look-alikes', 'main-job', 'many-kiosks', 'models', 'not-me', 'pipeline', 'scopes'],
 ].map((name) => (name.includes('/') ? name : `server/api-tests/${name}.test.ts`));
-const SQLITE_ONLY = ['backup', 'doctor', 'start-up'].map((name) => `server/api-tests/${name}.test.ts`);
+const SQLITE_ONLY = ['doctor', 'start-up'].map((name) => `server/api-tests/${name}.test.ts`);
 const isWhole = process.env.TEST_POSTGRESQL === 'whole';
 const PAGES = ['web/**/*.page.test.ts'];
 // The copy that Node gives to type-graphql: Vite would take the package's other build, and two do not mix.

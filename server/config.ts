@@ -41,6 +41,9 @@ const isOrigin = (text: string): boolean => URL.canParse(text) && new URL(text).
 /** The same with nothing more than perhaps a slash, for what this server asks itself. */
 const isAddress = (text: string): boolean => /^https?:/.test(text) && isOrigin(text.replace(/\/$/, ''));
 
+/** A proxy that looks every second, and one that misses a look or two, have heard of it by then. */
+const DRAIN_SECONDS_AMONG_SEVERAL = 5;
+
 /** Every setting, with its default. `.env.example` lists the same names; a test keeps the two together. */
 export const environmentSchema = z.object({
   ROLES: z
@@ -123,6 +126,7 @@ export const environmentSchema = z.object({
   ),
   GRAPHQL_INTROSPECTION: yesOrNo.default(false),
   REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'must be redis://host:6379, or rediss:// with TLS' }).optional(),
+  DRAIN_SECONDS: count(0, 300).optional(),
   MAX_CONNECTIONS: count(10, 100_000).default(4000),
   MAX_CONNECTIONS_PER_ADDRESS: count(10, 100_000).default(256),
   RATE_PHOTOS_PER_MINUTE: count(1, 1_000_000).default(240),
@@ -151,6 +155,8 @@ export interface Config {
   database: DatabaseLocation;
   /** What several servers on one database tell each other by; null where there is one server only. */
   redisUrl: string | null;
+  /** How long a server that is told to stop goes on serving, so that a proxy hears of it first. */
+  drainSeconds: number;
   /** Where the master keys come from, besides the data folder: at most one of each pair. */
   masterKeys: Omit<MasterKeySources, 'dataDir'>;
   /** Whether photographs are sealed with the keys of who is on them. */
@@ -252,6 +258,7 @@ export function loadConfig(environment: NodeJS.ProcessEnv = readEnvironment()): 
     modelsDir: resolve(env.MODELS_DIR),
     database: locationOf(env, dataDir),
     redisUrl: env.REDIS_URL ?? null,
+    drainSeconds: env.DRAIN_SECONDS ?? (env.REDIS_URL ? DRAIN_SECONDS_AMONG_SEVERAL : 0),
     masterKeys: {
       command: env.MASTER_KEY_COMMAND ?? null,
       fromEnvironment: fromBase64(env.TEMPLATE_KEY),
@@ -323,6 +330,12 @@ export function keepTemporaryFilesIn(folder: string): void {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   for (const name of ['TMPDIR', 'TEMP', 'TMP']) process.env[name] = folder;
+}
+
+/** The environment of a program of the system: none of the settings, which hold secrets, and what is given. */
+export function environmentFor(given: Record<string, string>): NodeJS.ProcessEnv {
+  const passed = Object.entries(process.env).filter(([name]) => !(name in environmentSchema.shape));
+  return { ...Object.fromEntries(passed), ...given };
 }
 
 function readEnvironment(): NodeJS.ProcessEnv {

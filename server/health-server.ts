@@ -11,6 +11,8 @@ export function createHealthServer() {
   return {
     listen: (port: number, host: string) => listenOn(server, port, host, { port: 'PORT', host: 'HOST' }),
     countOpen: () => ({ sockets: 0, operations: 0 }),
+    /** No proxy sends anybody here. */
+    drain: () => Promise.resolve(),
     stop: () =>
       new Promise<void>((resolve) => {
         server.close(() => resolve());

@@ -7,7 +7,7 @@ import { holdsData, NO_DATA } from './node-roles.rules.js';
 import { createRecognitionNode } from './recognition-node.js';
 
 /**
- * loadConfig -> createApp -> listen; SIGINT or SIGTERM -> stop, a second one ends at once. A problem of the set-up is one
+ * loadConfig -> createApp -> listen; SIGINT or SIGTERM -> drain -> stop, a second one ends at once. A problem of the set-up is one
  * line on standard error and exit code 1. `prepare` runs before anybody is served; when it gives false, nobody is.
  */
 export async function runServer(prepare?: (app: App, config: Config) => Promise<boolean>): Promise<void> {
@@ -22,7 +22,10 @@ export async function runServer(prepare?: (app: App, config: Config) => Promise<
     }
     const app = await createApp(config);
     keepTemporaryFilesIn(join(config.dataDir, 'uploads'));
-    onceTold(() => app.stop());
+    onceTold(async () => {
+      await app.web.drain(config.drainSeconds * 1000);
+      await app.stop();
+    });
     if (prepare && !(await prepare(app, config))) {
       await app.stop();
       return;

@@ -1,63 +1,32 @@
-import { sqliteFileOf } from '../database-location.js';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { writeBackup } from '../backup/write-backup.js';
+import { takePostgresqlSnapshot } from '../database/postgresql-snapshot.js';
 import { takeSnapshot } from '../database/snapshot.js';
 import type { ApiClient } from '../testing/api-client.js';
-import { createKiosk, createTestApp, punch, register, type TestApp } from '../testing/create-test-app.js';
+import { createBackupSetting, PASSPHRASE, type BackupSetting } from '../testing/backup-setting.js';
+import { createKiosk, punch, register, type TestApp } from '../testing/create-test-app.js';
 import { photoOf } from '../testing/fake-face-engine.js';
-import { runCommand } from '../testing/run-command.js';
 import { listFiles } from '../testing/temporary-folder.js';
 
 const PEOPLE = 10;
 const EVENTS = 200;
-const PASSPHRASE = 'correct horse battery staple';
 
 let test: TestApp;
 let kiosk: ApiClient;
 let settings: NodeJS.ProcessEnv;
 let file: string;
+let { backup, verify, restore, wipe, query } = {} as BackupSetting;
 beforeEach(async () => {
-  test = await createTestApp();
+  ({ test, settings, file, backup, verify, restore, wipe, query } = await createBackupSetting());
   kiosk = await createKiosk(test.admin);
-  const { dataDir, faceImagesDir, modelsDir } = test.config;
-  mkdirSync(join(modelsDir, 'v1'), { recursive: true });
-  writeFileSync(join(modelsDir, 'v1', 'weights.bin'), 'weights');
-  settings = {
-    DATA_DIR: dataDir,
-    FACE_IMAGES_DIR: faceImagesDir,
-    MODELS_DIR: modelsDir,
-    BACKUP_PASSPHRASE: PASSPHRASE,
-  };
-  file = join(test.folder, 'rollcall.backup');
 });
 afterEach(() => test.stop());
 
-const backup = (...more: string[]) => runCommand('backup', ['--to', file, '--json', ...more], settings);
-const verify = () => runCommand('backup', ['--verify', file, '--json'], settings);
-const restore = (...more: string[]) => runCommand('restore', ['--from', file, '--json', ...more], settings);
-
-async function wipe(): Promise<void> {
-  await test.app.stop();
-  for (const folder of [test.config.dataDir, test.config.faceImagesDir, test.config.modelsDir]) {
-    rmSync(folder, { recursive: true });
-  }
-}
-
 const hashOf = (path: string): string => createHash('sha256').update(readFileSync(path)).digest('hex');
 const hashesBelow = (folder: string) => new Map(listFiles(folder).map((name) => [name, hashOf(join(folder, name))]));
-
-function query<T>(sql: string): T[] {
-  const database = new Sqlite(sqliteFileOf(test.config.database, ''), { readonly: true });
-  try {
-    return database.prepare(sql).pluck().all() as T[];
-  } finally {
-    database.close();
-  }
-}
 
 describe('a backup made while people check in', () => {
   it(`brings ${EVENTS} events and their photographs back after everything is gone`, async () => {
@@ -104,12 +73,13 @@ describe('a backup made while people check in', () => {
 
     const after = hashesBelow(test.config.faceImagesDir);
     for (const [name, hash] of after) expect([name, hash]).toEqual([name, photographs.get(name)]);
-    const named = query<string>('SELECT path FROM FaceSample UNION SELECT photoPath FROM AttendanceEvent');
+    const named = await query('SELECT "path" FROM "FaceSample" UNION SELECT "photoPath" FROM "AttendanceEvent"');
     expect([...after.keys()].sort()).toEqual(named.sort());
-    expect(query<string>('SELECT id FROM AttendanceEvent')).toEqual(expect.arrayContaining(before));
+    expect(await query('SELECT "id" FROM "AttendanceEvent"')).toEqual(expect.arrayContaining(before));
     expect(['template.key', 'signing.key'].map((name) => hashOf(join(test.config.dataDir, name)))).toEqual(keys);
     expect(readFileSync(join(test.config.modelsDir, 'v1', 'weights.bin'), 'utf8')).toBe('weights');
-    expect(listFiles(test.config.dataDir)).not.toContainEqual(expect.stringContaining('backup-work'));
+    const leftOver = expect.stringMatching(/backup-work|restore|\.part/) as string;
+    expect(listFiles(test.config.dataDir)).not.toContainEqual(leftOver);
 
     await test.restart();
     test.clock.forward(24 * 60);
@@ -126,7 +96,12 @@ describe('a backup', () => {
     const stopping = new AbortController();
     const made = writeBackup({
       folders: test.config,
-      takeSnapshot: (folder) => takeSnapshot(sqliteFileOf(test.config.database, ''), folder),
+      takeSnapshot: (folder) => {
+        const { database } = test.config;
+        return database.engine === 'sqlite'
+          ? takeSnapshot(database.file, folder)
+          : takePostgresqlSnapshot(database.url, folder, stopping.signal);
+      },
       to: file,
       secret: { passphrase: PASSPHRASE },
       withKeys: true,
@@ -140,7 +115,8 @@ describe('a backup', () => {
 
   it('says how many photographs that rows name are gone', async () => {
     await register(test.admin, 1, { checkIn: true });
-    rmSync(join(test.config.faceImagesDir, query<string>('SELECT photoPath FROM AttendanceEvent')[0]!));
+    const [photo] = await query('SELECT "photoPath" FROM "AttendanceEvent"');
+    rmSync(join(test.config.faceImagesDir, photo!));
     expect(JSON.parse((await backup()).stdout)).toMatchObject({
       photographs: 2,
       photographsGone: { enrolment: 0, attendance: 1 },
@@ -163,10 +139,10 @@ describe('a backup', () => {
   it('is sealed by a key file as well, which others must not be able to read', async () => {
     const keyFile = join(test.folder, 'backup.key');
     writeFileSync(keyFile, Buffer.alloc(32, 7).toString('base64'), { mode: 0o600 });
-    settings = { ...settings, BACKUP_PASSPHRASE: '', BACKUP_KEY_FILE: keyFile };
+    Object.assign(settings, { BACKUP_PASSPHRASE: '', BACKUP_KEY_FILE: keyFile });
     expect(await backup()).toMatchObject({ code: 0 });
     expect(await verify()).toMatchObject({ code: 0 });
-    settings = { ...settings, BACKUP_PASSPHRASE: PASSPHRASE, BACKUP_KEY_FILE: '' };
+    Object.assign(settings, { BACKUP_PASSPHRASE: PASSPHRASE, BACKUP_KEY_FILE: '' });
     expect(await verify()).toMatchObject({ code: 1, stderr: expect.stringContaining('set BACKUP_KEY_FILE') as string });
   });
 });
@@ -182,9 +158,12 @@ describe('a restore', () => {
 
   it('goes below another folder when told so', async () => {
     await backup();
+    await wipe();
     const into = join(test.folder, 'elsewhere');
     expect(await restore('--into', into)).toMatchObject({ code: 0 });
-    expect(existsSync(join(into, 'data', 'rollcall.db'))).toBe(true);
+    expect(listFiles(into)).toEqual(expect.arrayContaining(['data/template.key', 'models/v1/weights.bin']));
+    expect(listFiles(into).includes('data/rollcall.db')).toBe(test.config.database.engine === 'sqlite');
+    expect(listFiles(test.config.dataDir)).toEqual([]);
   });
 
   it('leaves nothing of a backup that is damaged, or opened by another passphrase', async () => {

@@ -69,3 +69,13 @@ it('an unexpected error is told by the number that the answer carries in its hea
   expect(errors[0]!.extensions.requestId).toBe(response.headers.get('x-request-id'));
   await broken.stop();
 });
+
+it('says at /readyz that it is about to stop, and serves until then', async () => {
+  const isReady = async () => (await fetch(`${test.anonymous.url}/readyz`)).status;
+  expect(await isReady()).toBe(200);
+  const drained = test.app.web.drain(1);
+  expect(await isReady()).toBe(503);
+  expect((await ask({})).status).toBe(200);
+  await drained;
+  expect(await isReady()).toBe(503);
+});

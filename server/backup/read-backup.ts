@@ -4,13 +4,18 @@ import { pipeline } from 'node:stream';
 import { z } from 'zod';
 import { DomainError } from '../errors.js';
 import { drain, readArchive, type ArchiveEntry } from './archive.js';
+import { DATABASE_ENTRY, type DatabaseEngine } from './database-snapshot.js';
 import { HEADER_BYTES, keyOf, type BackupSecret } from './backup-key.js';
 import { openStream } from './sealed-stream.js';
 
 const aboutBackup = z.object({
   createdAt: z.iso.datetime(),
   program: z.string(),
-  database: z.literal('sqlite'),
+  database: z.enum(Object.keys(DATABASE_ENTRY) as DatabaseEngine[]),
+  tables: z
+    .array(z.object({ table: z.string(), rows: z.int(), hash: z.string() }))
+    .nullable()
+    .default(null),
   withKeys: z.boolean(),
 });
 export type AboutBackup = z.output<typeof aboutBackup>;

@@ -1,39 +1,42 @@
 import { createWriteStream } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { DomainError } from '../errors.js';
 import type { ArchiveEntry } from './archive.js';
+import { DATABASE_ENTRY, type DatabasePlace } from './database-snapshot.js';
 import { listInTheWay, type Folders } from './installation-files.js';
 import { readBackup, type AboutBackup, type ReadOptions } from './read-backup.js';
 
+/** What to do, by where the settings point. */
+const OF_ANOTHER = {
+  sqlite: 'Set DATABASE_URL to an empty PostgreSQL database.',
+  postgresql: 'Leave DATABASE_URL out, and move it to PostgreSQL by npm run db:copy afterwards.',
+};
+
 export interface RestoreOptions extends ReadOptions {
-  folders: Folders & { databaseFile: string };
-  /** What is wrong with a database file; nothing where it is sound. */
-  checkDatabase: (file: string) => string[];
+  folders: Folders;
+  place: DatabasePlace;
 }
 
 /**
- * Puts all of a backup into folders that hold nothing yet. The database gets its name last, once every file is known to
- * be as it was written and the database is sound; when anything is not, all that was written is removed again.
+ * Puts all of a backup into folders and a database that hold nothing yet. The database comes last, once every file is known to
+ * be as it was written; when anything is not, all that was written is removed again.
  */
 export async function restoreBackup(
   options: RestoreOptions,
 ): Promise<AboutBackup & { entries: number; bytes: number }> {
-  const { folders, checkDatabase } = options;
-  await refuseFilled(folders);
-  const database = `${folders.databaseFile}.part`;
+  const { folders, place } = options;
+  await refuseFilled(folders, place);
   const made = new Set<string>();
   try {
     const report = await readBackup(options, async (entry) => {
-      const file = entry.name === 'database/rollcall.db' ? database : placeOf(entry, folders);
+      const file = placeOf(entry, folders, place);
       made.add((await mkdir(dirname(file), { recursive: true, mode: 0o700 })) ?? file);
       const flush = !entry.name.startsWith('photographs/');
       await pipeline(entry.body, createWriteStream(file, { mode: 0o600, flags: 'wx', flush }));
     });
-    const [problem] = checkDatabase(database);
-    if (problem) throw new DomainError('CONFLICT', `The database in this backup is damaged: ${problem}.`);
-    await rename(database, folders.databaseFile);
+    await place.fill(report.tables, options.signal);
     return report;
   } catch (error) {
     for (const path of made) await rm(path, { recursive: true, force: true });
@@ -41,13 +44,8 @@ export async function restoreBackup(
   }
 }
 
-async function refuseFilled({
-  dataDir,
-  faceImagesDir,
-  modelsDir,
-  databaseFile,
-}: RestoreOptions['folders']): Promise<void> {
-  for (const folder of new Set([dataDir, faceImagesDir, modelsDir, dirname(databaseFile)])) {
+async function refuseFilled({ dataDir, faceImagesDir, modelsDir }: Folders, place: DatabasePlace): Promise<void> {
+  for (const folder of new Set([dataDir, faceImagesDir, modelsDir, dirname(place.file)])) {
     const [first] = await listInTheWay(folder);
     if (!first) continue;
     throw new DomainError(
@@ -55,9 +53,18 @@ async function refuseFilled({
       `${folder} is not empty (${first}). Nothing was changed. Move it away first, or restore elsewhere with --into.`,
     );
   }
+  await place.refuseFilled();
 }
 
-function placeOf({ name }: ArchiveEntry, { dataDir, faceImagesDir, modelsDir }: Folders): string {
+function placeOf(
+  { name }: ArchiveEntry,
+  { dataDir, faceImagesDir, modelsDir }: Folders,
+  { database, file }: DatabasePlace,
+): string {
+  if (name === DATABASE_ENTRY[database]) return file;
+  if (Object.values<string>(DATABASE_ENTRY).includes(name)) {
+    throw new DomainError('CONFLICT', `This backup is of another database. ${OF_ANOTHER[database]}`);
+  }
   const [, top = '', path = ''] = /^([a-z]+)\/(.+)$/.exec(name) ?? [];
   const root = new Map([
     ['data', dataDir],

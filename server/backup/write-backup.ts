@@ -7,7 +7,7 @@ import { DomainError } from '../errors.js';
 import { archiveStream, type ArchiveEntry, type LineStore } from './archive.js';
 import { keyOf, newHeader, type BackupSecret } from './backup-key.js';
 import { type FileEntry, entryOf, listModels, listOtherData, readKeys, type Folders } from './installation-files.js';
-import type { DatabaseSnapshot, NamedPhoto } from './database-snapshot.js';
+import { DATABASE_ENTRY, type DatabaseSnapshot, type NamedPhoto } from './database-snapshot.js';
 import { sealStream } from './sealed-stream.js';
 
 export interface WriteOptions {
@@ -84,13 +84,14 @@ async function* entriesOf(
 ): AsyncGenerator<ArchiveEntry, void, undefined> {
   const { dataDir, faceImagesDir, modelsDir } = folders;
   const withKeys = keys.size > 0;
-  const about = Buffer.from(`${JSON.stringify({ ...facts, database: snapshot.database, withKeys })}\n`);
+  const { database, tables } = snapshot;
+  const about = Buffer.from(`${JSON.stringify({ ...facts, database, withKeys, tables })}\n`);
   yield { name: 'backup.json', size: about.length, body: Readable.from([about]) };
   for (const [name, bytes] of keys) yield { name: `data/${name}`, size: bytes.length, body: Readable.from([bytes]) };
-  yield* present(await entryOf('database/rollcall.db', snapshot.file));
+  yield* present(await entryOf(DATABASE_ENTRY[database], snapshot.file));
   const total = snapshot.countPhotographs();
   let looked = 0;
-  for (const photo of snapshot.photographs()) {
+  for await (const photo of snapshot.photographs()) {
     const entry = await photoEntry(faceImagesDir, photo);
     yield* present(entry);
     if (entry) report.photographs++;

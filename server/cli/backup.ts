@@ -1,21 +1,18 @@
-import { sqliteFileOf } from '../database-location.js';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { verifyBackup } from '../backup/read-backup.js';
-import { writeBackup } from '../backup/write-backup.js';
+import { writeBackup, type WriteOptions } from '../backup/write-backup.js';
 import { systemClock } from '../clock.js';
 import { loadConfig, type Config } from '../config.js';
 import { lockBackups } from '../database/instance-lock.js';
-import { takeSnapshot } from '../database/snapshot.js';
+import { takePostgresqlSnapshot } from '../database/postgresql-snapshot.js';
+import { takeSnapshot as takeSqliteSnapshot } from '../database/snapshot.js';
 import { DomainError } from '../errors.js';
 import { installation } from '../installation.js';
 import { ProgressBar } from '../recognition/evaluation/progress-bar.js';
 import { backupSecret, megabytes, reasonOf, stopSignal } from './backup-secret.js';
 import { orOneLine } from './with-installation.js';
-
-const ON_POSTGRESQL =
-  'This command backs up SQLite. Back up PostgreSQL by pg_dump, and with it the photographs, models and keys: docs/operations.md.';
 
 const USAGE =
   'Usage: npm run backup -- --to FILE [--without-keys] [--json], or npm run backup -- --verify FILE [--json]';
@@ -44,23 +41,13 @@ await orOneLine(async () => {
 async function make(to: string, config: Config, signal: AbortSignal): Promise<void> {
   const start = performance.now();
   const { dataDir, faceImagesDir, modelsDir, masterKeys } = config;
-  const databaseFile = sqliteFileOf(config.database, ON_POSTGRESQL);
-  let [pages, photographs]: (ProgressBar | null)[] = [null, null];
+  let photographs: ProgressBar | null = null;
   const secret = backupSecret(config);
-  if (!existsSync(databaseFile)) {
-    throw new DomainError(
-      'NOT_FOUND',
-      `There is no database at ${databaseFile}. Run this with the settings of the server.`,
-    );
-  }
+  const takeSnapshot = snapshotOf(config, signal);
   const lock = lockBackups(dataDir);
   const report = await writeBackup({
     folders: { dataDir, faceImagesDir, modelsDir },
-    takeSnapshot: (folder) =>
-      takeSnapshot(databaseFile, folder, {
-        signal,
-        onProgress: (done, total) => (pages ??= new ProgressBar(total, 'pages of the database')).show(done),
-      }),
+    takeSnapshot,
     to,
     secret,
     withKeys: !values['without-keys'],
@@ -91,6 +78,18 @@ async function make(to: string, config: Config, signal: AbortSignal): Promise<vo
     console.log('The master key is not in this backup. Keep template.key elsewhere: without it the faces are lost.');
   }
   console.log(`Check it: npm run backup -- --verify "${report.file}"`);
+}
+
+function snapshotOf({ database }: Config, signal: AbortSignal): WriteOptions['takeSnapshot'] {
+  if (database.engine === 'postgresql') return (folder) => takePostgresqlSnapshot(database.url, folder, signal);
+  const { file } = database;
+  if (!existsSync(file)) {
+    throw new DomainError('NOT_FOUND', `There is no database at ${file}. Run this with the settings of the server.`);
+  }
+  let pages: ProgressBar | null = null;
+  const onProgress = (done: number, total: number) =>
+    (pages ??= new ProgressBar(total, 'pages of the database')).show(done);
+  return (folder) => takeSqliteSnapshot(file, folder, { signal, onProgress });
 }
 
 async function verify(file: string, config: Config, signal: AbortSignal): Promise<void> {

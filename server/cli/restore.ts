@@ -1,21 +1,19 @@
-import { sqliteFileOf } from '../database-location.js';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createApp } from '../app.js';
+import type { DatabasePlace } from '../backup/database-snapshot.js';
 import { restoreBackup } from '../backup/restore-backup.js';
 import { loadConfig, type Config } from '../config.js';
 import { lockDataDir } from '../database/instance-lock.js';
-import { checkSqlite } from '../database/snapshot.js';
+import { postgresqlPlace } from '../database/postgresql-snapshot.js';
+import { sqlitePlace } from '../database/snapshot.js';
 import { DomainError } from '../errors.js';
 import { createLogger } from '../logger.js';
 import { erasedIn } from '../privacy/erasure-receipt.js';
 import { ProgressBar } from '../recognition/evaluation/progress-bar.js';
 import { backupSecret, megabytes, reasonOf, stopSignal } from './backup-secret.js';
 import { idleEngine, orOneLine } from './with-installation.js';
-
-const ON_POSTGRESQL =
-  'A backup is restored to SQLite: leave DATABASE_URL out. PostgreSQL is restored by pg_restore (docs/operations.md).';
 
 const USAGE = 'Usage: npm run restore -- --from FILE [--into FOLDER] [--erasures RECEIPTS …] [--json]';
 const { values } = parseArgs({
@@ -42,8 +40,8 @@ await orOneLine(async () => {
     report = await restoreBackup({
       file: resolve(values.from),
       secret,
-      folders: { ...config, databaseFile: sqliteFileOf(config.database, ON_POSTGRESQL) },
-      checkDatabase: checkSqlite,
+      folders: config,
+      place: placeOf(config),
       onProgress: (done, total) => (bar ??= new ProgressBar(total, 'bytes')).show(done),
       signal,
     });
@@ -76,14 +74,20 @@ function readReceipts(file: string): string {
   }
 }
 
-/** With --into everything goes below one folder, wherever the settings point. */
+function placeOf({ database, dataDir }: Config): DatabasePlace {
+  return database.engine === 'sqlite' ? sqlitePlace(database.file) : postgresqlPlace(database.url, dataDir);
+}
+
+/** With --into everything goes below one folder, wherever the settings point; but a PostgreSQL database is where they say. */
 function placed(config: Config): Config {
   if (!values.into) return config;
   const dataDir = resolve(values.into, 'data');
   return {
     ...config,
     dataDir,
-    database: { engine: 'sqlite', file: join(dataDir, 'rollcall.db') },
+    ...(config.database.engine === 'sqlite' && {
+      database: { engine: 'sqlite' as const, file: join(dataDir, 'rollcall.db') },
+    }),
     faceImagesDir: resolve(values.into, 'Face Images'),
     modelsDir: resolve(values.into, 'models'),
   };

@@ -22,6 +22,11 @@ export const settingGroups: Readonly<Record<string, Partial<Record<SettingName, 
       means:
         'addresses or networks of the proxies in front (`127.0.0.1, 10.0.0.0/8`): only their `X-Forwarded-For` and `X-Forwarded-Proto` count. **Set it behind a proxy**, else all clients share the limits of one address',
     },
+    DRAIN_SECONDS: {
+      default: '0; 5 with `REDIS_URL`',
+      means:
+        'how long it serves on after it was told to stop, while `/readyz` answers 503: so that a proxy sends nobody here any more ([operations.md](operations.md#several-servers))',
+    },
     CORS_ORIGINS: {
       default: 'none',
       means: 'other origins whose pages may use the API (`https://intranet.example.org`)',

@@ -128,6 +128,24 @@ describeWithPostgresql('PostgreSQL', () => {
     expect(await database.scrub()).toBe(true);
   });
 
+  it('lets others write while a dump keeps a table from being rewritten', async () => {
+    const dump = await connect();
+    await dump.query('BEGIN; LOCK TABLE "PersonKey", "FaceTemplate" IN ACCESS SHARE MODE');
+    const scrubbed = database.scrub();
+    let slowest = 0;
+    let isOver = false;
+    void scrubbed.finally(() => (isOver = true));
+    while (!isOver) {
+      const start = performance.now();
+      await database.write((transaction) => transaction.personKey.count());
+      slowest = Math.max(slowest, performance.now() - start);
+    }
+    expect(await scrubbed).toBe(false);
+    expect(slowest).toBeLessThan(2_000);
+    await dump.query('COMMIT');
+    expect(await database.scrub()).toBe(true);
+  });
+
   it('never shows a number of the log after a higher one', async () => {
     await addPerson();
     const [slow, fast] = [await connect(), await connect()];

@@ -17,6 +17,8 @@ const INSTANCE_WAIT_MS = 5_000;
 /** How long the removal of biometrics waits for those who read meanwhile, and how often it looks. */
 const READERS_WAIT_MS = 5_000;
 const READERS_LOOK_MS = 20;
+/** Whoever comes after somebody who waits for a whole table waits too: a dump must not hold up check-ins that way. */
+const LOCK_WAIT_MS = 200;
 /** Where biometrics and keys are removed from. */
 const SCRUBBED = ['PersonKey', 'FaceTemplate', 'FaceSample', 'RecognitionDecision', 'MistakenMatch', 'LookAlike'];
 
@@ -55,13 +57,7 @@ export async function openPostgresql(
     engine: 'postgresql',
     read,
     write: (work) => take(() => orUnavailable(() => transact(writer, (transaction) => around(transaction, work)))),
-    scrub: () =>
-      take(() =>
-        withConnection(url, async (client) => {
-          for (const table of SCRUBBED) if (!(await rewrite(client, table))) return false;
-          return true;
-        }),
-      ),
+    scrub: () => noted(underWay, scrub(url, take)),
     async close() {
       await take(() => Promise.resolve());
       await Promise.allSettled(underWay);
@@ -79,19 +75,41 @@ function isConflict(error: unknown): boolean {
 }
 
 /**
- * Rewrites a table without its dead rows. False where some are left: VACUUM keeps what a transaction that began before their
- * deletion may still see, also one of another database while ours is being read. Its report begins with their number.
+ * Rewrites the tables without their dead rows. False where some are left: VACUUM keeps what a transaction that began before
+ * their deletion may still see, also one of another database while ours is being read, and a table that somebody reads from
+ * meanwhile, pg_dump say, cannot be rewritten at all. Our own writers go on between the attempts.
  */
+function scrub(url: string, take: ReturnType<typeof inTurn>): Promise<boolean> {
+  return withConnection(url, async (client) => {
+    await client.query(`SET lock_timeout = ${LOCK_WAIT_MS}`);
+    for (const table of SCRUBBED) {
+      for (const end = performance.now() + READERS_WAIT_MS; !(await take(() => rewrite(client, table)));) {
+        if (performance.now() > end) return false;
+        await setTimeout(READERS_LOOK_MS);
+      }
+    }
+    return true;
+  });
+}
+
+/** Whether none of its dead rows is left. VACUUM's report begins with their number. */
 async function rewrite(client: pg.Client, table: string): Promise<boolean> {
-  for (const end = performance.now() + READERS_WAIT_MS; ; await setTimeout(READERS_LOOK_MS)) {
-    let left = 0;
-    const note = ({ detail }: { detail?: string | undefined }) => (left += Number(/^\d+/.exec(detail ?? '')?.[0] ?? 0));
-    client.on('notice', note);
+  let left = 0;
+  const note = ({ detail }: { detail?: string | undefined }) => (left += Number(/^\d+/.exec(detail ?? '')?.[0] ?? 0));
+  client.on('notice', note);
+  try {
     await client.query(`VACUUM (FULL, VERBOSE) "${table}"`);
+    return left === 0;
+  } catch (error) {
+    return unlessLocked(error as pg.DatabaseError);
+  } finally {
     client.off('notice', note);
-    if (left === 0) return true;
-    if (performance.now() > end) return false;
   }
+}
+
+function unlessLocked(error: pg.DatabaseError): false {
+  if (error.code === LOCK_NOT_AVAILABLE) return false;
+  throw error;
 }
 
 /** Connects the connection that writes, and never closes it for being idle: its end would let another server in. */
@@ -129,18 +147,23 @@ async function transact<T>(writer: PrismaClient, work: (transaction: Transaction
 function waitable(client: PrismaClient, underWay: Set<Promise<unknown>>): PrismaClient {
   const noting = client.$extends({
     query: {
-      async $allOperations({ args, query }) {
-        const answer = orUnavailable(() => query(args) as Promise<unknown>);
-        underWay.add(answer);
-        try {
-          return await answer;
-        } finally {
-          underWay.delete(answer);
-        }
-      },
+      $allOperations: ({ args, query }) =>
+        noted(
+          underWay,
+          orUnavailable(() => query(args) as Promise<unknown>),
+        ),
     },
   });
   return noting as unknown as PrismaClient;
+}
+
+async function noted<T>(underWay: Set<Promise<unknown>>, work: Promise<T>): Promise<T> {
+  underWay.add(work);
+  try {
+    return await work;
+  } finally {
+    underWay.delete(work);
+  }
 }
 
 /** Loaded where it is needed. The client of the other database has the same types: one schema is made from the other. */

@@ -1,6 +1,7 @@
+import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
-import type { DatabaseSnapshot, NamedPhoto } from '../backup/database-snapshot.js';
+import type { DatabasePlace, DatabaseSnapshot, NamedPhoto } from '../backup/database-snapshot.js';
 import { DomainError } from '../errors.js';
 
 /** Copied at a time; between two, a stop is heard and progress shown. */
@@ -8,13 +9,13 @@ const PAGES_A_STEP = 1024;
 /** Problems that an integrity check names; one is enough to act on. */
 const MAX_PROBLEMS = 10;
 
-const PHOTOGRAPHS = `SELECT id, path, 'enrolment' AS kind FROM FaceSample
-  UNION ALL SELECT id, photoPath, 'attendance' FROM AttendanceEvent WHERE photoPath IS NOT NULL`;
+/** Every photograph that a row names, on both databases. */
+export const PHOTOGRAPHS = `SELECT "id", "path", 'enrolment' AS kind FROM "FaceSample"
+  UNION ALL SELECT "id", "photoPath", 'attendance' FROM "AttendanceEvent" WHERE "photoPath" IS NOT NULL`;
 
 /**
  * Copies a SQLite database that others may be writing to into a folder. All of the copy is of one moment: the transaction
- * that reads keeps the copying from starting anew at each write, and holds up no writer. Another database puts its own
- * way here (pg_dump, say). Throws DomainError when the copy does not pass SQLite's own check.
+ * that reads keeps the copying from starting anew at each write, and holds up no writer. Throws DomainError when the copy does not pass SQLite's own check.
  */
 export async function takeSnapshot(
   databaseFile: string,
@@ -51,9 +52,25 @@ export async function takeSnapshot(
   return {
     database: 'sqlite',
     file,
+    tables: null,
     countPhotographs: () => copy.prepare<[], number>(`SELECT count(*) FROM (${PHOTOGRAPHS})`).pluck().get() ?? 0,
     photographs: () => copy.prepare<[], NamedPhoto>(PHOTOGRAPHS).iterate(),
     close: () => copy.close(),
+  };
+}
+
+/** A SQLite file that is not there yet. It gets its name once it is sound. */
+export function sqlitePlace(databaseFile: string): DatabasePlace {
+  const file = `${databaseFile}.part`;
+  return {
+    database: 'sqlite',
+    file,
+    refuseFilled: () => Promise.resolve(),
+    async fill() {
+      const [problem] = checkSqlite(file);
+      if (problem) throw new DomainError('CONFLICT', `The database in this backup is damaged: ${problem}.`);
+      await rename(file, databaseFile);
+    },
   };
 }
 

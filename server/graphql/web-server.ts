@@ -1,4 +1,5 @@
 import { createServer } from 'node:http';
+import { setTimeout } from 'node:timers/promises';
 import express, { type RequestHandler } from 'express';
 import type { GraphQLSchema } from 'graphql';
 import { trustIn } from '../client-address.js';
@@ -41,6 +42,8 @@ export interface WebServer {
   listen(port: number, host: string): Promise<number>;
   /** WebSockets, and operations under way on them. */
   countOpen: Subscriptions['countOpen'];
+  /** Says to proxies that they shall send nobody here any more, and serves for as long as they need to hear it. */
+  drain(ms: number): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -85,9 +88,13 @@ export async function createWebServer(dependencies: {
   if (dependencies.measure) app.use(dependencies.measure);
   app.use(requestScopes(timing.operationTimeoutMs));
   app.use(securityHeaders(isTrusted));
-  // The process answers; whether it serves yet is /readyz, from when on it listens.
+  let isDraining = false;
+  // The process answers; whether it serves is /readyz, from when on it listens until it is about to stop.
   app.get('/livez', (_request, response) => void response.json({ status: 'live' }));
-  app.get('/readyz', (_request, response) => void response.json({ status: 'ready' }));
+  app.get('/readyz', (_request, response) => {
+    if (isDraining) response.status(503).json({ status: 'draining' });
+    else response.json({ status: 'ready' });
+  });
   app.use(GRAPHQL_PATH, ...http.handlers);
   app.use('/downloads', downloads(dependencies.tickets, dependencies.logger));
   app.use(webPages(dependencies.webDir));
@@ -96,6 +103,10 @@ export async function createWebServer(dependencies: {
   return {
     listen: (port, host) => listenOn(httpServer, port, host, { port: 'PORT', host: 'HOST' }),
     countOpen: () => subscriptions.countOpen(),
+    async drain(ms) {
+      isDraining = true;
+      await setTimeout(ms);
+    },
     async stop() {
       await subscriptions.stop();
       await http.stop();

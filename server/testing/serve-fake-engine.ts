@@ -6,4 +6,7 @@ import { FakeFaceEngine } from './fake-face-engine.js';
 const config = loadConfig();
 const app = await createApp(config, { engine: new FakeFaceEngine() });
 console.log(await app.web.listen(config.port, config.host));
-process.once('SIGTERM', () => void app.stop().then(() => process.exit(0)));
+process.once('SIGTERM', () => {
+  const stopped = app.web.drain(config.drainSeconds * 1000).then(() => app.stop());
+  void stopped.then(() => process.exit(0));
+});

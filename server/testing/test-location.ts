@@ -35,6 +35,14 @@ export async function makePostgresql(template = 'template0'): Promise<TestLocati
   return { name, url: url.href, drop: () => onServer(`DROP DATABASE "${name}" WITH (FORCE)`) };
 }
 
+/** Makes the database one without tables, as a new machine has it: a SQLite file goes with its folder. */
+export async function emptyDatabase({ database }: Pick<Config, 'database'>): Promise<void> {
+  if (database.engine === 'sqlite') return;
+  const name = new URL(database.url).pathname.slice(1);
+  await onServer(`DROP DATABASE "${name}" WITH (FORCE)`);
+  await onServer(`CREATE DATABASE "${name}" TEMPLATE template0`);
+}
+
 export const onServer = (sql: string): Promise<void> =>
   withConnection(TEST_POSTGRESQL_URL, async (client) => void (await client.query(sql)));
 

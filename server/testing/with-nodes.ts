@@ -1,5 +1,6 @@
 import { Redis } from 'ioredis';
 import { describe } from 'vitest';
+import { whyNoCaddy } from './caddy.js';
 import { whyNoPostgresql } from './postgresql-template.js';
 
 export const REDIS_URL = process.env.TEST_REDIS_URL ?? 'redis://127.0.0.1:6379';
@@ -18,9 +19,17 @@ async function whyNoRedis(): Promise<string | null> {
   }
 }
 
-const missing = process.env.CI === 'true' ? null : ((await whyNoPostgresql()) ?? (await whyNoRedis()));
+const isCi = process.env.CI === 'true';
+const missing = isCi ? null : ((await whyNoPostgresql()) ?? (await whyNoRedis()));
+const missingForProxy = isCi ? null : (missing ?? whyNoCaddy());
 
 /** A group of tests that need PostgreSQL and Redis: skipped where one does not answer, but not in CI. */
-export function describeWithNodes(name: string, tests: () => void): void {
-  describe.skipIf(missing)(missing ? `${name} (${missing})` : name, tests);
+export const describeWithNodes = describeUnless(missing);
+/** The same with Caddy before the servers. */
+export const describeBehindProxy = describeUnless(missingForProxy);
+
+function describeUnless(why: string | null) {
+  return (name: string, tests: () => void): void => {
+    describe.skipIf(why)(why ? `${name} (${why})` : name, tests);
+  };
 }
