@@ -17,6 +17,7 @@ const POSTGRESQL_ONLY = [
   'backup-postgresql',
   'behind-proxy',
   'database-copy',
+  'doctor-postgresql',
   'node-roles',
   'rolling-upgrade',
   'two-nodes',

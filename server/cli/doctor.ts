@@ -1,9 +1,8 @@
-import { sqliteFileOf } from '../database-location.js';
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { systemClock } from '../clock.js';
 import { loadConfig, type Config } from '../config.js';
-import { inspectSqlite, type InspectedDatabase } from '../database/inspect.js';
+import { inspectPostgresql, inspectSqlite, type InspectedDatabase } from '../database/inspect.js';
 import { checkSqlite } from '../database/snapshot.js';
 import { checkBackups, checkDisk, checkLeftovers, checkModes } from '../doctor/check-files.js';
 import { checkPhotographs } from '../doctor/check-photographs.js';
@@ -14,17 +13,20 @@ import { RETENTION } from '../privacy/retention.js';
 import { modelNames, readModelFiles } from '../recognition/model-files.js';
 import { orOneLine } from './with-installation.js';
 
-const ON_POSTGRESQL =
-  'This command looks at installations on SQLite. On PostgreSQL use its own tools: docs/operations.md, "PostgreSQL".';
-
 const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } });
 const DAY_MS = 86_400_000;
 const RESTORE = 'Stop the server and restore the newest backup ("Backup and restore" in docs/operations.md).';
 
+const ENGINES = {
+  sqlite: { name: 'SQLite', old: { says: 'can corrupt a database', remedy: 'Run npm ci again.' } },
+  postgresql: { name: 'PostgreSQL', old: { says: 'is too old', remedy: 'Upgrade it to 14 or newer.' } },
+};
+
 // Only reads, so a server may be running. Exit code 1 where there is a problem; warnings alone give 0.
 await orOneLine(async () => {
   const config = loadConfig();
-  const places = { ...config, databaseFile: sqliteFileOf(config.database, ON_POSTGRESQL) };
+  const { database } = config;
+  const places = { ...config, databaseFile: database.engine === 'sqlite' ? database.file : null };
   const findings = [...checkModes(places), ...checkDisk(places), ...(await checkLeftovers(places, systemClock.now()))];
   findings.push(...(await checkModels()), ...(await checkDatabase(config)));
   findings.push(...(await checkBackups(config.backup.dir, config.dataDir, systemClock.now())));
@@ -42,41 +44,53 @@ function show({ check, status, says, remedy }: Finding): void {
 }
 
 async function checkDatabase(config: Config): Promise<Finding[]> {
-  const databaseFile = sqliteFileOf(config.database, ON_POSTGRESQL);
-  if (!existsSync(databaseFile)) {
-    const says = `There is no database at ${databaseFile} yet.`;
+  const { database } = config;
+  if (database.engine === 'postgresql') {
+    return orUnreadable('Start the server; it says what to do.', () =>
+      inspectPostgresql(database.url, installation.postgresqlMigrationsDir, (rows) => checkRows(config, rows)),
+    );
+  }
+  if (!existsSync(database.file)) {
+    const says = `There is no database at ${database.file} yet.`;
     return [warning('database', says, 'Start the server once, or restore a backup.'), ...checkSettings(config, 0)];
   }
-  const damage = checkSqlite(databaseFile).map((found) =>
+  const damage = checkSqlite(database.file).map((found) =>
     problem('database', `The database is damaged: ${found}.`, RESTORE),
   );
   if (damage.length === 0) damage.push(ok('database', 'The database passes its integrity check.'));
-  let database: InspectedDatabase;
+  const ofRows = await orUnreadable(RESTORE, () =>
+    inspectSqlite(database.file, installation.migrationsDir, (rows) => checkRows(config, rows)),
+  );
+  return [...damage, ...ofRows];
+}
+
+async function orUnreadable(remedy: string, look: () => Promise<Finding[]>): Promise<Finding[]> {
   try {
-    database = inspectSqlite(databaseFile, installation.migrationsDir);
+    return await look();
   } catch (error) {
-    return [...damage, problem('database', `The database cannot be read: ${(error as Error).message}.`, RESTORE)];
-  }
-  try {
-    const days = database.attendancePhotoDays ?? RETENTION.ATTENDANCE_PHOTOS.days;
-    const kept = new Date(systemClock.now().getTime() - (days - 1) * DAY_MS);
-    return [
-      ...damage,
-      ...checkVersions(database),
-      checkClock(database),
-      ...(await checkPhotographs(config.faceImagesDir, database, kept)),
-      ...checkSettings(config, database.accounts),
-    ];
-  } finally {
-    database.close();
+    const words = (error as Error).message.replace(/\.$/, '');
+    return [problem('database', `The database cannot be read: ${words}.`, remedy)];
   }
 }
 
-function checkVersions({ version, isSafeVersion, migrations: { pending, unknown } }: InspectedDatabase): Finding[] {
+async function checkRows(config: Config, database: InspectedDatabase): Promise<Finding[]> {
+  const days = database.attendancePhotoDays ?? RETENTION.ATTENDANCE_PHOTOS.days;
+  const kept = new Date(systemClock.now().getTime() - (days - 1) * DAY_MS);
   return [
-    isSafeVersion
-      ? ok('sqlite', `SQLite ${version}.`)
-      : problem('sqlite', `SQLite ${version} can corrupt a database.`, 'Run npm ci again.'),
+    ...checkVersions(config.database.engine, database),
+    checkClock(database),
+    ...(await checkPhotographs(config.faceImagesDir, database, kept)),
+    ...checkSettings(config, database.accounts),
+  ];
+}
+
+function checkVersions(
+  engine: keyof typeof ENGINES,
+  { version, isSafeVersion, migrations: { pending, unknown } }: InspectedDatabase,
+): Finding[] {
+  const { name, old } = ENGINES[engine];
+  return [
+    isSafeVersion ? ok(engine, `${name} ${version}.`) : problem(engine, `${name} ${version} ${old.says}.`, old.remedy),
     unknown.length > 0
       ? problem('migrations', `The database is newer than this program: ${unknown.join(', ')}.`, 'Update the program.')
       : pending.length > 0

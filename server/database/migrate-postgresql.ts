@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import { StartupError } from '../errors.js';
 import {
+  type AppliedRow,
+  compareMigrations,
+  type Migration,
   migrationFailed,
   readMigrations,
   refuseForeignHistory,
-  type AppliedRow,
-  type Migration,
 } from './migrations.js';
 import { MIGRATION_LOCK, withConnection } from './postgresql-connection.js';
 
@@ -48,6 +49,20 @@ export function migratePostgresql({ url, migrationsDir, now }: MigratePostgresql
     for (const migration of missing) await apply(client, migration, now);
     return missing.map(({ name }) => name);
   });
+}
+
+/** How far a database is, which this does not change. */
+export async function findPostgresqlMigrations(
+  client: pg.Client,
+  migrationsDir: string,
+): Promise<{ version: string; isSafeVersion: boolean; migrations: { pending: string[]; unknown: string[] } }> {
+  const { rows } = await client.query<{ version: string; major: number }>(
+    `SELECT current_setting('server_version') AS version, current_setting('server_version_num')::int / 10000 AS major`,
+  );
+  const { version, major } = rows[0]!;
+  const ours = readMigrations(migrationsDir).map(({ name }) => name);
+  const applied = (await appliedRows(client)).map(({ name }) => name);
+  return { version, isSafeVersion: major >= OLDEST_SERVED, migrations: compareMigrations(ours, applied) };
 }
 
 async function refuseUnservedServer(client: pg.Client): Promise<void> {

@@ -2,12 +2,13 @@ import { randomUUID } from 'node:crypto';
 import Sqlite from 'better-sqlite3';
 import { StartupError } from '../errors.js';
 import {
+  type AppliedRow,
+  compareMigrations,
+  type Migration,
   migrationFailed,
   readMigrations,
   refuseForeignHistory,
   wordsOf,
-  type AppliedRow,
-  type Migration,
 } from './migrations.js';
 
 /** Older ones can corrupt a WAL file that two connections write and checkpoint at once (fixed in 3.51.3). */
@@ -63,14 +64,7 @@ export function findMigrations(
   const ours = readMigrations(migrationsDir).map(({ name }) => name);
   const applied = appliedRows(database).map(({ name }) => name);
   const version = sqliteVersion(database);
-  return {
-    version,
-    isSafeVersion: isSafe(version),
-    migrations: {
-      pending: ours.filter((name) => !applied.includes(name)),
-      unknown: applied.filter((name) => !ours.includes(name)),
-    },
-  };
+  return { version, isSafeVersion: isSafe(version), migrations: compareMigrations(ours, applied) };
 }
 
 function open(file: string): Sqlite.Database {

@@ -52,6 +52,17 @@ export function refuseForeignHistory(applied: readonly AppliedRow[], migrations:
   if (problems.length > 0) throw new StartupError(problems);
 }
 
+/** Those of this program that are not applied, and applied ones that this program does not know. */
+export function compareMigrations(
+  ours: readonly string[],
+  applied: readonly string[],
+): { pending: string[]; unknown: string[] } {
+  return {
+    pending: ours.filter((name) => !applied.includes(name)),
+    unknown: applied.filter((name) => !ours.includes(name)),
+  };
+}
+
 export const migrationFailed = (name: string, cause: unknown): StartupError =>
   new StartupError([`The migration ${name} failed and was undone: ${wordsOf(cause)}.`]);
 

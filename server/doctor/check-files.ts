@@ -14,13 +14,14 @@ export interface Places {
   dataDir: string;
   faceImagesDir: string;
   modelsDir: string;
-  databaseFile: string;
+  /** Null where the database is no file here. */
+  databaseFile: string | null;
 }
 
 /** Whose the files are, and who may read them. */
 export function checkModes({ dataDir, faceImagesDir, databaseFile }: Places): Finding[] {
   const inData = ['template.key', 'template.key.next', 'signing.key', 'audit-heads.jsonl', 'imports', 'uploads'];
-  const ofDatabase = ['', '-wal', '-shm'].map((end) => `${databaseFile}${end}`);
+  const ofDatabase = databaseFile === null ? [] : ['', '-wal', '-shm'].map((end) => `${databaseFile}${end}`);
   const exposed = listExposed([
     dataDir,
     faceImagesDir,
@@ -48,7 +49,7 @@ export function checkModes({ dataDir, faceImagesDir, databaseFile }: Places): Fi
 
 /** An erasure and a backup each write the database once more. */
 export function checkDisk({ dataDir, faceImagesDir, databaseFile }: Places): Finding[] {
-  const database = existsSync(databaseFile) ? statSync(databaseFile).size : 0;
+  const database = databaseFile !== null && existsSync(databaseFile) ? statSync(databaseFile).size : 0;
   return [...new Set([dataDir, faceImagesDir].filter(existsSync))].map((folder) => {
     const { bavail, blocks, bsize } = statfsSync(folder);
     const [free, share] = [bavail * bsize, bavail / Math.max(1, blocks)];

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { NamedPhoto } from '../backup/database-snapshot.js';
+import type { InspectedDatabase } from '../database/inspect.js';
 import { ATTENDANCE_FOLDERS } from '../storage/attendance-photos.js';
 import { unlessMissing } from '../storage/missing-files.js';
 import { ok, problem, warning, type Finding } from './finding.js';
@@ -12,12 +12,12 @@ const SHOWN = 3;
 /** Photographs that rows name and are not there, and those that are there and no row names. */
 export async function checkPhotographs(
   faceImagesDir: string,
-  database: { photographs(attendanceSince: Date): Iterable<NamedPhoto>; isNamed(path: string): boolean },
+  database: Pick<InspectedDatabase, 'photographs' | 'isNamed'>,
   attendanceSince: Date,
 ): Promise<Finding[]> {
   const missing = { enrolment: [] as string[], attendance: [] as string[] };
   let named = 0;
-  for (const { id, path, kind } of database.photographs(attendanceSince)) {
+  for await (const { id, path, kind } of database.photographs(attendanceSince)) {
     named++;
     if (existsSync(join(faceImagesDir, path))) continue;
     if (existsSync(join(faceImagesDir, '.incoming', `${id}.jpg`))) continue;
@@ -41,7 +41,7 @@ export async function checkPhotographs(
     );
   }
   const orphans: string[] = [];
-  for await (const path of listPhotographs(faceImagesDir)) if (!database.isNamed(path)) orphans.push(path);
+  for await (const path of listPhotographs(faceImagesDir)) if (!(await database.isNamed(path))) orphans.push(path);
   if (orphans.length > 0) {
     const says = `Photographs that no row names: ${some(orphans)}.`;
     findings.push(
