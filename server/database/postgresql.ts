@@ -5,6 +5,7 @@ import { StartupError } from '../errors.js';
 import { inTurn } from '../in-turn.js';
 import type { AroundWrite, Database, Transaction } from './database.js';
 import { Prisma, type PrismaClient } from './generated/client.js';
+import { createWriteTogether } from './write-together.js';
 import { createPool, INSTANCE_LOCK, withConnection, WRITER_LOCK } from './postgresql-connection.js';
 
 const MAX_ATTEMPTS = 5;
@@ -49,11 +50,14 @@ export async function openPostgresql(
   const underWay = new Set<Promise<unknown>>();
   const read = waitable(await createClient(reading), underWay);
   const take = inTurn();
+  const write = <T>(work: (transaction: Transaction) => Promise<T>): Promise<T> => take(() => transact(writer, work));
+  const { writeTogether, ended } = createWriteTogether(write, around);
 
   return {
     engine: 'postgresql',
     read,
-    write: (work) => take(() => transact(writer, (transaction) => around(transaction, work))),
+    write: (work) => write((transaction) => around(transaction, work)),
+    writeTogether,
     scrub: () =>
       take(() =>
         withConnection(url, async (client) => {
@@ -62,6 +66,7 @@ export async function openPostgresql(
         }),
       ),
     async close() {
+      await ended();
       await take(() => Promise.resolve());
       await Promise.allSettled(underWay);
       await Promise.all([read.$disconnect(), writer.$disconnect()]);
