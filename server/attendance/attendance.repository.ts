@@ -115,8 +115,8 @@ export class AttendanceRepository {
   }
 
   /**
-   * Appends an event of an employee, brings the day records up to date and notes the answer, all or nothing. Null when somebody else
-   * was first: another event took the ordinal, or another request with this key was answered.
+   * Appends an event of an employee, brings the day records up to date and notes the answer, all or nothing. Null when
+   * somebody else was first: another event took the ordinal, or another request with this key was answered.
    */
   async record(
     event: NewEvent,

@@ -77,21 +77,15 @@ export class HistoryReader {
   }
 
   private async readAsked(asked: readonly Asked[]): Promise<History[]> {
-    const read = new Map<string, Promise<Map<string, History>>>();
-    const spanOf = ({ from, to }: Asked): string => `${from} ${to}`;
-    for (const each of asked) {
-      if (read.has(spanOf(each))) continue;
-      const alike = asked.filter((other) => spanOf(other) === spanOf(each));
-      read.set(
-        spanOf(each),
-        this.read(
-          alike.map(({ person }) => person),
-          each.from,
-          each.to,
-        ),
-      );
-    }
-    return Promise.all(asked.map(async (each) => (await read.get(spanOf(each))!).get(each.person.id)!));
+    const bySpan = new Map<string, Promise<Map<string, History>>>();
+    const readSpan = ({ from, to }: Asked): Promise<Map<string, History>> => {
+      const alike = asked.filter((other) => other.from === from && other.to === to);
+      const people = alike.map(({ person }) => person);
+      const reading = bySpan.get(`${from} ${to}`) ?? this.read(people, from, to);
+      bySpan.set(`${from} ${to}`, reading);
+      return reading;
+    };
+    return Promise.all(asked.map(async (each) => (await readSpan(each)).get(each.person.id)!));
   }
 }
 
