@@ -1,11 +1,13 @@
 import { isUniqueViolation, type Database } from '../database/database.js';
-import type {
-  Attendance,
-  AttendanceAnswer,
-  AttendanceEvent,
-  RecognitionDecision,
+import {
+  Prisma,
+  type Attendance,
+  type AttendanceAnswer,
+  type AttendanceEvent,
+  type RecognitionDecision,
 } from '../database/generated/client.js';
 import { employeeRelations, type Employee } from '../employees/employee.repository.js';
+import { inGroups } from '../in-groups.js';
 import { addDays, dateAt } from '../schedules/local-time.rules.js';
 import { ofEmployeesIn, type Scope } from '../scope.js';
 import type { ChangedDays } from './changed-days.rules.js';
@@ -54,6 +56,18 @@ const logColumns = {
 export const withEmployee = { include: { employee: { include: employeeRelations } } } as const;
 
 export class AttendanceRepository {
+  private readonly answerOfMany = inGroups(async (keys: readonly Pick<Answer, 'source' | 'idempotencyKey'>[]) => {
+    const found = await this.database.read.attendanceAnswer.findMany({
+      where: {
+        source: { in: [...new Set(keys.map(({ source }) => source))] },
+        idempotencyKey: { in: [...new Set(keys.map(({ idempotencyKey }) => idempotencyKey))] },
+      },
+    });
+    return keys.map(
+      (key) => found.find((row) => row.source === key.source && row.idempotencyKey === key.idempotencyKey) ?? null,
+    );
+  });
+
   constructor(private readonly database: Database) {}
 
   /**
@@ -62,17 +76,20 @@ export class AttendanceRepository {
    * ordinal, never go by what is out of date.
    */
   async readLogs(employeeIds: readonly string[], since: Date): Promise<Map<string, LogSince>> {
-    const events = this.database.read.attendanceEvent;
-    const ends = await Promise.all(
-      employeeIds.map(async (employeeId) => {
-        const [last, first] = await Promise.all([
-          events.findFirst({ where: { employeeId }, orderBy: { ordinal: 'desc' }, select: { ordinal: true } }),
-          events.findFirst({ where: { employeeId }, orderBy: { recordedAt: 'asc' }, select: { recordedAt: true } }),
-        ]);
-        return { employeeId, lastOrdinal: last?.ordinal ?? 0, firstAt: first?.recordedAt ?? null };
-      }),
-    );
-    const logs = new Map(ends.map(({ employeeId, ...end }) => [employeeId, { ...end, log: [] as LogEntry[] }]));
+    const { read } = this.database;
+    const events = read.attendanceEvent;
+    const ends = await read.$queryRaw<
+      { employeeId: string; lastOrdinal: number | bigint | null; firstAt: string | Date | null }[]
+    >`
+      SELECT "id" AS "employeeId",
+        (SELECT MAX("ordinal") FROM "AttendanceEvent" WHERE "employeeId" = "Employee"."id") AS "lastOrdinal",
+        (SELECT MIN("recordedAt") FROM "AttendanceEvent" WHERE "employeeId" = "Employee"."id") AS "firstAt"
+      FROM "Employee" WHERE "id" IN (${Prisma.join([...employeeIds])})`;
+    const logs = new Map<string, LogSince>(employeeIds.map((id) => [id, { log: [], lastOrdinal: 0, firstAt: null }]));
+    for (const { employeeId, lastOrdinal, firstAt } of ends) {
+      if (lastOrdinal === null || firstAt === null) continue;
+      logs.set(employeeId, { log: [], lastOrdinal: Number(lastOrdinal), firstAt: new Date(firstAt) });
+    }
     let found = await events.findMany({
       where: { employeeId: { in: [...employeeIds] }, recordedAt: { gte: since } },
       select: logColumns,
@@ -98,24 +115,21 @@ export class AttendanceRepository {
   }
 
   /**
-   * Appends an event, brings the day records up to date and notes the answer, all or nothing. Null when somebody else
-   * was first: another event took the ordinal, or another request with this key was answered.
+   * Appends an event of an employee, brings the day records up to date and notes the answer, all or nothing. Null when
+   * somebody else was first: another event took the ordinal, or another request with this key was answered.
    */
   async record(
     event: NewEvent,
+    employee: Employee,
     change: ChangedDays,
     answer: Omit<Answer, 'attendanceId'> | null,
   ): Promise<Recorded | null> {
     try {
-      return await this.database.write(async (transaction) => {
-        const created = await transaction.attendanceEvent.create({ data: event, ...withEmployee });
-        const { employeeId } = event;
-        await writeDays(transaction, employeeId, change, event.recordedAt);
-        const stored = await transaction.attendance.findUnique({
-          where: { employeeId_date: { employeeId, date: change.date } },
-          ...withEmployee,
-        });
-        const attendance = stored ?? wouldBe(created, change);
+      return await this.database.writeTogether(async (transaction) => {
+        const created = { ...(await transaction.attendanceEvent.create({ data: event })), employee };
+        const { rows } = await writeDays(transaction, employee.id, change, event.recordedAt);
+        const stored = rows.get(change.date);
+        const attendance = stored ? { ...stored, employee } : wouldBe(created, change);
         if (answer) await transaction.attendanceAnswer.create({ data: { ...answer, attendanceId: attendance.id } });
         return { event: created, attendance };
       });
@@ -131,15 +145,13 @@ export class AttendanceRepository {
   }
 
   findAnswer(source: string, idempotencyKey: string): Promise<Answer | null> {
-    return this.database.read.attendanceAnswer.findUnique({
-      where: { source_idempotencyKey: { source, idempotencyKey } },
-    });
+    return this.answerOfMany({ source, idempotencyKey });
   }
 
   /** Notes a refusal as the first answer to a key. False where the key has an answer already. */
   async noteAnswer(answer: Answer): Promise<boolean> {
     try {
-      await this.database.write((transaction) => transaction.attendanceAnswer.create({ data: answer }));
+      await this.database.writeTogether((transaction) => transaction.attendanceAnswer.create({ data: answer }));
       return true;
     } catch (error) {
       if (isUniqueViolation(error)) return false;

@@ -143,7 +143,7 @@ export class AttendanceService {
     for (let lost = 0; lost <= MAX_RACES_LOST; lost++) {
       const now = clock.now();
       const at = captured ? deferredTime(captured, now) : now;
-      const history = (await histories.read([employee], utcDate(at), utcDate(now))).get(employee.id)!;
+      const history = await histories.readOne(employee, utcDate(at), utcDate(now));
       const { punches } = effectivePunches(history.log);
       const last = punches.findLast((punch) => punch.at <= at) ?? null;
       const following = punches.find((punch) => punch.at > at) ?? null;
@@ -160,7 +160,7 @@ export class AttendanceService {
       const change = changedDays(history, [event], now);
       if (!change) throw new Error('a punch that was accepted led to no day record');
       const answer = answers.answerTo(request, { eventId: event.id });
-      const write = () => attendance.record(event, change, answer);
+      const write = () => attendance.record(event, employee, change, answer);
       const recorded = photo ? await images.keep([photo], write, () => photo.path) : await write();
       if (recorded) {
         events.attendanceRecorded.raise();

@@ -1,4 +1,5 @@
 import type { Database, Transaction } from '../database/database.js';
+import type { Attendance } from '../database/generated/client.js';
 import { newId } from '../ids.js';
 import { employeesIn, EVERYBODY, type Scope } from '../scope.js';
 import type { DaySpan } from './changed-days.rules.js';
@@ -46,7 +47,7 @@ export class DayRecordRepository {
         select: { ordinal: true },
       });
       if ((last?.ordinal ?? 0) !== lastOrdinal) return null;
-      return writeDays(transaction, employeeId, span, now);
+      return (await writeDays(transaction, employeeId, span, now)).changes;
     });
   }
 
@@ -85,20 +86,22 @@ export class DayRecordRepository {
 
 /**
  * Brings the stored records of a span of dates to what was derived, in the transaction of its cause. Records of locked
- * periods stay: what would have changed is booked as an adjustment.
+ * periods stay: what would have changed is booked as an adjustment. Gives what changed, and the rows that there are now by
+ * their dates.
  */
 export async function writeDays(
   transaction: Transaction,
   employeeId: string,
   { from, to, days }: DaySpan,
   now: Date,
-): Promise<DayDifference[]> {
+): Promise<{ changes: DayDifference[]; rows: Map<string, Attendance> }> {
   const dates = { gte: from, lte: to };
-  const [rows, periods] = [
+  const [before, periods] = [
     await transaction.attendance.findMany({ where: { employeeId, date: dates }, orderBy: { date: 'asc' } }),
     await transaction.payPeriod.findMany({ where: { from: { lte: to }, to: { gte: from }, lockedAt: { not: null } } }),
   ];
-  const stored = rows.map(toDayRecord);
+  const rows = new Map(before.map((row) => [row.date, row]));
+  const stored = before.map(toDayRecord);
   const standing = standingRecords(periods, stored, days);
   const changes = differences(stored, standing);
   const changed = new Set(changes.map(({ date }) => date));
@@ -106,14 +109,13 @@ export async function writeDays(
   for (const date of changed) {
     const day = fresh.get(date);
     const key = { employeeId_date: { employeeId, date } };
-    if (!day) await transaction.attendance.delete({ where: key });
-    else {
+    if (!day) {
+      await transaction.attendance.delete({ where: key });
+      rows.delete(date);
+    } else {
       const columns = toColumns(day);
-      await transaction.attendance.upsert({
-        where: key,
-        create: { id: newId(), employeeId, ...columns },
-        update: columns,
-      });
+      const create = { id: newId(), employeeId, ...columns };
+      rows.set(date, await transaction.attendance.upsert({ where: key, create, update: columns }));
     }
   }
   if (periods.length > 0) {
@@ -125,5 +127,5 @@ export async function writeDays(
       });
     }
   }
-  return changes;
+  return { changes, rows };
 }

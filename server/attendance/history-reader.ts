@@ -1,3 +1,4 @@
+import { inGroups } from '../in-groups.js';
 import { addDays, dateAt } from '../schedules/local-time.rules.js';
 import type { Roster } from '../schedules/roster.rules.js';
 import type { ExpectedDay } from '../schedules/schedule.rules.js';
@@ -27,6 +28,8 @@ const DAYS_AFTER = 8;
 
 /** Reads what day records follow from: schedules, policies, the log and approvals. */
 export class HistoryReader {
+  private readonly oneOfMany = inGroups((asked: readonly Asked[]) => this.readAsked(asked));
+
   constructor(
     private readonly dependencies: {
       attendance: AttendanceRepository;
@@ -34,6 +37,11 @@ export class HistoryReader {
       policies: PolicyRepository;
     },
   ) {}
+
+  /** As `read`, of one person: those who are asked for at the same time are read together. */
+  readOne(person: Person, from: string, to: string): Promise<History> {
+    return this.oneOfMany({ person, from, to });
+  }
 
   /**
    * Everything that the records between two dates follow from. `supposed` is a policy assignment that is not there yet.
@@ -67,6 +75,24 @@ export class HistoryReader {
       }),
     );
   }
+
+  private async readAsked(asked: readonly Asked[]): Promise<History[]> {
+    const bySpan = new Map<string, Promise<Map<string, History>>>();
+    const readSpan = ({ from, to }: Asked): Promise<Map<string, History>> => {
+      const alike = asked.filter((other) => other.from === from && other.to === to);
+      const people = alike.map(({ person }) => person);
+      const reading = bySpan.get(`${from} ${to}`) ?? this.read(people, from, to);
+      bySpan.set(`${from} ${to}`, reading);
+      return reading;
+    };
+    return Promise.all(asked.map(async (each) => (await readSpan(each)).get(each.person.id)!));
+  }
+}
+
+interface Asked {
+  person: Person;
+  from: string;
+  to: string;
 }
 
 /** A schedule that begins on the date of the earliest of a few instants: before, nothing is expected. */

@@ -62,6 +62,19 @@ describe('an act', () => {
     ]);
   });
 
+  it('is recorded once where it is done again because another write of its transaction failed', async () => {
+    const { trail, database, told } = await setUp();
+    let attempts = 0;
+    const quiet = trail.run(act('quiet'), () => database.writeTogether(async () => void attempts++));
+    const failing = trail.run(act('failing'), () => database.writeTogether(() => Promise.reject(new Error('no'))));
+    await Promise.allSettled([quiet, failing]);
+    expect(attempts).toBe(2);
+    expect((await told()).map(({ action, outcome }) => `${action} ${outcome}`)).toEqual([
+      'quiet ok',
+      'failing INTERNAL_SERVER_ERROR',
+    ]);
+  });
+
   it('leaves no entry that says ok, and no change, when its transaction fails', async () => {
     const { trail, database, told } = await setUp();
     const failing = trail.run(act('addSite'), () =>

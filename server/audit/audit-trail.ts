@@ -17,7 +17,8 @@ export interface Act extends Pick<AuditRecord, 'actor' | 'actorName' | 'action' 
 interface Scope {
   act: Act;
   notes: Record<string, Json> | null;
-  isRecorded: boolean;
+  /** The first work that it was recorded with, which may be done again where its transaction was undone; null before. */
+  recordedWith: unknown;
 }
 
 /** Where entries are kept: within a transaction, or in one of their own. */
@@ -48,12 +49,12 @@ export class AuditTrail<Transaction> {
     work: () => Promise<T>,
     outcomeOf: (result: T) => Outcome = () => ({ outcome: 'ok' }),
   ): Promise<T> {
-    const scope: Scope = { act, notes: null, isRecorded: false };
+    const scope: Scope = { act, notes: null, recordedWith: null };
     try {
       const result = await this.scopes.run(scope, work);
       const { outcome, subject = null } = outcomeOf(result);
       if (outcome !== 'ok') await this.appendFailure(scope, outcome, subject);
-      else if (!scope.isRecorded) await this.append(scope, outcome, subject);
+      else if (!scope.recordedWith) await this.append(scope, outcome, subject);
       return result;
     } catch (error) {
       await this.appendFailure(scope, error instanceof DomainError ? error.code : 'INTERNAL_SERVER_ERROR');
@@ -63,7 +64,7 @@ export class AuditTrail<Transaction> {
 
   /** Records an act that was refused before it began. */
   async refused(act: Act, outcome: string): Promise<void> {
-    await this.append({ act, notes: null, isRecorded: false }, outcome);
+    await this.append({ act, notes: null, recordedWith: null }, outcome);
   }
 
   /** Tells something more of the act under way, beside the rows it changes: no secrets, no biometrics. */
@@ -79,8 +80,9 @@ export class AuditTrail<Transaction> {
     const changes: Change[] = [];
     const result = await work(this.store.watch(transaction, changes));
     const record = this.recordOf(scope, 'ok', changes);
-    if (!scope.isRecorded || changesIn(record)) await this.store.appendTo(transaction, record);
-    scope.isRecorded = true;
+    const isFirst = scope.recordedWith === null || scope.recordedWith === work;
+    if (isFirst || changesIn(record)) await this.store.appendTo(transaction, record);
+    scope.recordedWith ??= work;
     return result;
   };
 

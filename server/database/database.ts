@@ -1,5 +1,6 @@
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
 import { inTurn } from '../in-turn.js';
+import { createWriteTogether } from './write-together.js';
 import { Prisma, PrismaClient } from './generated/client.js';
 import { orUnavailable } from './out-of-reach.js';
 
@@ -21,6 +22,11 @@ export interface Database {
   read: PrismaClient;
   write<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
   /**
+   * As `write`, for short work of which much comes at once: what waits together is committed together, flushed to disk
+   * once. Where something of it fails, each is done in a transaction of its own.
+   */
+  writeTogether<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
+  /**
    * Leaves no byte of what was deleted in the database's files: rewrites them. Writers wait meanwhile. On SQLite its
    * write-ahead log is emptied with it, and false says that a reader was in the way; then once more later. PostgreSQL's log
    * and backups are in other hands (docs/privacy.md).
@@ -41,11 +47,15 @@ export function openSqlite(file: string, around: AroundWrite = (transaction, wor
   const read = createClient(file, ['PRAGMA query_only = ON']);
   const writer = createClient(file, ['PRAGMA secure_delete = ON']);
   const take = inTurn();
+  const write = <T>(work: (transaction: Transaction) => Promise<T>): Promise<T> =>
+    take(() => orUnavailable(() => transact(writer, work)));
+  const { writeTogether, ended } = createWriteTogether(write, around);
 
   return {
     engine: 'sqlite',
     read,
-    write: (work) => take(() => orUnavailable(() => transact(writer, (transaction) => around(transaction, work)))),
+    write: (work) => write((transaction) => around(transaction, work)),
+    writeTogether,
     scrub: () =>
       take(async () => {
         await writer.$executeRawUnsafe('VACUUM');
@@ -53,6 +63,7 @@ export function openSqlite(file: string, around: AroundWrite = (transaction, wor
         return Number(outcome?.busy) === 0;
       }),
     async close() {
+      await ended();
       await take(() => Promise.resolve());
       await Promise.all([read.$disconnect(), writer.$disconnect()]);
     },

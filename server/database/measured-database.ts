@@ -1,15 +1,13 @@
 import { timed, type Metrics } from '../metrics/metrics.js';
-import type { Database, Transaction } from './database.js';
+import type { Database } from './database.js';
 
-/** A database whose transactions are counted. */
+/** A database whose writes are counted, and how long each takes. */
 export function measuredDatabase(database: Database, { writes, writesUnderWay }: Metrics): Database {
+  const measured = <T>(write: () => Promise<T>): Promise<T> =>
+    timed(write, writesUnderWay, (outcome, seconds) => writes.observe({ outcome }, seconds));
   return {
     ...database,
-    write: <T>(work: (transaction: Transaction) => Promise<T>) =>
-      timed(
-        () => database.write(work),
-        writesUnderWay,
-        (outcome, seconds) => writes.observe({ outcome }, seconds),
-      ),
+    write: (work) => measured(() => database.write(work)),
+    writeTogether: (work) => measured(() => database.writeTogether(work)),
   };
 }

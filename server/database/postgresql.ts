@@ -6,6 +6,7 @@ import { inTurn } from '../in-turn.js';
 import type { AroundWrite, Database, Transaction } from './database.js';
 import { Prisma, type PrismaClient } from './generated/client.js';
 import { orUnavailable } from './out-of-reach.js';
+import { createWriteTogether } from './write-together.js';
 import { createPool, INSTANCE_LOCK, withConnection, WRITER_LOCK } from './postgresql-connection.js';
 
 const MAX_ATTEMPTS = 5;
@@ -52,13 +53,18 @@ export async function openPostgresql(
   const underWay = new Set<Promise<unknown>>();
   const read = waitable(await createClient(reading), underWay);
   const take = inTurn();
+  const write = <T>(work: (transaction: Transaction) => Promise<T>): Promise<T> =>
+    take(() => orUnavailable(() => transact(writer, work)));
+  const { writeTogether, ended } = createWriteTogether(write, around);
 
   return {
     engine: 'postgresql',
     read,
-    write: (work) => take(() => orUnavailable(() => transact(writer, (transaction) => around(transaction, work)))),
+    write: (work) => write((transaction) => around(transaction, work)),
+    writeTogether,
     scrub: () => noted(underWay, scrub(url, take)),
     async close() {
+      await ended();
       await take(() => Promise.resolve());
       await Promise.allSettled(underWay);
       await Promise.all([read.$disconnect(), writer.$disconnect()]);

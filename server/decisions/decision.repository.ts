@@ -18,7 +18,7 @@ export class DecisionRepository {
   constructor(private readonly database: Database) {}
 
   async create(decision: NewDecision): Promise<void> {
-    await this.database.write((transaction) => transaction.recognitionDecision.create({ data: decision }));
+    await this.database.writeTogether((transaction) => transaction.recognitionDecision.create({ data: decision }));
   }
 
   /** Null where there is no such decision whose nearest person is in the scope. */

@@ -1,6 +1,7 @@
 import type { Database } from '../database/database.js';
 import type { MistakenMatch } from '../database/generated/client.js';
 import { employeeRelations, type Employee } from '../employees/employee.repository.js';
+import { inGroups } from '../in-groups.js';
 import { employeesIn, type Scope } from '../scope.js';
 import { noSuch } from '../row-errors.js';
 
@@ -12,6 +13,12 @@ const person = { include: employeeRelations };
 const ofWrongIn = (scope: Scope) => (scope.kind === 'everybody' ? {} : { wrong: employeesIn(scope) });
 
 export class MistakeRepository {
+  private readonly aboutOneOfMany = inGroups(async (wrongIds: readonly string[]) => {
+    const where = { wrongId: { in: [...new Set(wrongIds)] } };
+    const found = await this.database.read.mistakenMatch.findMany({ where });
+    return wrongIds.map((id) => found.filter(({ wrongId }) => wrongId === id));
+  });
+
   constructor(private readonly database: Database) {}
 
   /** What is noted about the same event is replaced. Of somebody whose face is not kept nothing is noted. */
@@ -33,7 +40,7 @@ export class MistakeRepository {
 
   /** By which somebody was taken for this person. */
   listAbout(wrongId: string): Promise<MistakenMatch[]> {
-    return this.database.read.mistakenMatch.findMany({ where: { wrongId } });
+    return this.aboutOneOfMany(wrongId);
   }
 
   /** By which somebody in the scope was taken for, newest first. */

@@ -110,8 +110,12 @@ export class FaceImages {
   private async settle(id: string, path: string): Promise<void> {
     try {
       const target = join(this.root, path);
-      await mkdir(dirname(target), { recursive: true, mode: 0o700 });
-      await rename(this.staged(id), target);
+      const move = () => rename(this.staged(id), target);
+      // The person's folder is there but for their first photo.
+      await move().catch(async () => {
+        await mkdir(dirname(target), { recursive: true, mode: 0o700 });
+        await move();
+      });
     } catch (error) {
       this.logger.error(
         { err: error, photo: id },

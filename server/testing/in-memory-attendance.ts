@@ -42,6 +42,7 @@ export class InMemoryAttendance extends AttendanceRepository {
 
   override async record(
     event: NewEvent,
+    _employee: Employee,
     { date, days }: ChangedDays,
     answer: Omit<Answer, 'attendanceId'> | null,
   ): Promise<Recorded | null> {
