@@ -83,11 +83,11 @@ export function inspectPostgresql<T>(
         const named = `SELECT id, path, 'enrolment' AS kind FROM "FaceSample"
           UNION ALL SELECT id, "photoPath", 'attendance' FROM "AttendanceEvent"
           WHERE "photoPath" IS NOT NULL AND "recordedAt" >= $2`;
-        for (let after = '', page: NamedPhoto[] = []; ; after = page.at(-1)!.id) {
-          const values = [after, since.toISOString()];
-          page = await rowsOf(`SELECT * FROM (${named}) AS named WHERE id > $1 ORDER BY id LIMIT ${PAGE}`, values);
+        const sql = `SELECT * FROM (${named}) AS named WHERE id > $1 ORDER BY id LIMIT ${PAGE}`;
+        for (let after: string | undefined = ''; after !== undefined;) {
+          const page: NamedPhoto[] = await rowsOf(sql, [after, since.toISOString()]);
           yield* page;
-          if (page.length < PAGE) return;
+          after = page.length < PAGE ? undefined : page.at(-1)!.id;
         }
       },
       async isNamed(path) {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { InspectedDatabase } from '../database/inspect.js';
+import type { NamedPhoto } from '../backup/database-snapshot.js';
 import { ATTENDANCE_FOLDERS } from '../storage/attendance-photos.js';
 import { unlessMissing } from '../storage/missing-files.js';
 import { ok, problem, warning, type Finding } from './finding.js';
@@ -12,7 +12,10 @@ const SHOWN = 3;
 /** Photographs that rows name and are not there, and those that are there and no row names. */
 export async function checkPhotographs(
   faceImagesDir: string,
-  database: Pick<InspectedDatabase, 'photographs' | 'isNamed'>,
+  database: {
+    photographs(attendanceSince: Date): Iterable<NamedPhoto> | AsyncIterable<NamedPhoto>;
+    isNamed(path: string): boolean | Promise<boolean>;
+  },
   attendanceSince: Date,
 ): Promise<Finding[]> {
   const missing = { enrolment: [] as string[], attendance: [] as string[] };
