@@ -8,16 +8,15 @@ export interface PackedBytes {
 export function packBytes(parts: readonly (Uint8Array | null)[]): PackedBytes {
   const ends = new Uint32Array(parts.length);
   let length = 0;
-  for (const [index, part] of parts.entries()) ends[index] = length += part?.length ?? 0;
+  parts.forEach((part, index) => (ends[index] = length += part?.length ?? 0));
   const bytes = new Uint8Array(length);
-  for (const [index, part] of parts.entries()) if (part) bytes.set(part, ends[index]! - part.length);
+  parts.forEach((part, index) => part && bytes.set(part, ends[index]! - part.length));
   return { bytes, ends };
 }
 
-/** Views of the block, not copies. */
-export function unpackBytes({ bytes, ends }: PackedBytes): (Uint8Array<ArrayBuffer> | null)[] {
-  return Array.from(ends, (end, index) => {
-    const start = index === 0 ? 0 : ends[index - 1]!;
-    return end === start ? null : bytes.subarray(start, end);
-  });
+/** A view of the block, not a copy. */
+export function unpackBytes({ bytes, ends }: PackedBytes, index: number): Uint8Array<ArrayBuffer> | null {
+  const start = index === 0 ? 0 : ends[index - 1]!;
+  const end = ends[index]!;
+  return end === start ? null : bytes.subarray(start, end);
 }

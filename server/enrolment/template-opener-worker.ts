@@ -9,11 +9,16 @@ const port = parentPort;
 
 port.on('message', ({ ids, sealed: packed, ...task }: PackedTask) => {
   const lines = ids.split('\n');
-  const bytes = unpackBytes(packed);
-  const templates = Array.from({ length: bytes.length / 2 }, (_, row) => {
-    const [sampleId = '', employeeId = '', keyId = '', masterKeyId = ''] = lines.slice(row * 4, row * 4 + 4);
-    const [sealed = null, wrapped = null] = bytes.slice(row * 2, row * 2 + 2);
-    const template = openStored({ sampleId, employeeId, keyId, masterKeyId, sealed, wrapped }, task);
+  const templates = Array.from({ length: packed.ends.length / 2 }, (_, row) => {
+    const stored = {
+      sampleId: lines[row * 4]!,
+      employeeId: lines[row * 4 + 1]!,
+      keyId: lines[row * 4 + 2]!,
+      masterKeyId: lines[row * 4 + 3]!,
+      sealed: unpackBytes(packed, row * 2),
+      wrapped: unpackBytes(packed, row * 2 + 1),
+    };
+    const template = openStored(stored, task);
     return template && new Uint8Array(template.buffer);
   });
   const opened = packBytes(templates);

@@ -44,9 +44,10 @@ export class TemplateOpener {
           throw new Error(`the thread that opens templates ended with code ${code}`);
         }),
       ])) as [PackedBytes];
-      return unpackBytes(answer).map(
-        (bytes) => bytes && new Float32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4),
-      );
+      return Array.from(answer.ends, (_, row) => {
+        const bytes = unpackBytes(answer, row);
+        return bytes && new Float32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4);
+      });
     } finally {
       waiting.abort();
     }

@@ -7,11 +7,12 @@ const LEAKS: readonly [what: string, pattern: RegExp][] = [
   ['the database', /sqlite|prisma|P20\d\d\b|\bSQL\b|rollcall\.db|constraint failed|no such (?:table|column)/i],
   ['the platform', /\b(?:E(?:NOENT|ACCES|CONNRESET|MFILE|EXIST)|ERR_[A-Z_]+)\b/],
   ['an error of JavaScript', /(?:Type|Range|Reference|Syntax)Error:|is not a function|of undefined|of null \(/],
-  ['a hash', /\$argon2|[0-9a-f]{64}/],
+  ['a hash of a password', /\$argon2/],
+  ['a hash', /[0-9a-f]{64}/],
 ];
 
-/** Fields that are hashes, of the audit's chain and of receipts, or hold some. */
-const MEANT_HASHES = /\b(?:hash|receipt)\b/;
+/** Fields that are hashes, of the audit's chain, of receipts and of what a step of the pipeline began with, or hold some. */
+const MEANT_HASHES = /\b(?:hash|receipt|inputs)\b/;
 
 /** What of it is in an answer and was not in the question: errors repeat what they are about. */
 export function findLeaks(answer: string, question = ''): string[] {

@@ -10,6 +10,7 @@ import { findLeaks } from '../find-leaks.js';
 import { operationArbitrary, type FuzzOperation } from './operations.js';
 import { openSocket, sendByHttp, sendBySocket, withIds, type FuzzAnswer } from './send.js';
 import { startTarget, type Target } from './target-process.js';
+import { NASTY } from './values.js';
 
 export const fuzzRoles = ['ADMIN', 'MANAGER', 'AUDITOR', 'EMPLOYEE', 'INTEGRATOR', 'KIOSK', 'nobody'] as const;
 type FuzzRole = (typeof fuzzRoles)[number];
@@ -165,7 +166,7 @@ class Run {
     { status, text }: FuzzAnswer,
     finding: (what: string, answer: string) => void,
   ): string | null {
-    const leaks = findLeaks(text, JSON.stringify(operation));
+    const leaks = findLeaks(withoutOurs(text), JSON.stringify(operation));
     if (leaks.length > 0) finding(`leaked ${leaks.join('; ')}`, text);
     const codes = [...text.matchAll(/"code":"([A-Z_]+)"/g)].map(([, code]) => code!);
     if (codes.includes('INTERNAL_SERVER_ERROR')) {
@@ -236,4 +237,12 @@ class Run {
     this.accounts.set(role, account);
     return account;
   }
+}
+
+/** What earlier documents planted is not leaked when it comes back. */
+function withoutOurs(answer: string): string {
+  return NASTY.filter((word) => word.length > 3).reduce(
+    (rest, word) => rest.replaceAll(JSON.stringify(word).slice(1, -1), ''),
+    answer,
+  );
 }

@@ -25,7 +25,8 @@ export class FuzzFile {
 /** Stands for the nth id that the server has given in this run. */
 export const ID_MARK = /§(\d+)§/g;
 
-const NASTY = [
+/** Words that are no harm where they were stored by an earlier document and come back. */
+export const NASTY = [
   '',
   ' ',
   '\u0000',
