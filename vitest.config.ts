@@ -22,6 +22,8 @@ const POSTGRESQL_ONLY = [
   'rolling-upgrade',
   'two-nodes',
 ].map((name) => `server/api-tests/${name}.test.ts`);
+/** What compares times, so that nothing else may run. */
+const TIMING = ['server/api-tests/hostile/timing.test.ts'];
 /** What could go another way on PostgreSQL: races, orders, plain SQL, crashes. TEST_POSTGRESQL=whole runs everything but SQLite's own. */
 const ON_POSTGRESQL = [
   ...POSTGRESQL_ONLY,
@@ -90,7 +92,7 @@ export default defineConfig({
           name: 'api',
           sequence: { groupOrder: 2 },
           include: API,
-          exclude: [...RECOGNITION, ...POSTGRESQL_ONLY],
+          exclude: [...RECOGNITION, ...POSTGRESQL_ONLY, ...TIMING],
           globalSetup: compiled,
           testTimeout: 60_000,
           hookTimeout: 120_000,
@@ -106,7 +108,7 @@ export default defineConfig({
                 name: 'api-postgresql',
                 sequence: { groupOrder: 2 },
                 include: isWhole ? API : ON_POSTGRESQL,
-                exclude: [...RECOGNITION, ...SQLITE_ONLY],
+                exclude: [...RECOGNITION, ...SQLITE_ONLY, ...TIMING],
                 env: { TEST_DATABASE: 'postgresql' },
                 globalSetup: [...compiled, 'server/testing/postgresql-template.ts'],
                 testTimeout: 60_000,
@@ -114,6 +116,18 @@ export default defineConfig({
               },
             },
           ]),
+      {
+        resolve,
+        test: {
+          name: 'api-timing',
+          sequence: { groupOrder: 4 },
+          include: TIMING,
+          globalSetup: compiled,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
       // The built server and pages in a real Chromium, one file at a time: each has a server and a browser of its own.
       {
         test: {
