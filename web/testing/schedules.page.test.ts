@@ -157,16 +157,14 @@ describe.skipIf(!hasChromium)('a manager who is not a planner', () => {
       .waitFor();
   });
 
-  it('imports leave, told which line names nobody before any is taken', async () => {
+  it('imports leave, told which number is nobody’s before any is taken', async () => {
     await page.goto('/schedules/leave');
     await page.getByRole('button', { name: 'Import' }).click();
     const list = dialog().getByRole('textbox', { name: 'Leave' });
     await list.fill('1,2099-12-28,2099-12-31,annual\n9999,2099-12-28,2099-12-28,annual');
     await submit('Import');
     await dialog().getByText('Nothing was imported.').waitFor();
-    await dialog()
-      .getByText(/^Line 2: /)
-      .waitFor();
+    await dialog().getByText('nobody has the number 9999').waitFor();
     await list.fill('1,2099-12-28,2099-12-31,annual');
     await submit('Import');
     await page.getByText('Leave: 1 added.').waitFor();
