@@ -11,6 +11,10 @@ describe('importProblems', () => {
     ]);
   });
 
+  it('begins with a capital', () => {
+    expect(importProblems('csv: nobody has the number 9.')).toEqual(['Nobody has the number 9']);
+  });
+
   it('keeps other words as they are', () => {
     expect(importProblems('There is no site with this id.')).toEqual(['There is no site with this id']);
   });

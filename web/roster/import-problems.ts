@@ -1,7 +1,7 @@
 /** The server's words on a text that it did not take, a line of the text each: 'csv: line 2: …; line 5: ….' */
 export function importProblems(message: string): string[] {
   return message
-    .replace(/^csv: /, '')
+    .replace(/^(?:csv: )?./, (start) => start.slice(-1).toUpperCase())
     .replace(/\.$/, '')
     .split('; ')
     .map((words) => words.replace(/^line (\d+):/, 'Line $1:'));
