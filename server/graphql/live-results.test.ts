@@ -16,6 +16,7 @@ interface Asking {
   variables?: Record<string, unknown>;
   person?: string;
   scope?: Scope;
+  serialise?: Parameters<LiveResults['join']>[1];
 }
 
 function setUp() {
@@ -33,6 +34,7 @@ function setUp() {
     variables = {},
     person = 'ana',
     scope = EVERYBODY,
+    serialise = (result) => JSON.stringify(result),
   }: Asking = {}) => {
     const caller: Caller = {
       id: person,
@@ -49,7 +51,7 @@ function setUp() {
     };
     const context = { caller, token: person, address: '', userAgent: '', origin: '', resolvers: undefined as never };
     const args: ExecutionArgs = { schema, document: parse(query), variableValues: variables, contextValue: context };
-    const { payloadsOf, leave } = results.join(args, (result) => JSON.stringify(result));
+    const { payloadsOf, leave } = results.join(args, serialise);
     /** In the order in which they are given. */
     const texts = (events: readonly unknown[]) =>
       new Promise<string[]>((resolve, reject) => {
@@ -82,6 +84,17 @@ describe('what subscribers see of an event', () => {
     expect([other, later]).toEqual([one, one]);
     expect(one.map((text) => /event-\d/.exec(text)?.[0])).toEqual(['event-1', 'event-2']);
     expect(executions()).toBe(2);
+  });
+
+  it('fails for who comes later too, where it could not be made', async () => {
+    const { join, event } = setUp();
+    const broken = () => {
+      throw new Error('not serialisable');
+    };
+    const [ana, bo] = [join({ serialise: broken }), join({ person: 'bo' })];
+    const batch = [event()];
+    await expect(ana.texts(batch)).rejects.toThrow('not serialisable');
+    await expect(bo.texts(batch)).rejects.toThrow('not serialisable');
   });
 
   it('is given to thousands, others having their turn in between', async () => {

@@ -60,7 +60,7 @@ export class LiveResults {
         if (there) return void there.waiting.push({ ready, fail });
         const batch: Batch = { payloads: null, waiting: [{ ready, fail }] };
         group.batches.set(events, batch);
-        void fill(batch, events, payloadOf);
+        void fill(batch, events, payloadOf, () => group.batches.delete(events));
       },
       leave: () => {
         if (--group.members === 0) this.groups.delete(key);
@@ -73,11 +73,14 @@ async function fill(
   batch: Batch,
   events: readonly unknown[],
   payloadOf: (event: unknown) => Promise<Buffer>,
+  forget: () => void,
 ): Promise<void> {
   const payloads: Buffer[] = [];
   try {
     for (const event of events) payloads.push(await payloadOf(event));
   } catch (error) {
+    // Whoever comes later would wait for ever.
+    forget();
     for (const { fail } of batch.waiting) fail(error);
     return;
   }
