@@ -1,12 +1,12 @@
-import { timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import { userRoles, type UserRole } from '../caller.js';
 import type { Clock } from '../clock.js';
 import { DomainError } from '../errors.js';
-import { hashToken, newId, newToken } from '../ids.js';
+import { newId, newToken } from '../ids.js';
 import { readPage, type Page, type PageRequest } from '../paging.js';
 import { hashPassword } from '../password.js';
 import { noSuch } from '../row-errors.js';
+import { isSameSecret } from '../same-secret.js';
 import { parseInput } from '../validate.js';
 import { credentials, emailAddress, password } from './credentials.js';
 import type { User, UserRepository } from './user.repository.js';
@@ -45,7 +45,7 @@ export class AccountService {
 
   /** Creates the first administrator. Throws FORBIDDEN for a wrong token, CONFLICT when done before. */
   async setUp(input: { token: string; email: string; password: string }): Promise<void> {
-    if (!timingSafeEqual(Buffer.from(hashToken(input.token)), Buffer.from(hashToken(this.setUpToken)))) {
+    if (!isSameSecret(input.token, this.setUpToken)) {
       throw new DomainError(
         'FORBIDDEN',
         'This set-up link is not valid. Use the one that Rollcall printed at its last start.',

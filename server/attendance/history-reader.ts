@@ -77,15 +77,24 @@ export class HistoryReader {
   }
 
   private async readAsked(asked: readonly Asked[]): Promise<History[]> {
-    const bySpan = new Map<string, Promise<Map<string, History>>>();
-    const readSpan = ({ from, to }: Asked): Promise<Map<string, History>> => {
-      const alike = asked.filter((other) => other.from === from && other.to === to);
-      const people = alike.map(({ person }) => person);
-      const reading = bySpan.get(`${from} ${to}`) ?? this.read(people, from, to);
-      bySpan.set(`${from} ${to}`, reading);
-      return reading;
-    };
-    return Promise.all(asked.map(async (each) => (await readSpan(each)).get(each.person.id)!));
+    const bySpan = new Map<string, Asked[]>();
+    for (const each of asked) bySpan.set(spanOf(each), [...(bySpan.get(spanOf(each)) ?? []), each]);
+    const read = new Map(
+      await Promise.all(
+        [...bySpan].map(async ([span, alike]) => {
+          const { from, to } = alike[0]!;
+          return [
+            span,
+            await this.read(
+              alike.map(({ person }) => person),
+              from,
+              to,
+            ),
+          ] as const;
+        }),
+      ),
+    );
+    return asked.map((each) => read.get(spanOf(each))!.get(each.person.id)!);
   }
 }
 
@@ -94,6 +103,8 @@ interface Asked {
   from: string;
   to: string;
 }
+
+const spanOf = ({ from, to }: Asked): string => `${from} ${to}`;
 
 /** A schedule that begins on the date of the earliest of a few instants: before, nothing is expected. */
 function rosterSince(roster: Roster, instants: readonly Date[]): Roster {

@@ -9,7 +9,7 @@ import {
   readMigrations,
   refuseForeignHistory,
 } from './migrations.js';
-import { MIGRATION_LOCK, withConnection } from './postgresql-connection.js';
+import { MIGRATION_LOCK, serverVersion, withConnection } from './postgresql-connection.js';
 
 const OLDEST_SERVED = 14;
 
@@ -56,23 +56,19 @@ export async function findPostgresqlMigrations(
   client: pg.Client,
   migrationsDir: string,
 ): Promise<{ version: string; isSafeVersion: boolean; migrations: { pending: string[]; unknown: string[] } }> {
-  const { rows } = await client.query<{ version: string; major: number }>(
-    `SELECT current_setting('server_version') AS version, current_setting('server_version_num')::int / 10000 AS major`,
-  );
-  const { version, major } = rows[0]!;
+  const { version, major } = await serverVersion(client);
   const ours = readMigrations(migrationsDir).map(({ name }) => name);
   const applied = (await appliedRows(client)).map(({ name }) => name);
   return { version, isSafeVersion: major >= OLDEST_SERVED, migrations: compareMigrations(ours, applied) };
 }
 
 async function refuseUnservedServer(client: pg.Client): Promise<void> {
-  const { rows } = await client.query<{ version: number; encoding: string }>(
-    `SELECT current_setting('server_version_num')::int / 10000 AS version, current_setting('server_encoding') AS encoding`,
-  );
-  const { version, encoding } = rows[0]!;
-  if (version < OLDEST_SERVED) {
-    throw new StartupError([`PostgreSQL ${version} is too old: ${OLDEST_SERVED} or newer is needed.`]);
+  const { major } = await serverVersion(client);
+  if (major < OLDEST_SERVED) {
+    throw new StartupError([`PostgreSQL ${major} is too old: ${OLDEST_SERVED} or newer is needed.`]);
   }
+  const { rows } = await client.query<{ encoding: string }>(`SELECT current_setting('server_encoding') AS encoding`);
+  const { encoding } = rows[0]!;
   if (encoding !== 'UTF8') {
     throw new StartupError([
       `The database's encoding is ${encoding}, UTF8 is needed: createdb --encoding=UTF8 --template=template0 …`,

@@ -92,6 +92,14 @@ export async function withConnection<T>(url: string, work: (client: pg.Client) =
   }
 }
 
+/** Of the server: as people say it, and the part that counts. */
+export async function serverVersion(client: pg.ClientBase): Promise<{ version: string; major: number }> {
+  const { rows } = await client.query<{ version: string; major: number }>(
+    `SELECT current_setting('server_version') AS version, current_setting('server_version_num')::int / 10000 AS major`,
+  );
+  return rows[0]!;
+}
+
 function makeClient(url: string): pg.Client {
   try {
     return new pg.Client({ ...connectionTo(url), statement_timeout: 0, query_timeout: 0 });

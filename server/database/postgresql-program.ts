@@ -6,6 +6,7 @@ import { rootCertificates } from 'node:tls';
 import type pg from 'pg';
 import { environmentFor } from '../config.js';
 import { DomainError } from '../errors.js';
+import { serverVersion } from './postgresql-connection.js';
 
 export interface ProgramOptions {
   args: readonly string[];
@@ -41,10 +42,7 @@ export async function runProgram(name: 'pg_dump' | 'pg_restore', options: Progra
 }
 
 async function refuseOlder(name: string, client: pg.Client): Promise<void> {
-  const { rows } = await client.query<{ version: number }>(
-    `SELECT current_setting('server_version_num')::int / 10000 AS version`,
-  );
-  const { version } = rows[0]!;
+  const { major: version } = await serverVersion(client);
   const { stdout } = await run(name, ['--version']).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'ENOENT') throw error;
     return { stdout: '' };
