@@ -35,6 +35,8 @@ const isWhole = process.env.TEST_POSTGRESQL === 'whole';
 const PAGES = ['web/**/*.page.test.ts'];
 // The copy that Node gives to type-graphql: Vite would take the package's other build, and two do not mix.
 const resolve = { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] };
+/** A worker keeps what it has imported from file to file: loading the server or the pages anew takes longer than the tests. */
+const isolate = false;
 const compiled = ['server/testing/compile-server.ts'];
 
 // Where no PostgreSQL answers, what needs one is left out, and the run says so. In CI it is not: there it fails.
@@ -50,14 +52,13 @@ export default defineConfig({
     reporters: ['default', new TierReporter()],
     // All cores: vitest leaves one free, which on two is half of them.
     maxWorkers: '100%',
-    // A worker keeps what it has imported from file to file: loading the server or the pages anew takes longer than the tests.
-    isolate: false,
     projects: [
-      { resolve, test: { name: 'rules', include: PURE } },
+      { resolve, test: { name: 'rules', isolate, include: PURE } },
       {
         resolve,
         test: {
           name: 'services',
+          isolate,
           include: ['server/**/*.test.ts'],
           exclude: [...PURE, ...RECOGNITION, ...API],
           testTimeout: 20_000,
@@ -67,6 +68,7 @@ export default defineConfig({
         plugins: [vue()],
         test: {
           name: 'web',
+          isolate,
           environment: 'jsdom',
           include: ['web/**/*.test.ts'],
           exclude: PAGES,
@@ -78,6 +80,7 @@ export default defineConfig({
         resolve,
         test: {
           name: 'recognition',
+          isolate,
           sequence: { groupOrder: 1 },
           include: RECOGNITION,
           globalSetup: compiled,
@@ -90,6 +93,7 @@ export default defineConfig({
         resolve,
         test: {
           name: 'api',
+          isolate,
           sequence: { groupOrder: 2 },
           include: API,
           exclude: [...RECOGNITION, ...POSTGRESQL_ONLY, ...TIMING],
@@ -106,6 +110,7 @@ export default defineConfig({
               resolve,
               test: {
                 name: 'api-postgresql',
+                isolate,
                 sequence: { groupOrder: 2 },
                 include: isWhole ? API : ON_POSTGRESQL,
                 exclude: [...RECOGNITION, ...SQLITE_ONLY, ...TIMING],
@@ -120,6 +125,7 @@ export default defineConfig({
         resolve,
         test: {
           name: 'api-timing',
+          isolate,
           sequence: { groupOrder: 4 },
           include: TIMING,
           globalSetup: compiled,
@@ -128,16 +134,16 @@ export default defineConfig({
           fileParallelism: false,
         },
       },
-      // The built server and pages in a real Chromium, one file at a time: each has a server and a browser of its own.
+      // The built server and pages in a real Chromium: each file has a server and a browser of its own.
       {
         test: {
           name: 'pages',
+          isolate,
           sequence: { groupOrder: 3 },
           include: PAGES,
           globalSetup: [...compiled, 'web/testing/demo-folder.ts'],
           testTimeout: 120_000,
           hookTimeout: 180_000,
-          fileParallelism: false,
           maxConcurrency: 3,
         },
       },

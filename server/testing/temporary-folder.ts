@@ -1,4 +1,5 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative, sep } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -18,3 +19,9 @@ export function listFiles(folder: string): string[] {
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll(sep, '/'))
     .sort();
 }
+
+export const hashOfFile = (path: string): string => createHash('sha256').update(readFileSync(path)).digest('hex');
+
+/** Of every file below a folder, by its name relative to it. */
+export const hashesBelow = (folder: string): Map<string, string> =>
+  new Map(listFiles(folder).map((name) => [name, hashOfFile(join(folder, name))]));

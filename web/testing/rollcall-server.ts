@@ -1,6 +1,6 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -24,12 +24,12 @@ const built = (program: string) => fileURLToPath(new URL(`../../dist/server/${pr
 /** The data of the demo company, which is made once for each time zone: that takes longer than most tests. */
 async function demoData(timeZone = 'UTC'): Promise<string> {
   const folder = join(inject('demoFolder'), timeZone.replaceAll('/', '-'));
-  const made = join(folder, 'made');
-  if (!existsSync(made)) {
-    mkdirSync(folder, { recursive: true });
+  if (!existsSync(folder)) {
+    const making = mkdtempSync(`${folder}-`);
     const env = { PATH: process.env.PATH, LOG_LEVEL: 'error', TIME_ZONE: timeZone };
-    await promisify(execFile)(process.execPath, [built('cli/demo'), '--seed-only'], { cwd: folder, env });
-    writeFileSync(made, '');
+    await promisify(execFile)(process.execPath, [built('cli/demo'), '--seed-only'], { cwd: making, env });
+    // Another worker may have made it meanwhile.
+    if (!existsSync(folder)) renameSync(making, folder);
   }
   return join(folder, 'data');
 }
