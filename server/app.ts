@@ -125,7 +125,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     });
     closers.push(() => demo.stop());
 
-    const web = config.roles.has('api') ? await serveApi() : createHealthServer();
+    const web = config.roles.has('api') ? await serveApi() : createHealthServer(foundation);
     closers.push(() => web.stop());
     if (metrics) {
       metrics.read({
@@ -180,6 +180,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
         schema,
         ...wireCallers(accounts, resolvers),
         tickets: privacy.tickets,
+        isDatabaseReachable: foundation.isDatabaseReachable,
         logger,
         webDir: installation.webDir,
         edge: config.edge,

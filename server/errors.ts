@@ -70,6 +70,16 @@ export class UnavailableError extends Error {
   }
 }
 
+/** The code by which a client, the log and the audit are told of whatever was thrown. */
+export function codeOf(error: unknown): ErrorCode {
+  if (error instanceof DomainError) return error.code;
+  return error instanceof UnavailableError || isWithoutRoom(error) ? 'UNAVAILABLE' : 'INTERNAL_SERVER_ERROR';
+}
+
+/** A disk that is full, for a photograph say. */
+const isWithoutRoom = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT');
+
 /** The program cannot start as it is set up; each problem is one line for the operator. */
 export class StartupError extends Error {
   constructor(readonly problems: readonly string[]) {

@@ -2,12 +2,20 @@ import { createServer } from 'node:http';
 import { listenOn } from './listen.js';
 
 /** Answers GET /livez and /readyz, for a node that serves nothing else on its port. */
-export function createHealthServer() {
+export function createHealthServer({ isDatabaseReachable }: { isDatabaseReachable: () => Promise<boolean> }) {
   const server = createServer({ requestTimeout: 10_000, headersTimeout: 10_000 }, (request, response) => {
-    const status = { '/livez': 'live', '/readyz': 'ready' }[request.url ?? ''];
-    response.writeHead(status ? 200 : 404, { 'content-type': 'application/json' });
-    response.end(JSON.stringify({ status: status ?? 'this node serves /livez and /readyz' }));
+    void answerTo(request.url).then(([code, status]) => {
+      response.writeHead(code, { 'content-type': 'application/json' });
+      response.end(JSON.stringify({ status }));
+    });
   });
+
+  async function answerTo(url: string | undefined): Promise<[number, string]> {
+    if (url === '/livez') return [200, 'live'];
+    if (url !== '/readyz') return [404, 'this node serves /livez and /readyz'];
+    return (await isDatabaseReachable()) ? [200, 'ready'] : [503, 'the database cannot be reached'];
+  }
+
   return {
     listen: (port: number, host: string) => listenOn(server, port, host, { port: 'PORT', host: 'HOST' }),
     countOpen: () => ({ sockets: 0, operations: 0 }),

@@ -3,7 +3,7 @@ import { Redis } from 'ioredis';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createKiosk, createTestApp, punch, register, type TestApp } from '../testing/create-test-app.js';
 import { photoOf } from '../testing/fake-face-engine.js';
-import { makePostgresql, type TestLocation } from '../testing/test-location.js';
+import { makePostgresql, onServer } from '../testing/test-location.js';
 import { describeWithNodes, REDIS_URL } from '../testing/with-nodes.js';
 
 // Two servers on one database, as behind a proxy that sends each request to either. Redis tells them of each other.
@@ -11,7 +11,7 @@ import { describeWithNodes, REDIS_URL } from '../testing/with-nodes.js';
 const SOON_MS = 1_000;
 
 describeWithNodes('two servers of one installation', () => {
-  let location: TestLocation;
+  let location: Awaited<ReturnType<typeof makePostgresql>>;
   let one: TestApp;
   let other: TestApp;
   beforeAll(async () => {
@@ -82,5 +82,19 @@ describeWithNodes('two servers of one installation', () => {
   it('start beside each other, but not beside one that wants the database alone', async () => {
     const alone = createTestApp({ env: { DATABASE_URL: location.url } });
     await expect(alone).rejects.toThrow('set REDIS_URL at each of them');
+  });
+
+  it('say at /readyz while the database lets nobody in', async () => {
+    const isReady = async () => (await fetch(`${one.anonymous.url}/readyz`)).status;
+    expect(await isReady()).toBe(200);
+    const allow = (isAllowed: boolean) => onServer(`ALTER DATABASE "${location.name}" ALLOW_CONNECTIONS ${isAllowed}`);
+    await allow(false);
+    try {
+      await onServer(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${location.name}'`);
+      await expect.poll(isReady, { timeout: 10_000 }).toBe(503);
+    } finally {
+      await allow(true);
+    }
+    await expect.poll(isReady, { timeout: 10_000 }).toBe(200);
   });
 });

@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { MiddlewareFn } from 'type-graphql';
 import { networkOf } from '../client-address.js';
-import { DomainError } from '../errors.js';
+import { codeOf } from '../errors.js';
 import type { Context } from '../graphql/context.js';
 import { RateLimit, RateLimitedError } from '../rate-limit.js';
 import type { Act, AuditTrail, Outcome } from './audit-trail.js';
@@ -30,7 +30,7 @@ export class AuditMiddleware {
   async denied({ fieldName, parentType }: Field, context: Context, error: unknown): Promise<void> {
     const action = auditedAs(parentType.name, fieldName);
     if (!action || !context.caller) return;
-    const outcome = error instanceof DomainError ? error.code : 'INTERNAL_SERVER_ERROR';
+    const outcome = codeOf(error);
     await this.trail.refused(actOf(action, context, {}), outcome);
   }
 

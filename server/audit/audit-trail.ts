@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Clock } from '../clock.js';
-import { DomainError } from '../errors.js';
+import { codeOf } from '../errors.js';
 import type { Json } from '../storage/canonical-json.js';
 import type { AuditEntry, AuditRecord } from './audit-chain.js';
 import { detailsOf, type Change } from './audit-details.js';
@@ -57,7 +57,7 @@ export class AuditTrail<Transaction> {
       else if (!scope.recordedWith) await this.append(scope, outcome, subject);
       return result;
     } catch (error) {
-      await this.appendFailure(scope, error instanceof DomainError ? error.code : 'INTERNAL_SERVER_ERROR');
+      await this.appendFailure(scope, codeOf(error));
       throw error;
     }
   }

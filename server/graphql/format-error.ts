@@ -1,6 +1,6 @@
 import { ApolloServerErrorCode } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { DomainError, UnavailableError } from '../errors.js';
+import { codeOf, DomainError } from '../errors.js';
 import { newId } from '../ids.js';
 import type { Logger } from '../logger.js';
 import { presentScope } from '../request-scope.js';
@@ -37,7 +37,7 @@ export function formatError(error: unknown, logger: Logger): GraphQLFormattedErr
   }
   const requestId = presentScope()?.id ?? newId();
   logger.error({ err: original, requestId, path: graphQLError?.path }, 'unexpected error');
-  if (original instanceof UnavailableError || isWithoutRoom(original)) {
+  if (codeOf(original) === 'UNAVAILABLE') {
     return { message: UNAVAILABLE, ...where, extensions: { code: 'UNAVAILABLE', requestId } };
   }
   return {
@@ -46,10 +46,6 @@ export function formatError(error: unknown, logger: Logger): GraphQLFormattedErr
     extensions: { code: 'INTERNAL_SERVER_ERROR', requestId },
   };
 }
-
-/** A disk that is full, for a photograph say. */
-const isWithoutRoom = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT');
 
 /** Suggestions would show the schema name by name to those who may not see it. */
 const withoutSuggestion = (message: string): string => message.replace(/ ?Did you mean .*\?$/s, '');

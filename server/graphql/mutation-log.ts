@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { MiddlewareFn } from 'type-graphql';
 import type { Clock } from '../clock.js';
-import { DomainError } from '../errors.js';
+import { codeOf } from '../errors.js';
 import type { Logger } from '../logger.js';
 import type { Refusal } from '../refusal.js';
 import { ConflictType } from './conflict.type.js';
@@ -30,7 +30,7 @@ export class MutationLog {
 
   /** A mutation that ended with an error; one whose caller may not do it gets no further than this. */
   failed(info: Field, context: Context, error: unknown, ms = 0): void {
-    this.write(info, context, error instanceof DomainError ? error.code : 'INTERNAL_SERVER_ERROR', ms);
+    this.write(info, context, codeOf(error), ms);
   }
 
   private write({ fieldName, parentType }: Field, { caller }: Context, outcome: string, ms: number): void {

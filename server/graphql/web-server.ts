@@ -53,6 +53,7 @@ export async function createWebServer(dependencies: {
   contextFor: ContextFor;
   renew: Renew;
   tickets: Pick<DownloadTickets, 'redeem'>;
+  isDatabaseReachable: () => Promise<boolean>;
   logger: Logger;
   webDir: string;
   edge: Edge;
@@ -91,9 +92,10 @@ export async function createWebServer(dependencies: {
   let isDraining = false;
   // The process answers; whether it serves is /readyz, from when on it listens until it is about to stop.
   app.get('/livez', (_request, response) => void response.json({ status: 'live' }));
-  app.get('/readyz', (_request, response) => {
+  app.get('/readyz', async (_request, response) => {
     if (isDraining) response.status(503).json({ status: 'draining' });
-    else response.json({ status: 'ready' });
+    else if (await dependencies.isDatabaseReachable()) response.json({ status: 'ready' });
+    else response.status(503).json({ status: 'the database cannot be reached' });
   });
   app.use(GRAPHQL_PATH, ...http.handlers);
   app.use('/downloads', downloads(dependencies.tickets, dependencies.logger));

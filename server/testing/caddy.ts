@@ -1,8 +1,8 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { installation } from '../installation.js';
+import { freePort } from './free-port.js';
 
 /** Null where Caddy is installed, else what to do. */
 export function whyNoCaddy(): string | null {
@@ -43,13 +43,4 @@ export async function startCaddy(ports: readonly number[], folder: string): Prom
       await once(child, 'close');
     },
   };
-}
-
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }

@@ -9,7 +9,7 @@ import { withConnection } from '../database/postgresql-connection.js';
 import { installation } from '../installation.js';
 import { administrator } from './administrator.js';
 import { ApiClient } from './api-client.js';
-import { freePort } from './caddy.js';
+import { freePort } from './free-port.js';
 import { createKiosk, punch, register, signIn } from './create-test-app.js';
 import { photoOf } from './fake-face-engine.js';
 import { startNode, type NodeProcess } from './node-process.js';

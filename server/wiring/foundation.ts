@@ -10,6 +10,7 @@ import type { Transaction } from '../database/database.js';
 import { lockDataDir } from '../database/instance-lock.js';
 import { filesOf } from '../database-location.js';
 import { measuredDatabase } from '../database/measured-database.js';
+import { reachableBy } from '../database/reachable.js';
 import { watchRows } from '../database/row-changes.js';
 import { startDatabase } from '../database/start-database.js';
 import { EmployeeRepository } from '../employees/employee.repository.js';
@@ -93,6 +94,7 @@ export async function openFoundation(config: Config, { clock, logger, closers }:
     redis,
     metrics,
     database,
+    isDatabaseReachable: reachableBy(() => database.read.$queryRaw`SELECT 1 FROM "Site" LIMIT 1`),
     rows: { audit: auditRows, users, kiosks, employees, enrolments, attendance, sites, keys: keyRows },
     keyring,
     keys,

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DatabaseLocation } from '../../database-location.js';
 import { administrator } from '../administrator.js';
-import { freePort } from './free-port.js';
+import { freePort } from '../free-port.js';
 import { NodeProcess } from './node-process.js';
 import { OwnNetwork, type Link } from './own-network.js';
 import { OwnRedis } from './own-redis.js';
