@@ -6,7 +6,9 @@ import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { StartupError, UnavailableError } from '../errors.js';
 import { installation } from '../installation.js';
+
 import { isUniqueViolation, openSqlite, type Database } from './database.js';
+import { Prisma } from './generated/client.js';
 import { lockDataDir } from './instance-lock.js';
 import { migrateSqlite } from './migrate.js';
 
@@ -45,6 +47,17 @@ describe('a connection', () => {
   it('to read cannot write', async () => {
     await expect(database.read.department.create({ data: department('a') })).rejects.toThrow();
     expect(await names()).toEqual([]);
+  });
+
+  it('to read plainly gives rows by their names, bytes as bytes, as of now, and cannot write', async () => {
+    const find = (id: string) =>
+      database.readPlainly(Prisma.sql`SELECT "id", "name", x'00ff' AS "bytes" FROM "Department" WHERE "id" = ${id}`);
+    expect(await find('a')).toEqual([]);
+    await database.write((transaction) => transaction.department.create({ data: department('a') }));
+    expect(await find('a')).toEqual([{ ...department('a'), bytes: Buffer.of(0, 255) }]);
+    const write = database.readPlainly(Prisma.sql`DELETE FROM "Department" RETURNING "id"`);
+    await expect(write).rejects.toThrow();
+    expect(await names()).toEqual(['a']);
   });
 });
 

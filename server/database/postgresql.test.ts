@@ -6,6 +6,7 @@ import { startSilentLine } from '../testing/silent-line.js';
 import { makePostgresql, type TestLocation } from '../testing/test-location.js';
 import { describeWithPostgresql } from '../testing/with-postgresql.js';
 import { isUniqueViolation, type Database } from './database.js';
+import { Prisma } from './generated/client.js';
 import { migratePostgresql } from './migrate-postgresql.js';
 import { openPostgresql } from './postgresql.js';
 import { startDatabase } from './start-database.js';
@@ -159,6 +160,16 @@ describeWithPostgresql('PostgreSQL', () => {
     expect(slowest).toBeLessThan(2_000);
     await dump.query('COMMIT');
     expect(await database.scrub()).toBe(true);
+  });
+
+  it('reads plainly: rows by their names, bytes as bytes, as of now; and does not write so', async () => {
+    const find = (id: string) =>
+      database.readPlainly(Prisma.sql`SELECT "id", '\\x00ff'::bytea AS "bytes" FROM "Department" WHERE "id" = ${id}`);
+    expect(await find('a')).toEqual([]);
+    await database.write((transaction) => transaction.department.create({ data: department('a') }));
+    expect(await find('a')).toEqual([{ id: 'a', bytes: Buffer.of(0, 255) }]);
+    const write = database.readPlainly(Prisma.sql`DELETE FROM "Department" RETURNING "id"`);
+    await expect(write).rejects.toThrow('read-only transaction');
   });
 
   it('never shows a number of the log after a higher one', async () => {

@@ -60,6 +60,11 @@ export async function openPostgresql(
   return {
     engine: 'postgresql',
     read,
+    readPlainly: <Row>({ text, values }: Prisma.Sql) =>
+      noted(
+        underWay,
+        orUnavailable(async () => (await reading.query(text, values)).rows as Row[]),
+      ),
     write: (work) => write((transaction) => around(transaction, work)),
     writeTogether,
     scrub: () => noted(underWay, scrub(url, take)),

@@ -1,5 +1,11 @@
 import type { Database, Transaction } from '../database/database.js';
-import type { Consent, FaceChange, FaceSample, FaceTemplate } from '../database/generated/client.js';
+import {
+  Prisma,
+  type Consent,
+  type FaceChange,
+  type FaceSample,
+  type FaceTemplate,
+} from '../database/generated/client.js';
 import type { EmployeeDetails } from '../employees/employee-details.js';
 import {
   createEmployee,
@@ -144,11 +150,10 @@ export class EnrolmentRepository {
   }
 
   /**
-   * Templates of a model of people whose agreement holds, in the order of samples, after one. Plain SQL: the client's
-   * objects for 100,000 rows take longer than to decrypt them.
+   * Templates of a model of people whose agreement holds, in the order of samples, after one.
    */
   listTemplates(modelId: string, take: number, afterSampleId: string | null): Promise<StoredTemplate[]> {
-    return this.database.read.$queryRaw<StoredTemplate[]>`
+    return this.database.readPlainly<StoredTemplate>(Prisma.sql`
       SELECT template."sampleId", template."employeeId", template."keyId", template."sealed", key."wrapped", key."masterKeyId"
       FROM "FaceTemplate" AS template
       LEFT JOIN "PersonKey" AS key ON key."id" = template."keyId"
@@ -156,12 +161,12 @@ export class EnrolmentRepository {
         AND EXISTS (SELECT 1 FROM "Consent" AS consent
           WHERE consent."employeeId" = template."employeeId" AND consent."withdrawnAt" IS NULL)
       ORDER BY template."sampleId"
-      LIMIT ${take}`;
+      LIMIT ${take}`);
   }
 
   /** The same samples in the same order, each with its template of a second model; null where it has none. */
   listSecondTemplates(models: Models, take: number, afterSampleId: string | null): Promise<StoredTemplate[]> {
-    return this.database.read.$queryRaw<StoredTemplate[]>`
+    return this.database.readPlainly<StoredTemplate>(Prisma.sql`
       SELECT first."sampleId", first."employeeId", first."keyId", second."sealed", key."wrapped", key."masterKeyId"
       FROM "FaceTemplate" AS first
       LEFT JOIN "PersonKey" AS key ON key."id" = first."keyId"
@@ -171,7 +176,7 @@ export class EnrolmentRepository {
         AND EXISTS (SELECT 1 FROM "Consent" AS consent
           WHERE consent."employeeId" = first."employeeId" AND consent."withdrawnAt" IS NULL)
       ORDER BY first."sampleId"
-      LIMIT ${take}`;
+      LIMIT ${take}`);
   }
 
   /** The number of the newest change of anybody's templates; 0 before the first. */
@@ -191,7 +196,7 @@ export class EnrolmentRepository {
 
   /** Somebody's templates of both models, in the order of samples; none where their agreement does not hold. */
   listTemplatesToLoad(employeeId: string, models: Models): Promise<(StoredTemplate & { modelId: string })[]> {
-    return this.database.read.$queryRaw<(StoredTemplate & { modelId: string })[]>`
+    return this.database.readPlainly<StoredTemplate & { modelId: string }>(Prisma.sql`
       SELECT template."sampleId", template."employeeId", template."keyId", template."sealed", template."modelId",
         key."wrapped", key."masterKeyId"
       FROM "FaceTemplate" AS template
@@ -200,7 +205,7 @@ export class EnrolmentRepository {
         AND template."modelId" IN (${models.modelId}, ${models.secondModelId})
         AND EXISTS (SELECT 1 FROM "Consent" AS consent
           WHERE consent."employeeId" = template."employeeId" AND consent."withdrawnAt" IS NULL)
-      ORDER BY template."sampleId"`;
+      ORDER BY template."sampleId"`);
   }
 
   /** Every sample of people whose agreement holds, in the order of samples, after one. */
