@@ -22,5 +22,5 @@ export function useSourceNames(): (source: string) => string {
   const { viewer, isAdmin } = useViewer();
   const { result } = useQuery(SourceNamesDocument, {}, () => ({ enabled: isAdmin.value }));
   const names = computed(() => new Map(result.value?.users.edges.map(({ node }) => [node.id, node.email]) ?? []));
-  return (source) => sourceWords(source, viewer.value?.id ?? null, names.value);
+  return (source) => sourceWords(source, viewer.value, names.value);
 }
