@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openSqlite } from '../database/database.js';
-import { EnrolmentRepository } from '../enrolment/enrolment.repository.js';
+import { TemplateRepository } from '../enrolment/template.repository.js';
 import { loadGallery } from '../enrolment/load-gallery.js';
 import { openTemplate } from '../enrolment/sealed-template.js';
 import { createLogger } from '../logger.js';
@@ -130,15 +130,15 @@ async function timeLoad(templates: number): Promise<LoadFigures> {
     const keyring = new Keyring(masterKey(randomBytes(32)));
     fillGallery({ file, people: templates, keyring, models: MODELS });
     const database = openSqlite(file);
-    const enrolments = new EnrolmentRepository(database);
+    const rows = new TemplateRepository(database);
     const logger = createLogger('error');
     const start = performance.now();
-    await loadGallery({ enrolments, gallery, keyring, ...MODELS, logger });
+    await loadGallery({ templates: rows, gallery, keyring, ...MODELS, logger });
     const ms = performance.now() - start;
     await gallery.fuse([], new Float32Array(TEMPLATE_LENGTH), new Float32Array(SECOND_TEMPLATE_LENGTH), 1);
     const withSecondMs = performance.now() - start;
     if (gallery.size !== templates) throw new Error(`${gallery.size} of ${templates} templates were loaded`);
-    const stored = await enrolments.listTemplates(MODELS.modelId, templates, null);
+    const stored = await rows.listFirst(MODELS.modelId, templates, null);
     const [bareMs] = await timesOf(1, () => {
       for (const { sampleId, employeeId, keyId, sealed, wrapped, masterKeyId } of stored) {
         const key = unwrap(keyring.all, {

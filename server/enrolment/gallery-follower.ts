@@ -3,7 +3,7 @@ import { inTurn } from '../in-turn.js';
 import type { Logger } from '../logger.js';
 import type { Gallery, GalleryTemplate } from '../recognition/gallery.js';
 import type { Keyring } from '../storage/master-key.js';
-import type { EnrolmentRepository, StoredTemplate } from './enrolment.repository.js';
+import type { StoredTemplate, TemplateRepository } from './template.repository.js';
 import { openStored } from './open-stored.js';
 
 /** People who are read anew at once. */
@@ -23,7 +23,7 @@ export class GalleryFollower {
 
   constructor(
     private readonly dependencies: {
-      enrolments: Pick<EnrolmentRepository, 'lastFaceChange' | 'listFaceChanges' | 'listTemplatesToLoad'>;
+      templates: Pick<TemplateRepository, 'lastChange' | 'listChanges' | 'listOf'>;
       gallery: Gallery;
       keyring: Keyring;
       facesChanged: Signal;
@@ -37,7 +37,7 @@ export class GalleryFollower {
 
   /** To be called before the gallery is loaded: what changes from then on is read anew. */
   async begin(): Promise<void> {
-    this.seen = await this.dependencies.enrolments.lastFaceChange();
+    this.seen = await this.dependencies.templates.lastChange();
   }
 
   /** Brings a loaded gallery up to date, and then follows. */
@@ -73,9 +73,9 @@ export class GalleryFollower {
   }
 
   private async readChanges(): Promise<void> {
-    const { enrolments, onChange } = this.dependencies;
+    const { templates, onChange } = this.dependencies;
     for (;;) {
-      const changes = await enrolments.listFaceChanges(this.seen, BATCH);
+      const changes = await templates.listChanges(this.seen, BATCH);
       for (const { employeeId, sequence } of changes) {
         if (this.stopping.signal.aborted) return;
         await this.readAnew(employeeId);
@@ -87,16 +87,16 @@ export class GalleryFollower {
   }
 
   private async readAnew(employeeId: string): Promise<void> {
-    const { enrolments, gallery, keyring, modelId, secondModelId, logger } = this.dependencies;
-    const rows = await enrolments.listTemplatesToLoad(employeeId, { modelId, secondModelId });
+    const { templates, gallery, keyring, modelId, secondModelId, logger } = this.dependencies;
+    const rows = await templates.listOf(employeeId, { modelId, secondModelId });
     const open = (row: StoredTemplate, model: string) => openStored(row, { masters: keyring.all, modelId: model });
-    const templates = rows.flatMap((row): GalleryTemplate[] => {
+    const opened = rows.flatMap((row): GalleryTemplate[] => {
       if (row.modelId !== modelId) return [];
       const template = open(row, modelId);
       if (!template) logger.error({ sampleId: row.sampleId }, 'a template that was added does not open');
       const secondRow = rows.find((other) => other.sampleId === row.sampleId && other.modelId === secondModelId);
       return template ? [{ template, second: secondRow ? open(secondRow, secondModelId) : null }] : [];
     });
-    gallery.replace(employeeId, templates);
+    gallery.replace(employeeId, opened);
   }
 }

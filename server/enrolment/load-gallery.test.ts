@@ -13,7 +13,7 @@ import { PersonKeys } from '../storage/person-keys.js';
 import { TestClock } from '../testing/test-clock.js';
 import { employeeRow } from '../testing/rows.js';
 import { temporaryFolder } from '../testing/temporary-folder.js';
-import { EnrolmentRepository } from './enrolment.repository.js';
+import { TemplateRepository } from './template.repository.js';
 import { loadGallery } from './load-gallery.js';
 import { sealTemplate } from './sealed-template.js';
 
@@ -100,8 +100,8 @@ const { logger, lines } = createLogLines();
 async function load(samples: Sample[], ring = keyring): Promise<Gallery> {
   const [gallery, database] = [new Gallery(), await databaseWith(samples)];
   onTestFinished(() => gallery.stop());
-  const enrolments = new EnrolmentRepository(database);
-  await loadGallery({ enrolments, gallery, keyring: ring, ...models, logger });
+  const templates = new TemplateRepository(database);
+  await loadGallery({ templates, gallery, keyring: ring, ...models, logger });
   return gallery;
 }
 
@@ -143,20 +143,20 @@ describe('loading the gallery', () => {
   it('leaves out who took it back while the second templates were still on their way', async () => {
     const [gallery, database] = [new Gallery(), await databaseWith([both(1), both(2)])];
     onTestFinished(() => gallery.stop());
-    const enrolments = new EnrolmentRepository(database);
+    const templates = new TemplateRepository(database);
     let arrive = (): void => undefined;
     const arrived = new Promise<void>((resolve) => (arrive = resolve));
-    const late: typeof enrolments.listSecondTemplates = async (...asked) => {
-      const seconds = await enrolments.listSecondTemplates(...asked);
+    const late: typeof templates.listSecond = async (...asked) => {
+      const seconds = await templates.listSecond(...asked);
       await arrived;
       return seconds;
     };
     const slow = {
-      listTemplates: enrolments.listTemplates.bind(enrolments),
-      listSecondTemplates: late,
-      countOutdated: enrolments.countOutdated.bind(enrolments),
+      listFirst: templates.listFirst.bind(templates),
+      listSecond: late,
+      countOutdated: templates.countOutdated.bind(templates),
     };
-    await loadGallery({ enrolments: slow, gallery, keyring, ...models, logger });
+    await loadGallery({ templates: slow, gallery, keyring, ...models, logger });
     gallery.remove('employee-1');
     arrive();
     const fused = await gallery.fuse(['employee-1', 'employee-2'], templateOf(1), secondOf(1), 1);

@@ -1,7 +1,7 @@
 import type { Logger } from '../logger.js';
 import type { Gallery } from '../recognition/gallery.js';
 import { wrongKey, type Keyring } from '../storage/master-key.js';
-import type { EnrolmentRepository, StoredTemplate } from './enrolment.repository.js';
+import type { StoredTemplate, TemplateRepository } from './template.repository.js';
 import { TemplateOpener, type OpeningAnswer } from './template-opener.js';
 
 const BATCH = 2000;
@@ -11,7 +11,7 @@ const OPENERS = 2;
 const BACKGROUND_BATCH = 100;
 
 interface Loading {
-  enrolments: Pick<EnrolmentRepository, 'listTemplates' | 'listSecondTemplates' | 'countOutdated'>;
+  templates: Pick<TemplateRepository, 'listFirst' | 'listSecond' | 'countOutdated'>;
   gallery: Gallery;
   keyring: Keyring;
   modelId: string;
@@ -31,11 +31,11 @@ interface Opened {
  * StartupError when the first ones were sealed with other keys.
  */
 export async function loadGallery(loading: Loading): Promise<void> {
-  const { enrolments, gallery, keyring, modelId } = loading;
+  const { templates, gallery, keyring, modelId } = loading;
   const openers = Array.from({ length: OPENERS }, () => new TemplateOpener());
   const stop = async (): Promise<void> => void (await Promise.all(openers.map((opener) => opener.stop())));
   try {
-    const list = (after: string | null) => enrolments.listTemplates(modelId, BATCH, after);
+    const list = (after: string | null) => templates.listFirst(modelId, BATCH, after);
     for await (const batch of openedBatches({ list, size: BATCH, openers, keyring, modelId })) {
       for (const { row, template } of batch) {
         if (!template) throw wrongKey();
@@ -51,9 +51,9 @@ export async function loadGallery(loading: Loading): Promise<void> {
 
 /** Never throws: without them recognition refuses whoever is in doubt, and the log says why. */
 async function loadSeconds(loading: Loading, openers: readonly TemplateOpener[], signal: AbortSignal): Promise<void> {
-  const { enrolments, gallery, keyring, modelId, secondModelId, logger } = loading;
+  const { templates, gallery, keyring, modelId, secondModelId, logger } = loading;
   const size = BACKGROUND_BATCH;
-  const list = (after: string | null) => enrolments.listSecondTemplates({ modelId, secondModelId }, size, after);
+  const list = (after: string | null) => templates.listSecond({ modelId, secondModelId }, size, after);
   // A person's templates came in the order of their samples.
   const seen = new Map<string, number>();
   let damaged = 0;
@@ -68,7 +68,7 @@ async function loadSeconds(loading: Loading, openers: readonly TemplateOpener[],
       }
     }
     if (damaged > 0) logger.error({ templates: damaged }, DAMAGED_SECONDS);
-    const outdated = await enrolments.countOutdated({ modelId, secondModelId });
+    const outdated = await templates.countOutdated({ modelId, secondModelId });
     if (outdated > 0) logger.warn({ samples: outdated }, OUTDATED);
   } catch (err) {
     logger.error({ err }, 'the templates of the second encoder could not be read');

@@ -1,6 +1,6 @@
 import { wrongKey, type Keyring } from '../storage/master-key.js';
 import type { PersonKey, PersonKeys } from '../storage/person-keys.js';
-import type { EnrolmentRepository, OldTemplate, Resealed } from './enrolment.repository.js';
+import type { OldTemplate, Resealed, TemplateRepository } from './template.repository.js';
 import { openTemplate, sealTemplate, type TemplateOwner } from './sealed-template.js';
 
 const PEOPLE_AT_ONCE = 200;
@@ -11,23 +11,23 @@ const PEOPLE_AT_ONCE = 200;
  * StartupError when they do not open.
  */
 export async function moveOldTemplates(dependencies: {
-  enrolments: Pick<EnrolmentRepository, 'listOldTemplates' | 'reseal'>;
+  templates: Pick<TemplateRepository, 'listOld' | 'reseal'>;
   keys: Pick<PersonKeys, 'make'>;
   keyring: Pick<Keyring, 'forOldTemplates'>;
 }): Promise<number> {
-  const { enrolments, keys, keyring } = dependencies;
+  const { templates, keys, keyring } = dependencies;
   for (let moved = 0; ;) {
-    const batch = await enrolments.listOldTemplates(PEOPLE_AT_ONCE);
+    const batch = await templates.listOld(PEOPLE_AT_ONCE);
     if (batch.length === 0) return moved;
     const made = new Map<string, ReturnType<PersonKeys['make']>>();
-    const templates = batch.map((template): Resealed => {
+    const moving = batch.map((template): Resealed => {
       const { employeeId } = template;
       if (!made.has(employeeId)) made.set(employeeId, keys.make(employeeId));
       return resealed(made.get(employeeId)!.key, open(keyring.forOldTemplates, template), template);
     });
-    await enrolments.reseal(
+    await templates.reseal(
       [...made.values()].map(({ row }) => row),
-      templates,
+      moving,
     );
     moved += batch.length;
   }

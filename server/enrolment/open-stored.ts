@@ -1,6 +1,6 @@
 import type { MasterKey } from '../storage/master-key.js';
 import { unwrap } from '../storage/person-keys.js';
-import type { StoredTemplate } from './enrolment.repository.js';
+import type { StoredTemplate } from './template.repository.js';
 import { openTemplate } from './sealed-template.js';
 
 /** Several templates of a person mostly follow each other: their key is unwrapped once. */

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { engineThreadUrl } from '../recognition/engine-thread-url.js';
 import type { MasterKey } from '../storage/master-key.js';
-import type { StoredTemplate } from './enrolment.repository.js';
+import type { StoredTemplate } from './template.repository.js';
 import { packBytes, unpackBytes, type PackedBytes } from './packed-bytes.js';
 
 export interface OpeningTask {

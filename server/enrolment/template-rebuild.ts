@@ -5,7 +5,7 @@ import type { FaceEngine } from '../recognition/face-engine.js';
 import { look } from '../recognition/look.js';
 import type { FaceImages } from '../storage/face-images.js';
 import type { PersonKeys } from '../storage/person-keys.js';
-import type { EnrolmentRepository, StoredSample } from './enrolment.repository.js';
+import type { StoredSample, TemplateRepository } from './template.repository.js';
 import { sealTemplate } from './sealed-template.js';
 
 const BATCH = 100;
@@ -32,7 +32,7 @@ export class TemplateRebuild {
 
   constructor(
     private readonly dependencies: {
-      enrolments: Pick<EnrolmentRepository, 'countOutdated' | 'listOutdated' | 'replaceTemplates'>;
+      templates: Pick<TemplateRepository, 'countOutdated' | 'listOutdated' | 'replace'>;
       images: Pick<FaceImages, 'read'>;
       engine: FaceEngine;
       keys: Pick<PersonKeys, 'findOrMake'>;
@@ -55,8 +55,8 @@ export class TemplateRebuild {
   }
 
   private async describeAll(onProgress: (done: number, samples: number) => void): Promise<RebuildReport> {
-    const { enrolments, engine } = this.dependencies;
-    const samples = await enrolments.countOutdated(engine);
+    const { templates, engine } = this.dependencies;
+    const samples = await templates.countOutdated(engine);
     let [described, failed] = [0, 0];
     const takeTurns = async (queue: StoredSample[]): Promise<void> => {
       for (let sample = queue.shift(); sample && !this.stopping; sample = queue.shift()) {
@@ -66,7 +66,7 @@ export class TemplateRebuild {
       }
     };
     for (let after: string | null = null; !this.stopping;) {
-      const batch = await enrolments.listOutdated(engine, BATCH, after);
+      const batch = await templates.listOutdated(engine, BATCH, after);
       after = batch.at(-1)?.id ?? null;
       if (after === null) break;
       await Promise.all(Array.from({ length: AT_ONCE }, () => takeTurns(batch)));
@@ -75,7 +75,7 @@ export class TemplateRebuild {
   }
 
   private async describe(sample: StoredSample): Promise<boolean> {
-    const { enrolments, images, engine, keys, clock, logger } = this.dependencies;
+    const { templates, images, engine, keys, clock, logger } = this.dependencies;
     const photo = await images.read(sample.path);
     const seen = photo && (await look(engine, photo, { second: true }));
     if (seen?.outcome !== 'seen') {
@@ -92,8 +92,8 @@ export class TemplateRebuild {
       const owner = { employeeId: sample.employeeId, sampleId: sample.id, modelId };
       return { id: newId(), modelId, sealed: sealTemplate(key, numbers, owner) };
     };
-    const templates = [seal(template, engine.modelId), seal(secondTemplate, engine.secondModelId)];
-    await enrolments.replaceTemplates(sample, keyId, templates, clock.now());
+    const sealed = [seal(template, engine.modelId), seal(secondTemplate, engine.secondModelId)];
+    await templates.replace(sample, keyId, sealed, clock.now());
     return true;
   }
 }

@@ -1,4 +1,4 @@
-import type { EnrolmentRepository, StoredTemplate } from '../enrolment/enrolment.repository.js';
+import type { StoredTemplate, TemplateRepository } from '../enrolment/template.repository.js';
 import { openStored } from '../enrolment/open-stored.js';
 import type { Shot } from '../recognition/evaluation/acquire.js';
 import { seededRandom, shuffled } from '../recognition/evaluation/random.js';
@@ -17,7 +17,7 @@ interface Models {
 export class EnrolledSamples implements SampleSource {
   constructor(
     private readonly dependencies: {
-      enrolments: Pick<EnrolmentRepository, 'listAgreedSamples' | 'listTemplates' | 'listSecondTemplates'>;
+      templates: Pick<TemplateRepository, 'listAgreedSamples' | 'listFirst' | 'listSecond'>;
       keyring: Pick<Keyring, 'all'>;
       models: Models;
       /** More are not looked at: people are drawn until there are so many. */
@@ -29,10 +29,10 @@ export class EnrolledSamples implements SampleSource {
 
   async ingest(watch: Watch): Promise<Ingested> {
     const fromCheckIns = await this.dependencies.takeCheckIns(watch);
-    const { enrolments, mostSamples } = this.dependencies;
+    const { templates, mostSamples } = this.dependencies;
     const byPerson = new Map<string, SampleEntry[]>();
     let count = 0;
-    for await (const { id, employeeId, use } of everyRow((after) => enrolments.listAgreedSamples(BATCH, after))) {
+    for await (const { id, employeeId, use } of everyRow((after) => templates.listAgreedSamples(BATCH, after))) {
       const part = use === 'TRAIN' ? 'Train' : 'Test';
       const entry: SampleEntry = { person: employeeId, part, file: id, digest: null };
       byPerson.set(employeeId, [...(byPerson.get(employeeId) ?? []), entry]);
@@ -53,13 +53,13 @@ export class EnrolledSamples implements SampleSource {
   }
 
   async shots(entries: readonly SampleEntry[], _folder: RunFolder): Promise<Shot[]> {
-    const { enrolments, models } = this.dependencies;
+    const { templates, models } = this.dependencies;
     const wanted = new Map(entries.map((entry) => [entry.file, entry]));
     const firsts = await this.open(wanted, models.modelId, (after) =>
-      enrolments.listTemplates(models.modelId, BATCH, after),
+      templates.listFirst(models.modelId, BATCH, after),
     );
     const seconds = await this.open(wanted, models.secondModelId, (after) =>
-      enrolments.listSecondTemplates(models, BATCH, after),
+      templates.listSecond(models, BATCH, after),
     );
     return entries.map(({ person, part, file }) => {
       const [first, second] = [firsts.get(file), seconds.get(file)];

@@ -15,7 +15,15 @@ export type Enrolment = Awaited<ReturnType<typeof wireEnrolment>>;
 
 /** How a face comes in, with the notice that was agreed to. */
 export async function wireEnrolment(
-  { clock, logger, closers, database, rows: { enrolments: enrolmentRows, employees }, images, keys }: Foundation,
+  {
+    clock,
+    logger,
+    closers,
+    database,
+    rows: { enrolments: enrolmentRows, templates, employees },
+    images,
+    keys,
+  }: Foundation,
   { engine, gallery, facesChanged, policy, lookAlikes, describe }: Recognition,
   { punches }: Attendance,
 ) {
@@ -41,7 +49,7 @@ export async function wireEnrolment(
     keeper,
     logger,
   });
-  const templateRebuild = new TemplateRebuild({ enrolments: enrolmentRows, images, engine, keys, clock, logger });
+  const templateRebuild = new TemplateRebuild({ templates, images, engine, keys, clock, logger });
   closers.push(() => templateRebuild.stop());
   return {
     enrolments,

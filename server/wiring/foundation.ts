@@ -15,6 +15,7 @@ import { watchRows } from '../database/row-changes.js';
 import { startDatabase } from '../database/start-database.js';
 import { EmployeeRepository } from '../employees/employee.repository.js';
 import { EnrolmentRepository } from '../enrolment/enrolment.repository.js';
+import { TemplateRepository } from '../enrolment/template.repository.js';
 import { moveOldTemplates } from '../enrolment/move-templates.js';
 import { StartupError } from '../errors.js';
 import { createEvents } from '../events.js';
@@ -61,6 +62,7 @@ export async function openFoundation(config: Config, { clock, logger, closers }:
   const kiosks = new KioskRepository(database);
   const employees = new EmployeeRepository(database);
   const enrolments = new EnrolmentRepository(database);
+  const templates = new TemplateRepository(database);
   const attendance = new AttendanceRepository(database);
   const sites = new SiteRepository(database);
   await sites.settleFirst(config);
@@ -70,7 +72,7 @@ export async function openFoundation(config: Config, { clock, logger, closers }:
     { dataDir: config.dataDir, ...config.masterKeys },
     {
       usedIds: await keyRows.listMasterKeyIds(),
-      othersExist: (await enrolments.hasOldTemplates()) || (await users.hasTotp()),
+      othersExist: (await templates.hasOld()) || (await users.hasTotp()),
     },
   );
   const keys = new PersonKeys({ keys: keyRows, keyring, clock });
@@ -80,7 +82,7 @@ export async function openFoundation(config: Config, { clock, logger, closers }:
     async (id) => (await enrolments.findSamplePath(id)) ?? (await attendance.findPhotoPath(id)),
     redis ? OTHERS_STAGED_MS : 0,
   );
-  const moved = await moveOldTemplates({ enrolments, keys, keyring });
+  const moved = await moveOldTemplates({ templates, keys, keyring });
   if (moved > 0) logger.info({ templates: moved }, 'templates were brought under keys of the people they are of');
   for (const line of listExposed([config.dataDir, ...filesOf(config.database), config.faceImagesDir]))
     logger.warn(line);
@@ -95,7 +97,7 @@ export async function openFoundation(config: Config, { clock, logger, closers }:
     metrics,
     database,
     isDatabaseReachable: reachableBy(() => database.read.$queryRaw`SELECT 1 FROM "Site" LIMIT 1`),
-    rows: { audit: auditRows, users, kiosks, employees, enrolments, attendance, sites, keys: keyRows },
+    rows: { audit: auditRows, users, kiosks, employees, enrolments, templates, attendance, sites, keys: keyRows },
     keyring,
     keys,
     signingKey: loadSigningKey(config.dataDir),

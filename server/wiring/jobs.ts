@@ -35,7 +35,7 @@ export async function wireJobs(
   { replay }: Attendance,
   { keeper }: Enrolment,
 ) {
-  const { employees, enrolments, attendance } = rows;
+  const { employees, enrolments, templates, attendance } = rows;
   const persons = new PersonImport({ employees, enrolments, keeper, describe, clock });
   const pastAttendance = new AttendanceImport({ attendance, replay, clock });
   const ahead = (config.recognitionWorkers ?? defaultWorkers()) + READ_AHEAD;
@@ -47,7 +47,7 @@ export async function wireJobs(
         dataset
           ? new FolderSamples({ folder: dataset, engine, concurrency: ahead, mostSamples: MOST_SAMPLES })
           : new EnrolledSamples({
-              enrolments,
+              templates,
               keyring,
               models: engine,
               mostSamples: MOST_SAMPLES,

@@ -42,7 +42,7 @@ export async function openRecognition(
   closers.push(() => gallery.stop());
   const { modelId, secondModelId } = engine;
   const lookAlikes = new LookAlikeService({ lookAlikes: new LookAlikeRepository(database), clock });
-  const loading = { enrolments: rows.enrolments, gallery, keyring, modelId, secondModelId, logger };
+  const loading = { templates: rows.templates, gallery, keyring, modelId, secondModelId, logger };
   const follower = new GalleryFollower({
     ...loading,
     facesChanged: events.facesChanged,
