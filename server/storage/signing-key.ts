@@ -77,6 +77,9 @@ export function loadSigningKey(dataDir: string): SigningKey {
     return new SigningKey(createPrivateKey(readFileSync(file)));
   } catch (error) {
     if (error instanceof StartupError) throw error;
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
+      throw new StartupError([`DATA_DIR: there is no folder ${dataDir}, so nothing was recorded there.`]);
+    }
     throw new StartupError([`${file} is damaged or cannot be used. Restore it from a backup.`]);
   }
 }
