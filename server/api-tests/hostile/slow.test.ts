@@ -126,7 +126,7 @@ describe('connections', () => {
   it('10,000 idle ones do not keep the server from answering, and are gone soon', async () => {
     const target = await startTarget(
       { MAX_CONNECTIONS: '12000', MAX_CONNECTIONS_PER_ADDRESS: '12000' },
-      { headersTimeoutMs: 15_000 },
+      { headersTimeoutMs: 20_000 },
     );
     const client = new ApiClient(target.url);
     const crowd = await open(target.url, 10_000, '127.0.0.5');
