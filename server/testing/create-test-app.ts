@@ -72,8 +72,15 @@ export async function createTestApp(
     const admin = maySignIn ? await signIn(anonymous, maySignIn) : anonymous;
     return { app, anonymous, admin };
   };
+  const remove = async () => {
+    await location.drop();
+    rmSync(folder, { recursive: true });
+  };
   const test: TestApp = {
-    ...(await start()),
+    ...(await start().catch(async (error: unknown) => {
+      await remove();
+      throw error;
+    })),
     config,
     clock,
     folder,
@@ -83,8 +90,7 @@ export async function createTestApp(
     },
     async stop() {
       await test.app.stop();
-      await location.drop();
-      rmSync(folder, { recursive: true });
+      await remove();
     },
   };
   return test;
