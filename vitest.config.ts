@@ -69,7 +69,6 @@ export default defineConfig({
         test: {
           name: 'web',
           isolate,
-          environment: 'jsdom',
           include: ['web/**/*.test.ts'],
           exclude: PAGES,
           server: { deps: { inline: ['vuetify'] } },

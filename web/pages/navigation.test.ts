@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
 import { createAppRouter } from '../router';
 import { detourOf, SECTIONS, sectionOf, sectionsOf, tabOf, tabsOf } from './navigation';
