@@ -239,10 +239,12 @@ class Run {
   }
 }
 
-/** What earlier documents planted is not leaked when it comes back. */
+/** What earlier documents planted is not leaked when it comes back, be it in JSON within JSON. */
 function withoutOurs(answer: string): string {
   return NASTY.filter((word) => word.length > 3).reduce(
-    (rest, word) => rest.replaceAll(JSON.stringify(word).slice(1, -1), ''),
+    (rest, word) => rest.replaceAll(escaped(escaped(word)), '').replaceAll(escaped(word), ''),
     answer,
   );
 }
+
+const escaped = (text: string): string => JSON.stringify(text).slice(1, -1);
