@@ -30,7 +30,7 @@ const ON_POSTGRESQL = [
   ...['attendance-log', 'audit', 'backup', 'crash', 'decisions', 'erasure', 'gallery-follows', 'jobs', 'lists'],
   ...['live-arrivals', 'look-alikes', 'main-job', 'many-kiosks', 'models', 'not-me', 'pipeline', 'scopes'],
 ].map((name) => (name.includes('/') ? name : `server/api-tests/${name}.test.ts`));
-const SQLITE_ONLY = ['check-in-cost', 'doctor', 'start-up'].map((name) => `server/api-tests/${name}.test.ts`);
+const SQLITE_ONLY = ['backup-files', 'check-in-cost', 'doctor', 'start-up'].map((name) => `server/api-tests/${name}.test.ts`);
 const isWhole = process.env.TEST_POSTGRESQL === 'whole';
 const PAGES = ['web/**/*.page.test.ts'];
 // The copy that Node gives to type-graphql: Vite would take the package's other build, and two do not mix.
