@@ -30,13 +30,13 @@ const ON_POSTGRESQL = [
   ...['attendance-log', 'audit', 'backup', 'crash', 'decisions', 'erasure', 'gallery-follows', 'jobs', 'lists'],
   ...['live-arrivals', 'look-alikes', 'main-job', 'many-kiosks', 'models', 'not-me', 'pipeline', 'scopes'],
 ].map((name) => (name.includes('/') ? name : `server/api-tests/${name}.test.ts`));
-const SQLITE_ONLY = ['backup-files', 'check-in-cost', 'doctor', 'start-up'].map((name) => `server/api-tests/${name}.test.ts`);
+const SQLITE_ONLY = ['backup-files', 'check-in-cost', 'doctor', 'start-up'].map(
+  (name) => `server/api-tests/${name}.test.ts`,
+);
 const isWhole = process.env.TEST_POSTGRESQL === 'whole';
 const PAGES = ['web/**/*.page.test.ts'];
 // The copy that Node gives to type-graphql: Vite would take the package's other build, and two do not mix.
 const resolve = { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] };
-/** A worker keeps what it has imported from file to file: loading the server or the pages anew takes longer than the tests. */
-const isolate = false;
 const compiled = ['server/testing/compile-server.ts'];
 
 // Where no PostgreSQL answers, what needs one is left out, and the run says so. In CI it is not: there it fails.
@@ -53,12 +53,11 @@ export default defineConfig({
     // All cores: vitest leaves one free, which on two is half of them.
     maxWorkers: '100%',
     projects: [
-      { resolve, test: { name: 'rules', isolate, include: PURE } },
+      { resolve, test: { name: 'rules', include: PURE } },
       {
         resolve,
         test: {
           name: 'services',
-          isolate,
           include: ['server/**/*.test.ts'],
           exclude: [...PURE, ...RECOGNITION, ...API],
           testTimeout: 20_000,
@@ -68,7 +67,6 @@ export default defineConfig({
         plugins: [vue()],
         test: {
           name: 'web',
-          isolate,
           include: ['web/**/*.test.ts'],
           exclude: PAGES,
           server: { deps: { inline: ['vuetify'] } },
@@ -79,7 +77,6 @@ export default defineConfig({
         resolve,
         test: {
           name: 'recognition',
-          isolate,
           sequence: { groupOrder: 1 },
           include: RECOGNITION,
           globalSetup: compiled,
@@ -92,7 +89,6 @@ export default defineConfig({
         resolve,
         test: {
           name: 'api',
-          isolate,
           sequence: { groupOrder: 2 },
           include: API,
           exclude: [...RECOGNITION, ...POSTGRESQL_ONLY, ...TIMING],
@@ -109,7 +105,6 @@ export default defineConfig({
               resolve,
               test: {
                 name: 'api-postgresql',
-                isolate,
                 sequence: { groupOrder: 2 },
                 include: isWhole ? API : ON_POSTGRESQL,
                 exclude: [...RECOGNITION, ...SQLITE_ONLY, ...TIMING],
@@ -124,7 +119,6 @@ export default defineConfig({
         resolve,
         test: {
           name: 'api-timing',
-          isolate,
           sequence: { groupOrder: 4 },
           include: TIMING,
           globalSetup: compiled,
@@ -137,7 +131,6 @@ export default defineConfig({
       {
         test: {
           name: 'pages',
-          isolate,
           sequence: { groupOrder: 3 },
           include: PAGES,
           globalSetup: [...compiled, 'web/testing/demo-folder.ts'],
@@ -146,6 +139,8 @@ export default defineConfig({
           maxConcurrency: 3,
         },
       },
-    ],
+      // A worker keeps what it has imported from file to file: loading the server or the pages anew takes longer than the
+      // tests. Projects do not inherit it.
+    ].map((project) => ({ ...project, test: { ...project.test, isolate: false } })),
   },
 });

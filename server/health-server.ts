@@ -1,6 +1,10 @@
 import { createServer } from 'node:http';
 import { listenOn } from './listen.js';
 
+/** What /readyz answers while a node is not about to stop: the HTTP status, and why. */
+export const readiness = async (isDatabaseReachable: () => Promise<boolean>): Promise<[number, string]> =>
+  (await isDatabaseReachable()) ? [200, 'ready'] : [503, 'the database cannot be reached'];
+
 /** Answers GET /livez and /readyz, for a node that serves nothing else on its port. */
 export function createHealthServer({ isDatabaseReachable }: { isDatabaseReachable: () => Promise<boolean> }) {
   const server = createServer({ requestTimeout: 10_000, headersTimeout: 10_000 }, (request, response) => {
@@ -13,7 +17,7 @@ export function createHealthServer({ isDatabaseReachable }: { isDatabaseReachabl
   async function answerTo(url: string | undefined): Promise<[number, string]> {
     if (url === '/livez') return [200, 'live'];
     if (url !== '/readyz') return [404, 'this node serves /livez and /readyz'];
-    return (await isDatabaseReachable()) ? [200, 'ready'] : [503, 'the database cannot be reached'];
+    return readiness(isDatabaseReachable);
   }
 
   return {

@@ -1,11 +1,8 @@
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openSqlite, type Database } from '../database/database.js';
-import { migrateSqlite } from '../database/migrate.js';
-import { installation } from '../installation.js';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Database } from '../database/database.js';
 import { ScheduleReader } from '../schedules/schedule-reader.js';
 import { ScheduleRepository } from '../schedules/schedule.repository.js';
-import { temporaryFolder } from '../testing/temporary-folder.js';
+import { temporaryDatabase } from '../testing/temporary-database.js';
 import { TestClock } from '../testing/test-clock.js';
 import { AttendanceRepository } from './attendance.repository.js';
 import { livePunch } from './new-punch.js';
@@ -21,10 +18,8 @@ import { Replay } from './replay.js';
 let database: Database;
 let clock: TestClock;
 beforeEach(async () => {
-  const file = join(temporaryFolder(), 'rollcall.db');
   clock = new TestClock('2026-03-02T07:00:00Z');
-  migrateSqlite({ file, migrationsDir: installation.migrationsDir, now: () => clock.now() });
-  database = openSqlite(file);
+  database = temporaryDatabase();
   await database.write(async (transaction) => {
     const { id: siteId } = await transaction.site.findFirstOrThrow();
     await transaction.site.update({ where: { id: siteId }, data: { timeZone: 'UTC' } });
@@ -44,7 +39,6 @@ beforeEach(async () => {
     await transaction.assignment.create({ data: assignment });
   });
 });
-afterEach(() => database.close());
 
 function setUp() {
   const attendance = new AttendanceRepository(database);

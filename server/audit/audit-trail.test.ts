@@ -1,21 +1,15 @@
-import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import { openSqlite, type Transaction } from '../database/database.js';
-import { migrateSqlite } from '../database/migrate.js';
+import { describe, expect, it } from 'vitest';
+import type { Transaction } from '../database/database.js';
 import { watchRows } from '../database/row-changes.js';
 import { DomainError } from '../errors.js';
-import { installation } from '../installation.js';
-import { temporaryFolder } from '../testing/temporary-folder.js';
+import { temporaryDatabase } from '../testing/temporary-database.js';
 import { TestClock } from '../testing/test-clock.js';
 import { AuditTrail } from './audit-trail.js';
 import { appendTo, AuditRepository } from './audit.repository.js';
 
 async function setUp() {
-  const file = join(temporaryFolder(), 'rollcall.db');
-  migrateSqlite({ file, migrationsDir: installation.migrationsDir, now: () => new Date('2026-03-02T08:00:00Z') });
   const trail = new AuditTrail<Transaction>({ clock: new TestClock() });
-  const database = openSqlite(file, trail.around);
-  onTestFinished(() => database.close());
+  const database = temporaryDatabase(trail.around);
   const entries = new AuditRepository(database);
   trail.keepIn({ append: (record) => entries.append(record), appendTo, watch: watchRows });
   const addSite = (id: string, name = id) =>

@@ -2,8 +2,7 @@ import Sqlite from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { join } from 'node:path';
 import { openSqlite } from '../database/database.js';
-import { migrateSqlite } from '../database/migrate.js';
-import { installation } from '../installation.js';
+import { writeMigratedSqlite } from '../testing/migrated-sqlite.js';
 import { temporaryFolder } from '../testing/temporary-folder.js';
 import { following, hashOf, type AuditEntry, type ChainHead } from './audit-chain.js';
 import { AuditRepository } from './audit.repository.js';
@@ -14,7 +13,7 @@ const ENTRIES = 20;
 /** A database with an audit of 20 entries, without its triggers, as somebody with the file can make it. */
 async function setUp() {
   const file = join(temporaryFolder(), 'rollcall.db');
-  migrateSqlite({ file, migrationsDir: installation.migrationsDir, now: () => new Date('2026-03-02T08:00:00Z') });
+  writeMigratedSqlite(file);
   const database = openSqlite(file);
   onTestFinished(() => database.close());
   const entries = new AuditRepository(database);

@@ -47,7 +47,7 @@ export type AroundWrite = <T>(transaction: Transaction, work: (transaction: Tran
 /**
  * Opens a SQLite file with two connections: the adapter shares one connection among all queries of a client, so a plain
  * query beside an open transaction would read and write inside that transaction. Writers therefore queue here and
- * readers have a connection of their own. What is deleted is overwritten (secure_delete).
+ * readers have a connection of their own. What is deleted is overwritten (secure_delete). Whoever reads plainly has a third.
  */
 export function openSqlite(file: string, around: AroundWrite = (transaction, work) => work(transaction)): Database {
   const read = createClient(file, ['PRAGMA query_only = ON']);

@@ -5,6 +5,7 @@ import type { GraphQLSchema } from 'graphql';
 import { trustIn } from '../client-address.js';
 import type { Config } from '../config.js';
 import type { DownloadTickets } from '../download-tickets.js';
+import { readiness } from '../health-server.js';
 import { listenOn } from '../listen.js';
 import type { Logger } from '../logger.js';
 import { limitConnections } from './connection-limits.js';
@@ -93,9 +94,8 @@ export async function createWebServer(dependencies: {
   // The process answers; whether it serves is /readyz, from when on it listens until it is about to stop.
   app.get('/livez', (_request, response) => void response.json({ status: 'live' }));
   app.get('/readyz', async (_request, response) => {
-    if (isDraining) response.status(503).json({ status: 'draining' });
-    else if (await dependencies.isDatabaseReachable()) response.json({ status: 'ready' });
-    else response.status(503).json({ status: 'the database cannot be reached' });
+    const [code, status] = isDraining ? [503, 'draining'] : await readiness(dependencies.isDatabaseReachable);
+    response.status(code).json({ status });
   });
   app.use(GRAPHQL_PATH, ...http.handlers);
   app.use('/downloads', downloads(dependencies.tickets, dependencies.logger));

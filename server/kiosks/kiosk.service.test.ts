@@ -1,8 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from '../database/database.js';
 import { EVERYBODY } from '../scope.js';
 import { TestClock } from '../testing/test-clock.js';
-import { testDatabase } from '../testing/test-database.js';
+import { temporaryDatabase } from '../testing/temporary-database.js';
 import { KioskAuthentication } from './kiosk-authentication.js';
 import { KioskRepository } from './kiosk.repository.js';
 import { KioskService, type NewKioskInput } from './kiosk.service.js';
@@ -12,13 +12,12 @@ let clock: TestClock;
 let service: KioskService;
 let callers: KioskAuthentication;
 beforeEach(() => {
-  database = testDatabase();
+  database = temporaryDatabase();
   clock = new TestClock('2026-03-02T08:00:00Z');
   const kiosks = new KioskRepository(database);
   service = new KioskService({ kiosks, clock });
   callers = new KioskAuthentication({ kiosks, clock });
 });
-afterEach(() => database.close());
 
 const input = (overrides: Partial<NewKioskInput> = {}): NewKioskInput => ({
   name: 'Front door',

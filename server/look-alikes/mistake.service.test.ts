@@ -1,11 +1,8 @@
-import { join } from 'node:path';
-import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import { openSqlite, type Database } from '../database/database.js';
-import { migrateSqlite } from '../database/migrate.js';
-import { installation } from '../installation.js';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Database } from '../database/database.js';
 import { EVERYBODY } from '../scope.js';
 import { employeeRow } from '../testing/rows.js';
-import { temporaryFolder } from '../testing/temporary-folder.js';
+import { temporaryDatabase } from '../testing/temporary-database.js';
 import { TestClock } from '../testing/test-clock.js';
 import { MistakeRepository } from './mistake.repository.js';
 import { MistakeService, type WrongDecision } from './mistake.service.js';
@@ -15,12 +12,8 @@ let service: MistakeService;
 
 /** Three people; the third has no photos. */
 beforeEach(async () => {
-  const file = join(temporaryFolder(), 'rollcall.db');
   const clock = new TestClock('2026-03-02T08:00:00Z');
-  migrateSqlite({ file, migrationsDir: installation.migrationsDir, now: () => clock.now() });
-  database = openSqlite(file);
-  const opened = database;
-  onTestFinished(() => opened.close());
+  database = temporaryDatabase();
   await database.write(async (transaction) => {
     const { id: siteId } = await transaction.site.findFirstOrThrow();
     await transaction.department.create({ data: employeeRow().department });

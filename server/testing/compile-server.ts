@@ -7,7 +7,8 @@ import { fileURLToPath } from 'node:url';
 const run = globalThis as { isServerCompiled?: boolean };
 
 /**
- * Compiles the server into dist/ before the tests, once a run: worker threads load their program from there. Type errors are printed and hold up no test; the type check of `npm run check` is what fails on them.
+ * Compiles the server into dist/ before the tests, once a run: worker threads load their program from there. Type errors
+ * are printed and hold up no test; the type check of `npm run check` is what fails on them.
  */
 export function setup(): void {
   if (run.isServerCompiled) return;

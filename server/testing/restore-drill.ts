@@ -1,5 +1,5 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fillPostgresql } from '../cli/bench-attendance-postgresql.js';
@@ -14,7 +14,7 @@ import { createKiosk, punch, register, signIn } from './create-test-app.js';
 import { photoOf } from './fake-face-engine.js';
 import { startNode, type NodeProcess } from './node-process.js';
 import { runCommand } from './run-command.js';
-import { listFiles } from './temporary-folder.js';
+import { hashesBelow } from './temporary-folder.js';
 import { emptyDatabase, makePostgresql } from './test-location.js';
 
 /**
@@ -93,7 +93,7 @@ async function drill(): Promise<void> {
   await made;
   await timed('npm run backup -- --verify', runCommand('backup', ['--verify', backupFile], settings));
 
-  const before = hashes();
+  const before = hashesBelow(settings.FACE_IMAGES_DIR);
   await node!.stop();
   for (const wiped of [settings.DATA_DIR, settings.FACE_IMAGES_DIR, settings.MODELS_DIR]) {
     rmSync(wiped, { recursive: true, force: true });
@@ -102,7 +102,7 @@ async function drill(): Promise<void> {
   console.log('wiped: folders and database');
 
   await timed('npm run restore', runCommand('restore', ['--from', backupFile], settings));
-  const after = hashes();
+  const after = hashesBelow(settings.FACE_IMAGES_DIR);
   const same = [...after].filter(([name, hash]) => before.get(name) === hash).length;
   console.log(`SHA-256 of photographs: ${same} of ${after.size} the same`);
   const rows = await withConnection(url, async (client) => {
@@ -145,13 +145,4 @@ async function timed(what: string, running: ReturnType<typeof runCommand>): Prom
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   if (code !== 0) throw new Error(`${what}: ${stderr}`);
   console.log(`${what} (${seconds} s): ${stdout.split('\n')[0]!.replaceAll(`${folder}/`, '')}`);
-}
-
-function hashes(): Map<string, string> {
-  const { FACE_IMAGES_DIR } = settings;
-  const hashOf = (name: string) =>
-    createHash('sha256')
-      .update(readFileSync(join(FACE_IMAGES_DIR, name)))
-      .digest('hex');
-  return new Map(listFiles(FACE_IMAGES_DIR).map((name) => [name, hashOf(name)]));
 }

@@ -1,15 +1,14 @@
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { openSqlite, type Database } from '../database/database.js';
-import { migrateSqlite } from '../database/migrate.js';
-import { installation } from '../installation.js';
+import { openSqlite, type AroundWrite, type Database } from '../database/database.js';
+import { writeMigratedSqlite } from './migrated-sqlite.js';
 import { temporaryFolder } from './temporary-folder.js';
 
 /** An empty database of this test's own, with every migration; closed and removed when it has finished. */
-export function temporaryDatabase(): Database {
+export function temporaryDatabase(around?: AroundWrite): Database {
   const file = join(temporaryFolder(), 'rollcall.db');
-  migrateSqlite({ file, migrationsDir: installation.migrationsDir, now: () => new Date('2026-01-01T00:00:00Z') });
-  const database = openSqlite(file);
+  writeMigratedSqlite(file);
+  const database = openSqlite(file, around);
   onTestFinished(() => database.close());
   return database;
 }

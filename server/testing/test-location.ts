@@ -1,13 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '../config.js';
 import type { Database } from '../database/database.js';
 import { withConnection } from '../database/postgresql-connection.js';
-import { migrateSqlite } from '../database/migrate.js';
 import { openDatabase } from '../database/start-database.js';
-import { installation } from '../installation.js';
+import { writeMigratedSqlite } from './migrated-sqlite.js';
 
 /** The server that tests make their databases on: everybody may, by TEST_POSTGRESQL_URL, name another. */
 export const TEST_POSTGRESQL_URL = process.env.TEST_POSTGRESQL_URL || 'postgresql://postgres@127.0.0.1:5432/postgres';
@@ -24,24 +22,10 @@ export async function makeTestLocation(dataDir: string): Promise<TestLocation> {
   if (process.env.TEST_DATABASE !== 'postgresql') {
     const file = join(dataDir, 'rollcall.db');
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-    writeFileSync(file, (template ??= makeSqlite()), { mode: 0o600 });
+    writeMigratedSqlite(file);
     return { url: `file:${file}`, drop: () => Promise.resolve() };
   }
   return makePostgresql(process.env.TEST_POSTGRESQL_TEMPLATE);
-}
-
-/** A database with all tables and nobody in it: a worker makes one, and gives each of its tests a copy. */
-let template: Buffer | undefined;
-
-function makeSqlite(): Buffer {
-  const folder = mkdtempSync(join(tmpdir(), 'rollcall-template-'));
-  try {
-    const file = join(folder, 'rollcall.db');
-    migrateSqlite({ file, migrationsDir: installation.migrationsDir, now: () => new Date() });
-    return readFileSync(file);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
 }
 
 /** A new PostgreSQL database, a copy of another one where a template is named. */
