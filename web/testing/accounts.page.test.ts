@@ -2,7 +2,7 @@ import { Secret, TOTP, URI } from 'otpauth';
 import type { Browser, BrowserContext, Page } from 'playwright';
 import decodeQR from 'qr/decode.js';
 import sharp from 'sharp';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { hasChromium, launchChromium } from './chromium';
 import { administrator, startRollcall, type RollcallServer } from './rollcall-server';
 
@@ -94,9 +94,14 @@ describe.skipIf(!hasChromium)('an account', () => {
     await page.getByRole('button', { name: 'Set up' }).click();
     await dialog().getByLabel('Your present password').fill(administrator.password);
     await dialog().getByRole('button', { name: 'Go on' }).click();
-    const picture = await page.getByRole('img', { name: 'QR code for the authenticator app' }).screenshot();
+    const picture = page.getByRole('img', { name: 'QR code for the authenticator app' });
     secret = (await page.locator('code').innerText()).replaceAll(/\s/g, '');
-    const scanned = URI.parse(await readQrCode(picture)) as TOTP;
+    // As a phone's camera does, it looks again while the dialog is still opening.
+    const read = await vi.waitFor(async () => readQrCode(await picture.screenshot()), {
+      timeout: 10_000,
+      interval: 100,
+    });
+    const scanned = URI.parse(read) as TOTP;
     expect(scanned.secret.base32).toBe(secret);
     await dialog().getByLabel('The six digits that the app shows').fill(scanned.generate());
     await dialog().getByRole('button', { name: 'Turn on' }).click();
