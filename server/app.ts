@@ -28,6 +28,7 @@ import { KeyRotationService } from './privacy/key-rotation.service.js';
 import { PurgeService } from './privacy/purge.service.js';
 import type { FaceEngine } from './recognition/face-engine.js';
 import { buildGraphQLSchema } from './schema.js';
+import type { CopyOptions, PhotoCopyReport } from './storage/copy-photos.js';
 import { wireAccounts } from './wiring/accounts.js';
 import { wireAttendance } from './wiring/attendance.js';
 import { wireCallers } from './wiring/callers.js';
@@ -51,6 +52,7 @@ export interface App {
   services: {
     accounts: AccountService;
     audit: AuditService;
+    copyPhotos: (from: 'folder' | 'bucket', options: CopyOptions) => Promise<PhotoCopyReport>;
     demo: DemoService;
     erasures: ErasureService;
     exports: ExportService;
@@ -135,11 +137,12 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       });
     }
 
-    const { erasures, exports, purges, keyRotation, audit } = privacy;
+    const { copyPhotos, erasures, exports, purges, keyRotation, audit } = privacy;
     return {
       services: {
         accounts: accounts.accounts,
         audit,
+        copyPhotos,
         demo,
         erasures,
         exports,

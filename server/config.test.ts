@@ -48,6 +48,9 @@ describe('loadConfig', () => {
     ['TEMPLATE_KEY', 'c2hvcnQ='],
     ['TEMPLATE_KEY_NEXT', 'c2hvcnQ='],
     ['ENCRYPT_PHOTOS', 'maybe'],
+    ['S3_BUCKET', 'ab'],
+    ['S3_ENDPOINT', 'minio:9000'],
+    ['S3_PREFIX', '../faces'],
     ['DATABASE_URL', 'mysql://x'],
     ['DATABASE_URL', 'postgresql://user:secret@host'],
     ['DATABASE_URL', 'postgresql://user:secret@host/db?schema=x'],
@@ -84,6 +87,17 @@ it('reads the roles of a node, and where others recognise for it', () => {
   expect(() => loadConfig({ ROLES: 'api' })).toThrow('RECOGNITION_URL: name the nodes');
 });
 
+it('keeps photographs in a bucket encrypted, whatever else is set', () => {
+  expect(loadConfig({})).toMatchObject({ bucket: null, encryptPhotos: false });
+  const set = { S3_BUCKET: 'faces', S3_PREFIX: 'rollcall/photos/', S3_ACCESS_KEY_ID: 'a', S3_SECRET_ACCESS_KEY: 'b' };
+  expect(loadConfig(set)).toMatchObject({
+    encryptPhotos: true,
+    bucket: { name: 'faces', prefix: 'rollcall/photos/', credentials: { accessKeyId: 'a', secretAccessKey: 'b' } },
+  });
+  expect(() => loadConfig({ ...set, ENCRYPT_PHOTOS: 'false' })).toThrow('ENCRYPT_PHOTOS: photographs in a bucket');
+  expect(() => loadConfig({ ...set, S3_SECRET_ACCESS_KEY: '' })).toThrow('set both or neither');
+});
+
 it.each([
   ['TEMPLATE_KEY', 'MASTER_KEY_COMMAND'],
   ['TEMPLATE_KEY_NEXT', 'MASTER_KEY_NEXT_COMMAND'],
@@ -95,7 +109,7 @@ it.each([
 
 describe('.env.example', () => {
   const example = readFileSync(new URL('../.env.example', import.meta.url), 'utf8');
-  const named = [...example.matchAll(/^#? ?([A-Z][A-Z_]+)=(.*)$/gm)];
+  const named = [...example.matchAll(/^#? ?([A-Z][A-Z0-9_]+)=(.*)$/gm)];
 
   it('names every setting and no other', () => {
     expect(named.map(([, name]) => name).sort()).toEqual(Object.keys(environmentSchema.shape).sort());

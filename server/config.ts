@@ -9,6 +9,7 @@ import { problemOfUrl, type DatabaseLocation } from './database-location.js';
 import type { OidcSettings } from './accounts/oidc.service.js';
 import type { SecondFactorPolicy } from './accounts/session.service.js';
 import type { MetricsSettings } from './metrics/metrics-server.js';
+import type { BucketSettings } from './storage/bucket-store.js';
 import type { MasterKeySources } from './storage/master-key.js';
 import { timeZone } from './time-zone.js';
 
@@ -56,6 +57,16 @@ export const environmentSchema = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   DATA_DIR: z.string().min(1).default('data'),
   FACE_IMAGES_DIR: z.string().min(1).default('Face Images'),
+  S3_BUCKET: z.string().min(3, 'must have at least 3 characters').max(63, 'must have at most 63 characters').optional(),
+  S3_PREFIX: z
+    .string()
+    .regex(/^\w[\w.-]*(\/\w[\w.-]*)*\/?$/, 'must be a path such as rollcall/photos')
+    .max(200, 'must have at most 200 characters')
+    .optional(),
+  S3_ENDPOINT: z.string().refine(isAddress, 'must be an address such as https://s3.example.com').optional(),
+  S3_REGION: z.string().min(1).max(100).default('us-east-1'),
+  S3_ACCESS_KEY_ID: z.string().max(500).optional(),
+  S3_SECRET_ACCESS_KEY: z.string().max(500).optional(),
   MODELS_DIR: z.string().min(1).default('models'),
   DATABASE_URL: z
     .string()
@@ -69,7 +80,7 @@ export const environmentSchema = z.object({
   MASTER_KEY_COMMAND: z.string().max(1000, 'must have at most 1000 characters').optional(),
   TEMPLATE_KEY_NEXT: keyInBase64.optional(),
   MASTER_KEY_NEXT_COMMAND: z.string().max(1000, 'must have at most 1000 characters').optional(),
-  ENCRYPT_PHOTOS: yesOrNo.default(false),
+  ENCRYPT_PHOTOS: yesOrNo.optional(),
   ADMIN_EMAIL: z.email('must be an e-mail address').max(200, 'must have at most 200 characters').optional(),
   ADMIN_PASSWORD: z
     .string()
@@ -151,6 +162,8 @@ export interface Config {
   host: string;
   dataDir: string;
   faceImagesDir: string;
+  /** Where photographs are instead of that folder; null where they are there. */
+  bucket: BucketSettings | null;
   modelsDir: string;
   database: DatabaseLocation;
   /** What several servers on one database tell each other by; null where there is one server only. */
@@ -239,6 +252,12 @@ export function loadConfig(environment: NodeJS.ProcessEnv = readEnvironment()): 
   if (set.BACKUP_PASSPHRASE && set.BACKUP_KEY_FILE) {
     problems.push('BACKUP_PASSPHRASE and BACKUP_KEY_FILE: set one of them');
   }
+  if (!set.S3_ACCESS_KEY_ID !== !set.S3_SECRET_ACCESS_KEY) {
+    problems.push('S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY: set both or neither');
+  }
+  if (set.S3_BUCKET && set.ENCRYPT_PHOTOS === 'false') {
+    problems.push('ENCRYPT_PHOTOS: photographs in a bucket are always encrypted; leave it out');
+  }
   const oidcSettings = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'].filter((name) => set[name]);
   if (![0, 3].includes(oidcSettings.length)) {
     problems.push('OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET: set all or none');
@@ -255,6 +274,7 @@ export function loadConfig(environment: NodeJS.ProcessEnv = readEnvironment()): 
     host: env.HOST,
     dataDir,
     faceImagesDir: resolve(env.FACE_IMAGES_DIR),
+    bucket: bucketOf(env),
     modelsDir: resolve(env.MODELS_DIR),
     database: locationOf(env, dataDir),
     redisUrl: env.REDIS_URL ?? null,
@@ -265,7 +285,7 @@ export function loadConfig(environment: NodeJS.ProcessEnv = readEnvironment()): 
       nextCommand: env.MASTER_KEY_NEXT_COMMAND ?? null,
       nextFromEnvironment: fromBase64(env.TEMPLATE_KEY_NEXT),
     },
-    encryptPhotos: env.ENCRYPT_PHOTOS,
+    encryptPhotos: env.ENCRYPT_PHOTOS ?? env.S3_BUCKET !== undefined,
     admin: env.ADMIN_EMAIL && env.ADMIN_PASSWORD ? { email: env.ADMIN_EMAIL, password: env.ADMIN_PASSWORD } : null,
     timeZone: env.TIME_ZONE,
     dayStartsAtMinutes: hours * 60 + minutes,
@@ -316,6 +336,19 @@ function locationOf(env: z.output<typeof environmentSchema>, dataDir: string): D
 }
 
 const fromBase64 = (text: string | undefined): Buffer | null => (text ? Buffer.from(text, 'base64') : null);
+
+function bucketOf(env: z.output<typeof environmentSchema>): BucketSettings | null {
+  const { S3_BUCKET: name, S3_PREFIX, S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = env;
+  if (!name) return null;
+  return {
+    name,
+    prefix: S3_PREFIX ? `${S3_PREFIX.replace(/\/$/, '')}/` : '',
+    endpoint: env.S3_ENDPOINT ?? null,
+    region: env.S3_REGION,
+    credentials: accessKeyId && secretAccessKey ? { accessKeyId, secretAccessKey } : null,
+  };
+}
+
 function oidcOf(env: z.output<typeof environmentSchema>): OidcSettings | null {
   const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = env;
   if (!issuer || !clientId || !clientSecret) return null;

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { writeBackup } from '../backup/write-backup.js';
 import { takePostgresqlSnapshot } from '../database/postgresql-snapshot.js';
 import { takeSnapshot } from '../database/snapshot.js';
+import { photoStore } from '../storage/photo-store.js';
 import type { ApiClient } from '../testing/api-client.js';
 import { createBackupSetting, PASSPHRASE, type BackupSetting } from '../testing/backup-setting.js';
 import { createKiosk, punch, register, type TestApp } from '../testing/create-test-app.js';
@@ -92,6 +93,7 @@ describe('a backup', () => {
     const stopping = new AbortController();
     const made = writeBackup({
       folders: test.config,
+      photos: await photoStore(test.config),
       takeSnapshot: (folder) => {
         const { database } = test.config;
         return database.engine === 'sqlite'

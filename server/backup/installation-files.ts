@@ -4,10 +4,9 @@ import { Readable } from 'node:stream';
 import { unlessMissing } from '../storage/missing-files.js';
 import type { ArchiveEntry } from './archive.js';
 
-/** The folders that an installation lives in. */
+/** The folders that an installation lives in, besides that of its photographs. */
 export interface Folders {
   dataDir: string;
-  faceImagesDir: string;
   modelsDir: string;
 }
 

@@ -1,13 +1,17 @@
 import { createWriteStream } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import { DomainError } from '../errors.js';
+import type { ObjectStore } from '../storage/object-store.js';
+import { listPhotos } from '../storage/photo-places.js';
 import type { ArchiveEntry } from './archive.js';
 import { DATABASE_ENTRY, type DatabasePlace } from './database-snapshot.js';
 import { listInTheWay, type Folders } from './installation-files.js';
 import { readBackup, type AboutBackup, type ReadOptions } from './read-backup.js';
 
+const PHOTOGRAPHS = 'photographs/';
 /** What to do, by where the settings point. */
 const OF_ANOTHER = {
   sqlite: 'Set DATABASE_URL to an empty PostgreSQL database.',
@@ -16,6 +20,7 @@ const OF_ANOTHER = {
 
 export interface RestoreOptions extends ReadOptions {
   folders: Folders;
+  photos: ObjectStore;
   place: DatabasePlace;
 }
 
@@ -26,26 +31,31 @@ export interface RestoreOptions extends ReadOptions {
 export async function restoreBackup(
   options: RestoreOptions,
 ): Promise<AboutBackup & { entries: number; bytes: number }> {
-  const { folders, place } = options;
-  await refuseFilled(folders, place);
+  const { folders, photos, place } = options;
+  await refuseFilled(folders, photos, place);
   const made = new Set<string>();
   try {
     const report = await readBackup(options, async (entry) => {
-      const file = placeOf(entry, folders, place);
+      const path = pathOf(entry);
+      if (path.startsWith(PHOTOGRAPHS)) {
+        await photos.put(path.slice(PHOTOGRAPHS.length), await buffer(entry.body));
+        return;
+      }
+      const file = placeOf(path, folders, place);
       made.add((await mkdir(dirname(file), { recursive: true, mode: 0o700 })) ?? file);
-      const flush = !entry.name.startsWith('photographs/');
-      await pipeline(entry.body, createWriteStream(file, { mode: 0o600, flags: 'wx', flush }));
+      await pipeline(entry.body, createWriteStream(file, { mode: 0o600, flags: 'wx', flush: true }));
     });
     await place.fill(report.tables, options.signal);
     return report;
   } catch (error) {
     for (const path of made) await rm(path, { recursive: true, force: true });
+    for await (const key of listPhotos(photos)) await photos.remove(key);
     throw error;
   }
 }
 
-async function refuseFilled({ dataDir, faceImagesDir, modelsDir }: Folders, place: DatabasePlace): Promise<void> {
-  for (const folder of new Set([dataDir, faceImagesDir, modelsDir, dirname(place.file)])) {
+async function refuseFilled({ dataDir, modelsDir }: Folders, photos: ObjectStore, place: DatabasePlace): Promise<void> {
+  for (const folder of new Set([dataDir, modelsDir, dirname(place.file)])) {
     const [first] = await listInTheWay(folder);
     if (!first) continue;
     throw new DomainError(
@@ -53,25 +63,27 @@ async function refuseFilled({ dataDir, faceImagesDir, modelsDir }: Folders, plac
       `${folder} is not empty (${first}). Nothing was changed. Move it away first, or restore elsewhere with --into.`,
     );
   }
+  for await (const key of listPhotos(photos)) {
+    const says = `There are photographs already (${key}). Nothing was changed.`;
+    throw new DomainError('CONFLICT', `${says} Move them away first, or restore elsewhere with --into.`);
+  }
   await place.refuseFilled();
 }
 
-function placeOf(
-  { name }: ArchiveEntry,
-  { dataDir, faceImagesDir, modelsDir }: Folders,
-  { database, file }: DatabasePlace,
-): string {
-  if (name === DATABASE_ENTRY[database]) return file;
-  if (Object.values<string>(DATABASE_ENTRY).includes(name)) {
+/** The name of an entry, which leads nowhere but below a folder. */
+function pathOf({ name }: ArchiveEntry): string {
+  if (name.split('/').some((part) => part === '' || part === '.' || part === '..')) throw unknown(name);
+  return name;
+}
+
+function placeOf(path: string, { dataDir, modelsDir }: Folders, { database, file }: DatabasePlace): string {
+  if (path === DATABASE_ENTRY[database]) return file;
+  if (Object.values<string>(DATABASE_ENTRY).includes(path)) {
     throw new DomainError('CONFLICT', `This backup is of another database. ${OF_ANOTHER[database]}`);
   }
-  const [, top = '', path = ''] = /^([a-z]+)\/(.+)$/.exec(name) ?? [];
-  const root = new Map([
-    ['data', dataDir],
-    ['photographs', faceImagesDir],
-    ['models', modelsDir],
-  ]).get(top);
-  const leads = path.split('/').some((part) => part === '' || part === '.' || part === '..');
-  if (!root || leads) throw new DomainError('CONFLICT', `This backup holds something unknown: ${name}.`);
-  return join(root, path);
+  if (path.startsWith('data/')) return join(dataDir, path.slice('data/'.length));
+  if (path.startsWith('models/')) return join(modelsDir, path.slice('models/'.length));
+  throw unknown(path);
 }
+
+const unknown = (name: string) => new DomainError('CONFLICT', `This backup holds something unknown: ${name}.`);

@@ -8,10 +8,14 @@ import { archiveStream, type ArchiveEntry, type LineStore } from './archive.js';
 import { keyOf, newHeader, type BackupSecret } from './backup-key.js';
 import { type FileEntry, entryOf, listModels, listOtherData, readKeys, type Folders } from './installation-files.js';
 import { DATABASE_ENTRY, type DatabaseSnapshot, type NamedPhoto } from './database-snapshot.js';
+import type { ObjectStore } from '../storage/object-store.js';
+import { severalAtOnce } from '../storage/several-at-once.js';
+import { lookForPhoto } from '../storage/photo-places.js';
 import { sealStream } from './sealed-stream.js';
 
 export interface WriteOptions {
   folders: Folders;
+  photos: Pick<ObjectStore, 'get'>;
   /** Makes the copy of the database in a folder. */
   takeSnapshot: (folder: string) => Promise<DatabaseSnapshot>;
   to: string;
@@ -77,12 +81,12 @@ export async function writeBackup(options: WriteOptions): Promise<BackupReport> 
 }
 
 async function* entriesOf(
-  { folders, facts, onPhotograph }: WriteOptions,
+  { folders, photos, facts, onPhotograph }: WriteOptions,
   snapshot: DatabaseSnapshot,
   keys: ReadonlyMap<string, Buffer>,
   report: BackupReport,
 ): AsyncGenerator<ArchiveEntry, void, undefined> {
-  const { dataDir, faceImagesDir, modelsDir } = folders;
+  const { dataDir, modelsDir } = folders;
   const withKeys = keys.size > 0;
   const { database, tables } = snapshot;
   const about = Buffer.from(`${JSON.stringify({ ...facts, database, withKeys, tables })}\n`);
@@ -91,23 +95,17 @@ async function* entriesOf(
   yield* present(await entryOf(DATABASE_ENTRY[database], snapshot.file));
   const total = snapshot.countPhotographs();
   let looked = 0;
-  for await (const photo of snapshot.photographs()) {
-    const entry = await photoEntry(faceImagesDir, photo);
-    yield* present(entry);
-    if (entry) report.photographs++;
-    else report.photographsGone[photo.kind]++;
+  const read = async (photo: NamedPhoto) => ({ photo, bytes: await lookForPhoto(photo, (key) => photos.get(key)) });
+  for await (const { photo, bytes } of severalAtOnce(snapshot.photographs(), read)) {
+    if (bytes) {
+      yield { name: `photographs/${photo.path}`, size: bytes.length, body: Readable.from([bytes]) };
+      report.photographs++;
+    } else report.photographsGone[photo.kind]++;
     onPhotograph(++looked, total);
   }
   for await (const name of listOtherData(dataDir)) yield* present(await entryOf(`data/${name}`, join(dataDir, name)));
   for await (const name of listModels(modelsDir))
     yield* present(await entryOf(`models/${name}`, join(modelsDir, name)));
-}
-
-/** A photo whose row was committed a moment ago may still be staged, and may be moved between two looks. */
-async function photoEntry(faceImagesDir: string, { id, path }: NamedPhoto): Promise<FileEntry | null> {
-  const [name, file] = [`photographs/${path}`, join(faceImagesDir, path)];
-  const staged = join(faceImagesDir, '.incoming', `${id}.jpg`);
-  return (await entryOf(name, file)) ?? (await entryOf(name, staged)) ?? (await entryOf(name, file));
 }
 
 async function* present(entry: FileEntry | null): AsyncGenerator<ArchiveEntry, void, undefined> {

@@ -10,6 +10,7 @@ import { takePostgresqlSnapshot } from '../database/postgresql-snapshot.js';
 import { takeSnapshot as takeSqliteSnapshot } from '../database/snapshot.js';
 import { DomainError } from '../errors.js';
 import { installation } from '../installation.js';
+import { photoStore } from '../storage/photo-store.js';
 import { ProgressBar } from '../recognition/evaluation/progress-bar.js';
 import { backupSecret, megabytes, reasonOf, stopSignal } from './backup-secret.js';
 import { orOneLine } from './with-installation.js';
@@ -40,13 +41,15 @@ await orOneLine(async () => {
 
 async function make(to: string, config: Config, signal: AbortSignal): Promise<void> {
   const start = performance.now();
-  const { dataDir, faceImagesDir, modelsDir, masterKeys } = config;
+  const { dataDir, modelsDir, masterKeys } = config;
   let photographs: ProgressBar | null = null;
   const secret = backupSecret(config);
+  const photos = await photoStore(config);
   const takeSnapshot = snapshotOf(config, signal);
   const lock = lockBackups(dataDir);
   const report = await writeBackup({
-    folders: { dataDir, faceImagesDir, modelsDir },
+    folders: { dataDir, modelsDir },
+    photos,
     takeSnapshot,
     to,
     secret,

@@ -1,16 +1,19 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { systemClock } from '../clock.js';
+import { UnavailableError } from '../errors.js';
 import { loadConfig, type Config } from '../config.js';
 import { inspectPostgresql, inspectSqlite, type InspectedDatabase } from '../database/inspect.js';
 import { checkSqlite } from '../database/snapshot.js';
 import { checkBackups, checkDisk, checkLeftovers, checkModes } from '../doctor/check-files.js';
 import { checkPhotographs } from '../doctor/check-photographs.js';
 import { checkSettings } from '../doctor/check-settings.js';
+import { checkBucket } from '../doctor/check-bucket.js';
 import { ok, problem, warning, type Finding } from '../doctor/finding.js';
 import { installation } from '../installation.js';
 import { RETENTION } from '../privacy/retention.js';
 import { modelNames, readModelFiles } from '../recognition/model-files.js';
+import { photoStore } from '../storage/photo-store.js';
 import { orOneLine } from './with-installation.js';
 
 const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } });
@@ -79,9 +82,23 @@ async function checkRows(config: Config, database: InspectedDatabase): Promise<F
   return [
     ...checkVersions(config.database.engine, database),
     checkClock(database),
-    ...(await checkPhotographs(config.faceImagesDir, database, kept)),
+    ...(await checkPlaceOfPhotographs(config, database, kept)),
     ...checkSettings(config, database.accounts),
   ];
+}
+
+async function checkPlaceOfPhotographs(config: Config, database: InspectedDatabase, kept: Date): Promise<Finding[]> {
+  try {
+    return [
+      ...(await checkPhotographs(await photoStore(config), database, kept)),
+      ...(config.bucket ? await checkBucket(config.bucket) : []),
+    ];
+  } catch (error) {
+    if (!config.bucket) throw error;
+    const { message } = (error instanceof UnavailableError ? error.cause : error) as Error;
+    const says = `The bucket ${config.bucket.name} cannot be read (${message}).`;
+    return [problem('photographs', says, 'Look at the S3_ settings, and at the server that the bucket is on.')];
+  }
 }
 
 function checkVersions(

@@ -6,6 +6,7 @@ import { openDatabase } from '../database/start-database.js';
 import { PastItsTime } from '../privacy/past-its-time.js';
 import { PurgeRepository } from '../privacy/purge.repository.js';
 import { AttendancePhotos } from '../storage/attendance-photos.js';
+import { photoStore } from '../storage/photo-store.js';
 import { orOneLine, withInstallation } from './with-installation.js';
 
 const { values } = parseArgs({
@@ -27,7 +28,7 @@ async function preview(): Promise<void> {
   try {
     const past = new PastItsTime({
       purges: new PurgeRepository(database),
-      photos: new AttendancePhotos(config.faceImagesDir),
+      photos: new AttendancePhotos(await photoStore(config)),
       uploadsDir: join(config.dataDir, 'uploads'),
       importReportsDir: join(config.dataDir, 'imports'),
       clock: systemClock,

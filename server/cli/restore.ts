@@ -11,6 +11,7 @@ import { sqlitePlace } from '../database/snapshot.js';
 import { DomainError } from '../errors.js';
 import { createLogger } from '../logger.js';
 import { erasedIn } from '../privacy/erasure-receipt.js';
+import { photoStore } from '../storage/photo-store.js';
 import { ProgressBar } from '../recognition/evaluation/progress-bar.js';
 import { backupSecret, megabytes, reasonOf, stopSignal } from './backup-secret.js';
 import { idleEngine, orOneLine } from './with-installation.js';
@@ -32,6 +33,7 @@ await orOneLine(async () => {
   const erased = values.erasures.flatMap((file) => erasedIn(readReceipts(file), file));
   const secret = backupSecret(config);
   const signal = stopSignal();
+  const photos = await photoStore(config);
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
   const lock = lockDataDir(config.dataDir);
   let report;
@@ -41,6 +43,7 @@ await orOneLine(async () => {
       file: resolve(values.from),
       secret,
       folders: config,
+      photos,
       place: placeOf(config),
       onProgress: (done, total) => (bar ??= new ProgressBar(total, 'bytes')).show(done),
       signal,
@@ -89,6 +92,7 @@ function placed(config: Config): Config {
       database: { engine: 'sqlite' as const, file: join(dataDir, 'rollcall.db') },
     }),
     faceImagesDir: resolve(values.into, 'Face Images'),
+    bucket: null,
     modelsDir: resolve(values.into, 'models'),
   };
 }

@@ -57,6 +57,19 @@ export const settingGroups: Readonly<Record<string, Partial<Record<SettingName, 
   'Where data lies': {
     DATA_DIR: { means: 'database, keys, locks, demo pictures' },
     FACE_IMAGES_DIR: { means: 'photographs' },
+    S3_BUCKET: {
+      default: 'none',
+      means:
+        'the bucket that photographs are in instead of that folder, by the S3 API: [a bucket for photographs](operations.md#a-bucket-for-photographs)',
+    },
+    S3_PREFIX: { default: 'none', means: 'what the names of its objects begin with (`rollcall/photos`)' },
+    S3_ENDPOINT: { default: "Amazon's", means: 'where the bucket is (`https://s3.example.com`)' },
+    S3_REGION: { means: 'its region, where the server has regions' },
+    S3_ACCESS_KEY_ID: {
+      default: 'what the machine has',
+      means: 'whose the bucket is; without it a role, a profile or the `AWS_` variables of this machine are used',
+    },
+    S3_SECRET_ACCESS_KEY: { default: 'what the machine has', means: 'the secret of that key' },
     MODELS_DIR: { means: 'model versions and their runs; the shipped nets come from `node_modules`' },
     PIPELINE_CRON: {
       means:
@@ -84,7 +97,10 @@ export const settingGroups: Readonly<Record<string, Partial<Record<SettingName, 
     },
     TEMPLATE_KEY_NEXT: { means: 'the master key that takes over, while keys are [rotated](operations.md#keys)' },
     MASTER_KEY_NEXT_COMMAND: { means: 'a command that prints that key' },
-    ENCRYPT_PHOTOS: { means: 'true seals new photographs with the keys of who is on them' },
+    ENCRYPT_PHOTOS: {
+      default: 'false; with `S3_BUCKET` always',
+      means: 'true seals new photographs with the keys of who is on them',
+    },
   },
   'Signing in': {
     ADMIN_EMAIL: {

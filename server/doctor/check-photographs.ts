@@ -1,9 +1,7 @@
-import { existsSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { NamedPhoto } from '../backup/database-snapshot.js';
-import { ATTENDANCE_FOLDERS } from '../storage/attendance-photos.js';
-import { unlessMissing } from '../storage/missing-files.js';
+import type { ObjectStore } from '../storage/object-store.js';
+import { severalAtOnce } from '../storage/several-at-once.js';
+import { listPhotos, lookForPhoto } from '../storage/photo-places.js';
 import { ok, problem, warning, type Finding } from './finding.js';
 
 /** Of how many the names are said. */
@@ -11,7 +9,7 @@ const SHOWN = 3;
 
 /** Photographs that rows name and are not there, and those that are there and no row names. */
 export async function checkPhotographs(
-  faceImagesDir: string,
+  photos: Pick<ObjectStore, 'modifiedAt' | 'list'>,
   database: {
     photographs(attendanceSince: Date): Iterable<NamedPhoto> | AsyncIterable<NamedPhoto>;
     isNamed(path: string): boolean | Promise<boolean>;
@@ -20,11 +18,13 @@ export async function checkPhotographs(
 ): Promise<Finding[]> {
   const missing = { enrolment: [] as string[], attendance: [] as string[] };
   let named = 0;
-  for await (const { id, path, kind } of database.photographs(attendanceSince)) {
+  const look = async (photo: NamedPhoto) => ({
+    ...photo,
+    isThere: (await lookForPhoto(photo, (key) => photos.modifiedAt(key))) !== null,
+  });
+  for await (const { path, kind, isThere } of severalAtOnce(database.photographs(attendanceSince), look)) {
     named++;
-    if (existsSync(join(faceImagesDir, path))) continue;
-    if (existsSync(join(faceImagesDir, '.incoming', `${id}.jpg`))) continue;
-    if (!existsSync(join(faceImagesDir, path))) missing[kind].push(path);
+    if (!isThere) missing[kind].push(path);
   }
   const findings: Finding[] = [];
   if (missing.enrolment.length > 0) {
@@ -44,12 +44,10 @@ export async function checkPhotographs(
     );
   }
   const orphans: string[] = [];
-  for await (const path of listPhotographs(faceImagesDir)) if (!(await database.isNamed(path))) orphans.push(path);
+  for await (const path of listPhotos(photos)) if (!(await database.isNamed(path))) orphans.push(path);
   if (orphans.length > 0) {
     const says = `Photographs that no row names: ${some(orphans)}.`;
-    findings.push(
-      warning('photographs', says, `Nothing uses them: look at them, and remove them from ${faceImagesDir}.`),
-    );
+    findings.push(warning('photographs', says, 'Nothing uses them: look at them, and remove them.'));
   }
   if (findings.length === 0)
     findings.push(ok('photographs', `All ${named} photographs that rows name are there, and no other.`));
@@ -58,13 +56,3 @@ export async function checkPhotographs(
 
 const some = (paths: readonly string[]): string =>
   [`${paths.length} (`, paths.slice(0, SHOWN).join(', '), paths.length > SHOWN ? ', …)' : ')'].join('');
-
-/** Paths relative to the folder, with forward slashes. */
-async function* listPhotographs(root: string): AsyncGenerator<string, void, undefined> {
-  for (const folder of ['Train', 'Test', ...ATTENDANCE_FOLDERS]) {
-    for (const person of (await readdir(join(root, folder)).catch(unlessMissing)) ?? []) {
-      const names = (await readdir(join(root, folder, person)).catch(unlessMissing)) ?? [];
-      for (const name of names) yield `${folder}/${person}/${name}`;
-    }
-  }
-}

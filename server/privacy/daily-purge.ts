@@ -3,7 +3,7 @@ import type { PurgeService } from './purge.service.js';
 
 const EVERY_MS = 24 * 3_600_000;
 
-/** Purges at the start and every day, and notes the head of the audit. */
+/** Every day, and at the start: settles photographs that could not be, purges, and notes the head of the audit. */
 export class DailyPurge {
   private timer: NodeJS.Timeout | undefined;
   private readonly stopping = new AbortController();
@@ -12,6 +12,8 @@ export class DailyPurge {
   constructor(
     private readonly dependencies: {
       purges: Pick<PurgeService, 'run'>;
+      /** Settles or removes photographs that a stop or an unreachable bucket left staged. */
+      recoverPhotos: () => Promise<void>;
       audit: { noteHead(): Promise<void> };
       trail: { run<T>(act: typeof ACT, work: () => Promise<T>): Promise<T> };
       logger: Logger;
@@ -31,9 +33,10 @@ export class DailyPurge {
   }
 
   private purge(): void {
-    const { purges, audit, trail, logger } = this.dependencies;
-    this.work = trail
-      .run(ACT, () => purges.run('schedule', this.stopping.signal))
+    const { purges, recoverPhotos, audit, trail, logger } = this.dependencies;
+    this.work = recoverPhotos()
+      .catch((err: unknown) => logger.error({ err }, 'photographs that are not at their place could not be looked for'))
+      .then(() => trail.run(ACT, () => purges.run('schedule', this.stopping.signal)))
       .then(
         ({ removed }) => logger.info({ removed }, 'what was past its time is removed'),
         (err: unknown) => this.stopping.signal.aborted || logger.error({ err }, 'the daily purge failed'),

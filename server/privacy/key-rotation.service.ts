@@ -4,6 +4,7 @@ import { resealed } from '../enrolment/move-templates.js';
 import { DomainError } from '../errors.js';
 import { newId } from '../ids.js';
 import type { FaceImages } from '../storage/face-images.js';
+import type { PhotoPathRepository } from '../storage/photo-path.repository.js';
 import { makeNextKey, promoteNextKey, wrongKey, type Keyring } from '../storage/master-key.js';
 import type { KeyRotation, PersonKeyRepository } from '../storage/person-key.repository.js';
 import type { PersonKeys } from '../storage/person-keys.js';
@@ -36,6 +37,7 @@ export class KeyRotationService {
       keys: PersonKeys;
       rotations: RotationRepository;
       keyring: Keyring;
+      photoPaths: PhotoPathRepository;
       images: Pick<FaceImages, 'reseal'>;
       /** Puts what else the master key seals under the present one. */
       resealSecrets: () => Promise<void>;
@@ -111,7 +113,7 @@ export class KeyRotationService {
 
   /** Templates and the new key in one transaction; then the photographs, one by one; the old key goes last. */
   private async resealPerson(rotationId: string, { id, templates }: PersonToReseal): Promise<void> {
-    const { rotations, keyRows, keys, images } = this.dependencies;
+    const { rotations, keyRows, keys, photoPaths, images } = this.dependencies;
     let newest = await keys.find(id);
     if (!newest) throw wrongKey();
     if (newest.id < rotationId) {
@@ -125,7 +127,7 @@ export class KeyRotationService {
       );
       newest = key;
     }
-    for (const path of await rotations.listPhotoPaths(id)) await images.reseal(path, id);
+    for (const path of await photoPaths.listPaths(id)) await images.reseal(path, id);
     await keyRows.deleteOlder(id, newest.id);
   }
 }

@@ -36,18 +36,6 @@ export class RotationRepository {
     });
   }
 
-  /** The places of every photograph of a person. */
-  async listPhotoPaths(employeeId: string): Promise<string[]> {
-    const [samples, events] = await Promise.all([
-      this.database.read.faceSample.findMany({ where: { employeeId }, select: { path: true } }),
-      this.database.read.attendanceEvent.findMany({
-        where: { employeeId, photoPath: { not: null } },
-        select: { photoPath: true },
-      }),
-    ]);
-    return [...samples.map(({ path }) => path), ...events.flatMap(({ photoPath }) => photoPath ?? [])];
-  }
-
   scrub(): Promise<boolean> {
     return this.database.scrub();
   }

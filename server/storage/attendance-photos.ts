@@ -1,30 +1,25 @@
-import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
-import { removeIfThere, unlessMissing } from './missing-files.js';
-
-/** Where photographs of check-ins and check-outs are, a folder a person below each. */
-export const ATTENDANCE_FOLDERS = ['Attendance Tracker/Attend', 'Attendance Tracker/Leave'] as const;
+import type { ObjectStore } from './object-store.js';
+import { ATTENDANCE_FOLDERS } from './photo-places.js';
 
 /** An instant as it stands in the name of an attendance photo: in its order, and without colons. */
 export const stampOf = (instant: Date): string => instant.toISOString().slice(0, 19).replaceAll(':', '-');
 
-/** Photographs of check-ins and check-outs, below the face images folder. */
+/** Photographs of check-ins and check-outs. */
 export class AttendancePhotos {
-  constructor(private readonly root: string) {}
+  constructor(private readonly store: ObjectStore) {}
 
   /** Paths of those that were made before an instant, by the time in their names. */
   async *listBefore(instant: Date): AsyncGenerator<string, void, undefined> {
     const before = stampOf(instant);
     for (const folder of ATTENDANCE_FOLDERS) {
-      for (const person of (await readdir(join(this.root, folder)).catch(unlessMissing)) ?? []) {
-        const names = (await readdir(join(this.root, folder, person)).catch(unlessMissing)) ?? [];
-        for (const name of names) if (name < before) yield `${folder}/${person}/${name}`;
+      for await (const key of this.store.list(`${folder}/`)) {
+        if (key.slice(key.lastIndexOf('/') + 1) < before) yield key;
       }
     }
   }
 
   /** Whether there was a photo at the path; now there is none. */
   remove(path: string): Promise<boolean> {
-    return removeIfThere(join(this.root, path));
+    return this.store.remove(path);
   }
 }

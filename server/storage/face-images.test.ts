@@ -1,17 +1,18 @@
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { StartupError } from '../errors.js';
 import { createLogLines } from '../testing/log-lines.js';
 import { plainPhotos } from '../testing/in-memory-keys.js';
 import { listFiles, temporaryFolder } from '../testing/temporary-folder.js';
 import { FaceImages } from './face-images.js';
+import { FolderStore } from './folder-store.js';
 
 async function setUp() {
   const root = join(temporaryFolder(), 'Face Images');
   const { logger, lines } = createLogLines();
-  const images = new FaceImages(root, logger, plainPhotos);
-  await images.open();
+  const store = new FolderStore(root);
+  await store.open();
+  const images = new FaceImages(store, logger, plainPhotos);
   return { root, images, lines, files: () => listFiles(root) };
 }
 
@@ -57,7 +58,7 @@ describe('keeping photos', () => {
     const { images, files } = await setUp();
     let committed = false;
     const commit = async () => (committed = true);
-    await expect(images.keep([photo('a'), photo('no/such/folder')], commit, () => '')).rejects.toThrow('ENOENT');
+    await expect(images.keep([photo('a'), photo('a.jpg/b')], commit, () => '')).rejects.toThrow('ENOTDIR');
     expect(committed).toBe(false);
     expect(files()).toEqual([]);
   });
@@ -77,26 +78,9 @@ describe('keeping photos', () => {
 describe('recovering after a stop', () => {
   it('settles what was committed and removes the rest', async () => {
     const { root, images, files } = await setUp();
+    mkdirSync(join(root, '.incoming'));
     for (const id of ['committed', 'lost']) writeFileSync(join(root, '.incoming', `${id}.jpg`), id);
     await images.recover(async (id) => (id === 'committed' ? 'Attendance Tracker/Attend/1_Ana/committed.jpg' : null));
     expect(files()).toEqual(['Attendance Tracker/Attend/1_Ana/committed.jpg']);
-  });
-});
-
-describe('the folder', () => {
-  it('is made with everything that leads to it, and may be there already', async () => {
-    const root = join(temporaryFolder(), 'a', 'b');
-    await new FaceImages(root, createLogLines().logger, plainPhotos).open();
-    await expect(new FaceImages(root, createLogLines().logger, plainPhotos).open()).resolves.toBeUndefined();
-  });
-
-  it('stops the start with the setting and the path when it cannot be made', async () => {
-    const folder = temporaryFolder();
-    mkdirSync(join(folder, 'data'));
-    const file = join(folder, 'data', 'a-file');
-    writeFileSync(file, '');
-    const opening = new FaceImages(join(file, 'Face Images'), createLogLines().logger, plainPhotos).open();
-    await expect(opening).rejects.toThrow(StartupError);
-    await expect(opening).rejects.toThrow(`FACE_IMAGES_DIR: cannot write to ${join(file, 'Face Images')} (ENOTDIR)`);
   });
 });

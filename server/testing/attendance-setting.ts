@@ -8,6 +8,7 @@ import { createEvents } from '../events.js';
 import type { Refusal } from '../refusal.js';
 import { Schedules, type ScheduleReader } from '../schedules/schedule-reader.js';
 import { FaceImages } from '../storage/face-images.js';
+import { FolderStore } from '../storage/folder-store.js';
 import { InMemoryAttendance } from './in-memory-attendance.js';
 import { InMemoryLookAlikes } from './in-memory-look-alikes.js';
 import { plainPhotos } from './in-memory-keys.js';
@@ -81,8 +82,7 @@ export async function attendanceSetting() {
     new TestClock('2026-03-02T08:00:00Z'),
     createEvents(),
   ];
-  const images = new FaceImages(root, createLogLines().logger, plainPhotos);
-  await images.open();
+  const images = new FaceImages(new FolderStore(root), createLogLines().logger, plainPhotos);
   const answers = new AnswerBook({ attendance, clock });
   const lookAlikes = new InMemoryLookAlikes();
   const pins = new PinCheck({ tries: new InMemoryPinTries(), clock });

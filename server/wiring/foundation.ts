@@ -27,17 +27,19 @@ import { RedisLink } from '../nodes/redis-link.js';
 import { FaceImages } from '../storage/face-images.js';
 import { listExposed } from '../storage/file-modes.js';
 import { loadKeyring } from '../storage/master-key.js';
+import type { ObjectStore } from '../storage/object-store.js';
 import { PersonKeyRepository } from '../storage/person-key.repository.js';
 import { PersonKeys } from '../storage/person-keys.js';
 import { PhotoSealer } from '../storage/photo-sealer.js';
+import { photoStore } from '../storage/photo-store.js';
 import { ShortLivedRepository } from '../storage/short-lived.repository.js';
 import { loadSigningKey } from '../storage/signing-key.js';
 
 /** What everything else is built on: the clock, the log, the database, keys, photographs and what wakes whom. */
 export type Foundation = Awaited<ReturnType<typeof openFoundation>>;
 
-/** Of photos that are staged where several servers share a folder: younger ones may be another server's under way. */
-const OTHERS_STAGED_MS = 10 * 60_000;
+/** Of photos that are staged while servers run: younger ones may be under way. */
+export const OTHERS_STAGED_MS = 10 * 60_000;
 
 /** Opens the data. What it opens, `closers` close. Throws StartupError. */
 export async function openFoundation(config: Config, { clock, logger, closers }: Start) {
@@ -76,12 +78,17 @@ export async function openFoundation(config: Config, { clock, logger, closers }:
     },
   );
   const keys = new PersonKeys({ keys: keyRows, keyring, clock });
-  const images = new FaceImages(config.faceImagesDir, logger, new PhotoSealer({ keys, encrypt: config.encryptPhotos }));
-  await images.open();
-  await images.recover(
-    async (id) => (await enrolments.findSamplePath(id)) ?? (await attendance.findPhotoPath(id)),
-    redis ? OTHERS_STAGED_MS : 0,
-  );
+  const photos = await photoStore(config);
+  await photos.open();
+  const sealer = new PhotoSealer({ keys, encrypt: config.encryptPhotos });
+  const imagesIn = (store: ObjectStore) => new FaceImages(store, logger, sealer);
+  const images = imagesIn(photos);
+  const recoverPhotos = (untouchedMs: number) =>
+    images.recover(
+      async (id) => (await enrolments.findSamplePath(id)) ?? (await attendance.findPhotoPath(id)),
+      untouchedMs,
+    );
+  await recoverPhotos(redis ? OTHERS_STAGED_MS : 0);
   const moved = await moveOldTemplates({ templates, keys, keyring });
   if (moved > 0) logger.info({ templates: moved }, 'templates were brought under keys of the people they are of');
   for (const line of listExposed([config.dataDir, ...filesOf(config.database), config.faceImagesDir]))
@@ -101,7 +108,10 @@ export async function openFoundation(config: Config, { clock, logger, closers }:
     keyring,
     keys,
     signingKey: loadSigningKey(config.dataDir),
+    photos,
     images,
+    imagesIn,
+    recoverPhotos,
     events: createEvents(),
     kept: new ShortLivedRepository(database),
     /** Of imports. */

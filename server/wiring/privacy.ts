@@ -19,8 +19,11 @@ import { PurgeResolver } from '../privacy/purge.resolver.js';
 import { PurgeService } from '../privacy/purge.service.js';
 import { RotationRepository } from '../privacy/rotation.repository.js';
 import { AttendancePhotos } from '../storage/attendance-photos.js';
+import { copyPhotos, type CopyOptions } from '../storage/copy-photos.js';
+import { FolderStore } from '../storage/folder-store.js';
+import { PhotoPathRepository } from '../storage/photo-path.repository.js';
 import type { Accounts } from './accounts.js';
-import type { Foundation } from './foundation.js';
+import { OTHERS_STAGED_MS, type Foundation } from './foundation.js';
 import type { Recognition } from './recognition.js';
 
 /** What is taken out, handed over, kept no longer, put under new keys, and the record of all that. */
@@ -38,6 +41,9 @@ export async function wirePrivacy(
     signingKey,
     images,
     kept,
+    photos,
+    imagesIn,
+    recoverPhotos,
     reportsDir,
   }: Foundation,
   { gallery, facesChanged, lookAlikes, models, versionFiles }: Recognition,
@@ -65,17 +71,24 @@ export async function wirePrivacy(
   const purgeRows = new PurgeRepository(database);
   const past = new PastItsTime({
     purges: purgeRows,
-    photos: new AttendancePhotos(config.faceImagesDir),
+    photos: new AttendancePhotos(photos),
     uploadsDir: join(config.dataDir, 'uploads'),
     importReportsDir: reportsDir,
     clock,
   });
   const purges = new PurgeService({ purges: purgeRows, past, erasures, clock });
+  const photoPaths = new PhotoPathRepository(database);
+  const copyFrom = (from: 'folder' | 'bucket', options: CopyOptions) => {
+    const folder = imagesIn(new FolderStore(config.faceImagesDir));
+    const places = from === 'folder' ? { from: folder, to: images } : { from: images, to: folder };
+    return copyPhotos({ people: photoPaths, ...places }, options);
+  };
   const keyRotation = new KeyRotationService({
     keyRows: rows.keys,
     keys,
     rotations: new RotationRepository(database),
     keyring,
+    photoPaths,
     images,
     resealSecrets: async () => {
       await models.resealHeads();
@@ -91,13 +104,14 @@ export async function wirePrivacy(
   const evaluations = new EvaluationService({ files: versionFiles, employees, enrolments, images });
   const downloads = { person: (id: string) => exports.open(id), sample: (id: string) => evaluations.openPhoto(id) };
   const tickets = new DownloadTickets({ kept, clock, kinds: downloads });
-  const daily = new DailyPurge({ purges, audit, trail, logger });
+  const daily = new DailyPurge({ purges, recoverPhotos: () => recoverPhotos(OTHERS_STAGED_MS), audit, trail, logger });
   closers.push(() => daily.stop());
   return {
     erasures,
     exports,
     purges,
     keyRotation,
+    copyPhotos: copyFrom,
     audit,
     tickets,
     daily,
