@@ -1,12 +1,13 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { ApiClient } from '../testing/api-client.js';
 import { administrator, punch, register, signIn } from '../testing/create-test-app.js';
 import { photoOf } from '../testing/fake-face-engine.js';
+import { listFiles } from '../testing/temporary-folder.js';
 import { makeTestLocation, type TestLocation } from '../testing/test-location.js';
 
 const PEOPLE = 20;
@@ -76,9 +77,7 @@ it(`has every acknowledged one of ${CHECK_INS} punches exactly once after a kill
   expect(new Set(logged).size).toBe(logged.length);
   for (const id of acknowledged) expect(logged).toContain(id);
 
-  const photosKept = readdirSync(join(folder, 'Face Images', 'Attendance Tracker'), { recursive: true }).filter(
-    (name) => String(name).endsWith('.jpg'),
-  );
-  expect(photosKept).toHaveLength(logged.length);
-  expect(readdirSync(join(folder, 'Face Images', '.incoming'))).toEqual([]);
+  const kept = listFiles(join(folder, 'Face Images'));
+  expect(kept.filter((name) => name.startsWith('Attendance Tracker/'))).toHaveLength(logged.length);
+  expect(kept.filter((name) => name.startsWith('.incoming/'))).toEqual([]);
 });

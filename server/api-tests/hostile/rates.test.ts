@@ -146,10 +146,16 @@ describe('guessing passwords', () => {
 
 describe('photographs', () => {
   const RECOGNIZE = 'mutation ($photo: Upload!) { recognize(photo: $photo) { __typename } }';
+  /** Fewer than the server receives at the same time. */
+  const AT_ONCE = 8;
   const codes = async (client: ApiClient, count: number): Promise<(string | undefined)[]> => {
     const photo = file(await photoOf(7));
-    const answers = await Promise.all(Array.from({ length: count }, () => client.send(RECOGNIZE, { photo })));
-    return answers.map(({ errors }) => errors?.[0]?.extensions.code);
+    const codesOf: (string | undefined)[] = [];
+    for (let sent = 0; sent < count; sent += AT_ONCE) {
+      const some = Array.from({ length: Math.min(AT_ONCE, count - sent) }, () => client.send(RECOGNIZE, { photo }));
+      codesOf.push(...(await Promise.all(some)).map(({ errors }) => errors?.[0]?.extensions.code));
+    }
+    return codesOf;
   };
 
   it('of one kiosk are limited by the minute, and another kiosk is served', async () => {
