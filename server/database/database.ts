@@ -4,6 +4,7 @@ import { inTurn } from '../in-turn.js';
 import { createWriteTogether } from './write-together.js';
 import { Prisma, PrismaClient } from './generated/client.js';
 import { orUnavailable } from './out-of-reach.js';
+import { keepPrepared } from './prepared-statements.js';
 
 const MAX_ATTEMPTS = 5;
 /** Prisma's error codes; SQLite's BUSY arrives as a timeout. */
@@ -120,6 +121,7 @@ class DurableSqlite extends PrismaBetterSqlite3 {
 
   override async connect() {
     const connection = await super.connect();
+    keepPrepared((connection as unknown as { client: Sqlite.Database }).client);
     await connection.executeScript(
       [
         'PRAGMA journal_mode = WAL',
