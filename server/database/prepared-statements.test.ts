@@ -8,13 +8,13 @@ function setUp() {
   connection.exec('CREATE TABLE t (id INTEGER PRIMARY KEY, word TEXT)');
   let prepared = 0;
   const prepare = connection.prepare.bind(connection);
-  connection.prepare = ((sql: string) => {
+  connection.prepare = (sql: string) => {
     prepared++;
     return prepare(sql);
-  }) as typeof connection.prepare;
+  };
   keepPrepared(connection);
   const ask = (sql: string, ...values: unknown[]) => {
-    const statement = connection.prepare(sql).bind(values) as Sqlite.Statement;
+    const statement = connection.prepare(sql).bind(values);
     if (!statement.reader) return statement.run().changes;
     return [statement.columns().map(({ name }) => name), ...statement.raw().all()];
   };
