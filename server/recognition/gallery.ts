@@ -38,6 +38,8 @@ interface Person {
 
 /** From this many templates on, a search takes more than a few milliseconds and goes to a thread of its own. */
 const THREAD_FROM_ROWS = 250_000;
+/** Others get their turn after so long a comparison of everybody. */
+const TURN_MS = 10;
 /** A search during which somebody was removed is done anew; after so many, beside the event loop's other work. */
 const THREAD_ATTEMPTS = 3;
 
@@ -157,8 +159,8 @@ export class Gallery {
     await this.completing;
     return employeeIds
       .flatMap((employeeId) => {
-        const distance = this.nearestBoth(employeeId, probe, second, weight);
-        return distance === null ? [] : [{ employeeId, distance }];
+        const nearest = this.nearestOf(employeeId, probe, second, weight);
+        return nearest ? [{ employeeId, distance: nearest.fused }] : [];
       })
       .sort((a, b) => a.distance - b.distance);
   }
@@ -196,7 +198,8 @@ export class Gallery {
 
   /**
    * Distances between people who are not the same, for a calibration: from the first template of one to the nearest of
-   * another, over about `pairs` ordered pairs spread evenly over all there are. Of those without a second template none.
+   * another, over about `pairs` ordered pairs spread evenly over all there are. Of those without a second template none,
+   * and of who is removed meanwhile none from then on.
    */
   async sampleImpostors(pairs: number, weight: number): Promise<ImpostorScores> {
     await this.completing;
@@ -204,19 +207,25 @@ export class Gallery {
     const others = people.length - 1;
     const step = Math.max(1, Math.floor((people.length * others) / pairs));
     const scores = { people: people.length, first: [] as number[], fused: [] as number[] };
-    people.forEach((employeeId, from) => {
+    let turnBegan = performance.now();
+    for (const [from, employeeId] of people.entries()) {
+      if (performance.now() - turnBegan > TURN_MS) {
+        await setImmediate();
+        turnBegan = performance.now();
+      }
+      // Somebody may have been removed meanwhile.
       const [row] = this.rowsOf(employeeId);
-      const [probe, second] = [this.memory.vectorOf(row!), this.seconds.vectorOf(row!)];
-      if (!second) return;
+      const second = row === undefined ? null : this.seconds.vectorOf(row);
+      if (row === undefined || !second) continue;
+      const probe = this.memory.vectorOf(row);
       // Pairs are numbered person by person; the first of this one's that the step lands on.
       for (let other = Math.ceil((from * others) / step) * step - from * others; other < others; other += step) {
-        const to = people[other < from ? other : other + 1]!;
-        const first = this.nearestBoth(to, probe, second, 0);
-        if (first === null) continue;
-        scores.first.push(first);
-        scores.fused.push(this.nearestBoth(to, probe, second, weight)!);
+        const nearest = this.nearestOf(people[other < from ? other : other + 1]!, probe, second, weight);
+        if (!nearest) continue;
+        scores.first.push(nearest.first);
+        scores.fused.push(nearest.fused);
       }
-    });
+    }
     return scores;
   }
 
@@ -240,24 +249,33 @@ export class Gallery {
     return { employeeId: this.byNumber[owner]!.employeeId, distance: Math.sqrt(squared) };
   }
 
-  /** The smallest sum of both encoders over somebody's templates that have a second one; null without any. */
-  private nearestBoth(employeeId: string, probe: Float32Array, second: Float32Array, weight: number): number | null {
-    let nearest: number | null = null;
+  /**
+   * Over somebody's templates that have a second one, the smallest distance by the first encoder and the smallest sum of
+   * both; null without any.
+   */
+  private nearestOf(
+    employeeId: string,
+    probe: Float32Array,
+    second: Float32Array,
+    weight: number,
+  ): { first: number; fused: number } | null {
+    let [first, fused] = [Infinity, Infinity];
     for (const row of this.rowsOf(employeeId)) {
       const cosine = this.seconds.cosine(row, second);
       if (cosine === null) continue;
-      const sum = Math.sqrt(this.memory.squaredDistance(row, probe)) + weight * (1 - cosine);
-      nearest = Math.min(sum, nearest ?? Infinity);
+      const distance = Math.sqrt(this.memory.squaredDistance(row, probe));
+      first = Math.min(first, distance);
+      fused = Math.min(fused, distance + weight * (1 - cosine));
     }
-    return nearest;
+    return fused === Infinity ? null : { first, fused };
   }
 
   /** The same between the templates of two people. */
   private nearestPair(employeeId: string, otherId: string, weight: number): number | null {
     const sums = this.rowsOf(employeeId).flatMap((row) => {
       const second = this.seconds.vectorOf(row);
-      const sum = second && this.nearestBoth(otherId, this.memory.vectorOf(row), second, weight);
-      return sum === null ? [] : [sum];
+      const nearest = second && this.nearestOf(otherId, this.memory.vectorOf(row), second, weight);
+      return nearest ? [nearest.fused] : [];
     });
     return sums.length > 0 ? Math.min(...sums) : null;
   }
