@@ -82,4 +82,25 @@ describe('shared reads', () => {
     expect(both.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
     expect(await read(5)).toEqual([6]);
   });
+
+  it('wait until all who were served are back, and give each what came meanwhile in one piece', async () => {
+    const { read, record, made } = setUp([6]);
+    await Promise.all([read(5), read(5), read(5)]);
+    const first = read(6);
+    record(7);
+    const second = read(6);
+    record(8);
+    expect(await isSettled(first)).toBe(false);
+    expect(made).toEqual([5]);
+    const rows = await Promise.all([first, second, read(6)]);
+    expect(rows).toEqual(Array(3).fill([7, 8]));
+    expect(made).toEqual([5, 6]);
+  });
+
+  it('do not wait for ever for who is slow or has gone', async () => {
+    const { read, record } = setUp([6]);
+    await Promise.all([read(5), read(5)]);
+    record(7);
+    expect(await read(6)).toEqual([7]);
+  });
 });

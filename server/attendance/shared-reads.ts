@@ -3,6 +3,8 @@ import type { Signal } from '../events.js';
 /** For so long what was read may be given to whoever comes to the same place: rows that hang on a log may change. */
 const FRESH_MS = 1_000;
 const MAX_KEPT = 256;
+/** So long those who were served together are waited for, before the log is read again for the first of them. */
+const GATHER_MS = 50;
 
 /** Somebody who waits for what comes after a place. */
 export interface Reader<Row> {
@@ -19,21 +21,27 @@ interface Kept<Row> {
 /**
  * Readings of a growing log for many who stand at the same place, made once for all of them, and again when the log's signal
  * is raised where there was nothing. What was read with rows is right whenever it was made: what came since follows
- * after it.
+ * after it. Serving thousands takes longer than events are apart when many come: then the next reading waits until all
+ * have been served, and what came meanwhile goes to each of them in one piece.
  */
 export class SharedReads<Row> {
   private readonly waiting = new Map<string, Set<Reader<Row>>>();
   private readonly kept = new Map<string, Kept<Row>>();
+  /** How many were served and have not come for more yet. */
+  private away = 0;
+  private waitingForThem: (() => void)[] = [];
+  private patience: NodeJS.Timeout | undefined;
 
   constructor(private readonly signal: Pick<Signal, 'mark' | 'since'>) {}
 
   /** `place` says what `make` reads from where. Gives what takes the reader away again. */
   read(place: string, make: () => Promise<readonly Row[]>, reader: Reader<Row>): () => void {
+    if (this.away > 0 && --this.away === 0) this.goOn();
     const kept = this.kept.get(place);
     const isFresh = kept && performance.now() - kept.readAt < FRESH_MS;
     const readers = isFresh ? new Set<Reader<Row>>() : (this.waiting.get(place) ?? this.begin(place, make));
     readers.add(reader);
-    if (isFresh) queueMicrotask(() => give(readers, kept.rows));
+    if (isFresh) queueMicrotask(() => this.give(readers, kept.rows));
     return () => readers.delete(reader);
   }
 
@@ -44,7 +52,7 @@ export class SharedReads<Row> {
       (rows) => {
         this.waiting.delete(place);
         if (rows.length > 0) this.keep(place, rows);
-        give(readers, rows);
+        this.give(readers, rows);
       },
       (error: unknown) => {
         this.waiting.delete(place);
@@ -60,6 +68,7 @@ export class SharedReads<Row> {
     make: () => Promise<readonly Row[]>,
   ): Promise<readonly Row[]> {
     do {
+      await this.allBack();
       // Marked before reading: what comes in between is not missed.
       const { mark } = this.signal;
       const rows = await make();
@@ -69,13 +78,28 @@ export class SharedReads<Row> {
     return [];
   }
 
+  private give(readers: Set<Reader<Row>>, rows: readonly Row[]): void {
+    this.away += readers.size;
+    this.patience ??= setTimeout(() => this.goOn(), GATHER_MS).unref();
+    for (const reader of readers) reader.take(rows);
+  }
+
+  private allBack(): Promise<void> {
+    if (this.away === 0) return Promise.resolve();
+    return new Promise((resolve) => this.waitingForThem.push(resolve));
+  }
+
+  /** All are back, or somebody who is slow or gone has been waited for long enough. */
+  private goOn(): void {
+    clearTimeout(this.patience);
+    this.patience = undefined;
+    this.away = 0;
+    for (const resolve of this.waitingForThem.splice(0)) resolve();
+  }
+
   private keep(place: string, rows: readonly Row[]): void {
     this.kept.delete(place);
     this.kept.set(place, { readAt: performance.now(), rows });
     if (this.kept.size > MAX_KEPT) this.kept.delete(this.kept.keys().next().value!);
   }
-}
-
-function give<Row>(readers: Set<Reader<Row>>, rows: readonly Row[]): void {
-  for (const reader of readers) reader.take(rows);
 }
