@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Signal } from '../events.js';
 import { isSettled } from '../testing/settled.js';
 import { SharedReads } from './shared-reads.js';
@@ -23,6 +23,8 @@ function setUp(log: number[] = []) {
   };
   return { made, read, record, leaveLast: () => leave() };
 }
+
+afterEach(() => vi.useRealTimers());
 
 describe('shared reads', () => {
   it('are made once for all who are at a place', async () => {
@@ -84,6 +86,7 @@ describe('shared reads', () => {
   });
 
   it('wait until all who were served are back, and give each what came meanwhile in one piece', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     const { read, record, made } = setUp([6]);
     await Promise.all([read(5), read(5), read(5)]);
     const first = read(6);
@@ -98,9 +101,13 @@ describe('shared reads', () => {
   });
 
   it('do not wait for ever for who is slow or has gone', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     const { read, record } = setUp([6]);
     await Promise.all([read(5), read(5)]);
     record(7);
-    expect(await read(6)).toEqual([7]);
+    const one = read(6);
+    expect(await isSettled(one)).toBe(false);
+    await vi.advanceTimersByTimeAsync(50);
+    expect(await one).toEqual([7]);
   });
 });
