@@ -34,6 +34,7 @@ await orOneLine(async () => {
   const secret = backupSecret(config);
   const signal = stopSignal();
   const photos = await photoStore(config);
+  await photos.open();
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
   const lock = lockDataDir(config.dataDir);
   let report;
