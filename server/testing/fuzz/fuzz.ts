@@ -205,8 +205,7 @@ class Run {
   private keepId(id: string): void {
     if (this.ids.includes(id)) return;
     if (this.ids.length >= KEPT_IDS) this.ids.shift();
-    // A copy: a part of a text keeps all of it in memory, which may be megabytes.
-    this.ids.push(Buffer.from(id).toString());
+    this.ids.push(id);
   }
 
   private socketOf(role: FuzzRole): Client {
