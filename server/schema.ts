@@ -22,6 +22,7 @@ import { RefusedPunchResolver } from './attendance/refused-punch.resolver.js';
 import { SummaryResolver } from './attendance/summary.resolver.js';
 import type { AuditMiddleware } from './audit/audit-middleware.js';
 import { AuditResolver } from './audit/audit.resolver.js';
+import { auditedAs } from './audit/audited-operations.js';
 import type { Access } from './caller.js';
 import { DecisionResolver } from './decisions/decision.resolver.js';
 import { DemoResolver } from './demo/demo.resolver.js';
@@ -36,6 +37,7 @@ import { guardEmployees } from './graphql/employee-guard.js';
 import type { MutationLog } from './graphql/mutation-log.js';
 import { JobResolver } from './jobs/job.resolver.js';
 import type { OperationRates } from './graphql/operation-rates.js';
+import { readPlainFields } from './graphql/plain-fields.js';
 import { HeartbeatResolver } from './kiosks/heartbeat.resolver.js';
 import { KioskResolver } from './kiosks/kiosk.resolver.js';
 import { PairingResolver } from './kiosks/pairing.resolver.js';
@@ -135,7 +137,7 @@ export function buildGraphQLSchema({
     validate: false,
   });
   refuseUnruled();
-  return guardEmployees(schema);
+  return guardEmployees(readPlainFields(schema, (type, field) => auditedAs(type, field) !== null));
 }
 
 /** What works without a caller: it is for signing in. */

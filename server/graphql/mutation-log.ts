@@ -15,6 +15,7 @@ export class MutationLog {
 
   /** Goes around every resolver. */
   readonly middleware: MiddlewareFn<Context> = async ({ context, info }, next) => {
+    if (info.parentType.name !== 'Mutation') return next() as unknown;
     const { clock } = this.dependencies;
     const start = clock.now().getTime();
     const ms = () => clock.now().getTime() - start;
