@@ -236,8 +236,11 @@ export function loadConfig(environment: NodeJS.ProcessEnv = readEnvironment()): 
   const problems = parsed.success
     ? []
     : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-  if (Boolean(set.ADMIN_EMAIL) !== Boolean(set.ADMIN_PASSWORD)) {
-    problems.push('ADMIN_EMAIL and ADMIN_PASSWORD: set both or neither');
+  for (const [one, other] of [
+    ['ADMIN_EMAIL', 'ADMIN_PASSWORD'],
+    ['S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'],
+  ] as const) {
+    if (!set[one] !== !set[other]) problems.push(`${one} and ${other}: set both or neither`);
   }
   for (const [key, command] of [
     ['TEMPLATE_KEY', 'MASTER_KEY_COMMAND'],
@@ -251,9 +254,6 @@ export function loadConfig(environment: NodeJS.ProcessEnv = readEnvironment()): 
   }
   if (set.BACKUP_PASSPHRASE && set.BACKUP_KEY_FILE) {
     problems.push('BACKUP_PASSPHRASE and BACKUP_KEY_FILE: set one of them');
-  }
-  if (!set.S3_ACCESS_KEY_ID !== !set.S3_SECRET_ACCESS_KEY) {
-    problems.push('S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY: set both or neither');
   }
   if (set.S3_BUCKET && set.ENCRYPT_PHOTOS === 'false') {
     problems.push('ENCRYPT_PHOTOS: photographs in a bucket are always encrypted; leave it out');

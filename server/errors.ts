@@ -70,6 +70,10 @@ export class UnavailableError extends Error {
   }
 }
 
+/** What is out of reach and why, for an operator: the words of whatever failed. */
+export const wordsOf = (error: unknown): string =>
+  ((error instanceof UnavailableError ? error.cause : error) as Error).message;
+
 /** The code by which a client, the log and the audit are told of whatever was thrown. */
 export function codeOf(error: unknown): ErrorCode {
   if (error instanceof DomainError) return error.code;

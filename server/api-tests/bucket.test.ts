@@ -1,59 +1,40 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { BucketStore } from '../storage/bucket-store.js';
-import { startBucketServer, whyNoBuckets, type BucketServer } from '../testing/bucket-server.js';
-import { PASSPHRASE, urlOf } from '../testing/backup-setting.js';
+import { createBackupSetting, type BackupSetting } from '../testing/backup-setting.js';
 import { createKiosk, createTestApp, punch, register, type TestApp } from '../testing/create-test-app.js';
 import { photoOf } from '../testing/fake-face-engine.js';
 import { createLogLines } from '../testing/log-lines.js';
 import { runCommand } from '../testing/run-command.js';
 import { listFiles } from '../testing/temporary-folder.js';
-import { emptyDatabase, inDatabase } from '../testing/test-location.js';
+import { inDatabase } from '../testing/test-location.js';
+import { describeWithBucket } from '../testing/with-bucket.js';
 
-// Photographs in a bucket, of a server that checks signatures, instead of a folder.
-const noBuckets = whyNoBuckets();
-let server: BucketServer;
 let test: TestApp;
-let settings: NodeJS.ProcessEnv;
-let stop = () => Promise.resolve();
+let { settings, backup, restore, wipe } = {} as BackupSetting;
 let places = 0;
 const log = createLogLines();
 
-beforeAll(async () => {
-  if (!noBuckets) server = await startBucketServer();
-}, 90_000);
-afterAll(() => server?.remove());
+// Photographs in a bucket, of a server that checks signatures, instead of a folder.
+describeWithBucket('a bucket', (server) => {
+  /** An installation with a part of the bucket for itself. */
+  async function setUp(env: NodeJS.ProcessEnv = {}): Promise<void> {
+    const ofBucket = { ...server().env, S3_PREFIX: `place-${places++}` };
+    const options = { env: { ...ofBucket, ...env }, logger: log.logger };
+    ({ test, settings, backup, restore, wipe } = await createBackupSetting(options));
+    Object.assign(settings, ofBucket);
+    const { stop } = test;
+    onTestFinished(stop);
+  }
+  const storeOf = () => new BucketStore({ ...server().settings, prefix: `${settings['S3_PREFIX']}/` });
+  async function inBucket(): Promise<string[]> {
+    const keys: string[] = [];
+    for await (const key of storeOf().list('')) keys.push(key);
+    return keys.sort();
+  }
+  const inFolder = () => listFiles(test.config.faceImagesDir);
 
-/** An installation with a part of the bucket for itself. */
-async function setUp(env: NodeJS.ProcessEnv = {}): Promise<void> {
-  const ofBucket = { ...server.env, S3_PREFIX: `place-${places++}` };
-  test = await createTestApp({ env: { ...ofBucket, ...env }, logger: log.logger });
-  stop = test.stop;
-  const { dataDir, faceImagesDir, modelsDir } = test.config;
-  settings = {
-    ...ofBucket,
-    DATA_DIR: dataDir,
-    DATABASE_URL: urlOf(test.config),
-    FACE_IMAGES_DIR: faceImagesDir,
-    MODELS_DIR: modelsDir,
-    BACKUP_PASSPHRASE: PASSPHRASE,
-  };
-}
-afterEach(async () => {
-  await stop();
-  stop = () => Promise.resolve();
-});
-
-const storeOf = () => new BucketStore({ ...server.settings, prefix: `${settings['S3_PREFIX']}/` });
-async function inBucket(): Promise<string[]> {
-  const keys: string[] = [];
-  for await (const key of storeOf().list('')) keys.push(key);
-  return keys.sort();
-}
-const inFolder = () => listFiles(test.config.faceImagesDir);
-
-describe.skipIf(noBuckets)(noBuckets ? `a bucket (${noBuckets})` : 'a bucket', () => {
   it('holds the photographs of the main job, sealed, and the folder none', async () => {
     await setUp();
     const kiosk = await createKiosk(test.admin);
@@ -92,11 +73,11 @@ describe.skipIf(noBuckets)(noBuckets ? `a bucket (${noBuckets})` : 'a bucket', (
     const kiosk = await createKiosk(test.admin);
     await register(test.admin, 1);
     const before = await inBucket();
-    await server.stop();
+    await server().stop();
     try {
       await expect(punch(kiosk, 'checkIn', await photoOf(1), 'a key')).rejects.toThrow('UNAVAILABLE');
     } finally {
-      await server.start();
+      await server().start();
     }
     expect(JSON.stringify(log.lines)).not.toMatch(/AWS4-HMAC|Signature=|test:tester/);
     expect(await punch(kiosk, 'checkIn', await photoOf(1), 'a key')).toMatchObject({ event: { kind: 'CHECK_IN' } });
@@ -113,17 +94,9 @@ describe.skipIf(noBuckets)(noBuckets ? `a bucket (${noBuckets})` : 'a bucket', (
     const before = new Map<string, Buffer>();
     for (const key of await inBucket()) before.set(key, (await storeOf().get(key))!);
     expect(before.size).toBe(9);
-    const file = join(test.folder, 'rollcall.backup');
-    const made = await runCommand('backup', ['--to', file, '--json'], settings);
+    const made = await backup();
     expect(JSON.parse(made.stdout)).toMatchObject({ photographs: 9, photographsGone: { enrolment: 0, attendance: 0 } });
 
-    await test.app.stop();
-    const restore = () => runCommand('restore', ['--from', file, '--json'], settings);
-    const wipe = async () => {
-      for (const folder of [test.config.dataDir, test.config.modelsDir])
-        rmSync(folder, { recursive: true, force: true });
-      await emptyDatabase(test.config);
-    };
     await wipe();
     expect(await restore()).toMatchObject({
       code: 1,
@@ -179,15 +152,15 @@ describe.skipIf(noBuckets)(noBuckets ? `a bucket (${noBuckets})` : 'a bucket', (
       { status: 'problem', says: expect.stringContaining('gone: 1') as string },
       { status: 'warning', says: expect.stringContaining('no row names: 1') as string },
     ]);
-    await server.stop();
+    await server().stop();
     try {
       expect(await check()).toMatchObject([
         { status: 'problem', says: expect.stringContaining('cannot be read') as string },
       ]);
     } finally {
-      await server.start();
+      await server().start();
     }
-    await server.keepVersions();
+    await server().keepVersions();
     expect((await check()).at(-1)).toMatchObject({
       status: 'warning',
       says: expect.stringContaining('keeps versions') as string,
@@ -195,7 +168,7 @@ describe.skipIf(noBuckets)(noBuckets ? `a bucket (${noBuckets})` : 'a bucket', (
   }, 60_000);
 
   it('is not started with where it cannot be written to', async () => {
-    const env = { ...server.env, S3_SECRET_ACCESS_KEY: 'wrong' };
+    const env = { ...server().env, S3_SECRET_ACCESS_KEY: 'wrong' };
     await expect(createTestApp({ env })).rejects.toThrow(/^S3_BUCKET: cannot write to faces \(SignatureDoesNotMatch/);
   });
 });

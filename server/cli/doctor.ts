@@ -1,14 +1,13 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { systemClock } from '../clock.js';
-import { UnavailableError } from '../errors.js';
+import { wordsOf } from '../errors.js';
 import { loadConfig, type Config } from '../config.js';
 import { inspectPostgresql, inspectSqlite, type InspectedDatabase } from '../database/inspect.js';
 import { checkSqlite } from '../database/snapshot.js';
 import { checkBackups, checkDisk, checkLeftovers, checkModes } from '../doctor/check-files.js';
 import { checkPhotographs } from '../doctor/check-photographs.js';
 import { checkSettings } from '../doctor/check-settings.js';
-import { checkBucket } from '../doctor/check-bucket.js';
 import { ok, problem, warning, type Finding } from '../doctor/finding.js';
 import { installation } from '../installation.js';
 import { RETENTION } from '../privacy/retention.js';
@@ -89,14 +88,10 @@ async function checkRows(config: Config, database: InspectedDatabase): Promise<F
 
 async function checkPlaceOfPhotographs(config: Config, database: InspectedDatabase, kept: Date): Promise<Finding[]> {
   try {
-    return [
-      ...(await checkPhotographs(await photoStore(config), database, kept)),
-      ...(config.bucket ? await checkBucket(config.bucket) : []),
-    ];
+    return await checkPhotographs(await photoStore(config), database, kept);
   } catch (error) {
     if (!config.bucket) throw error;
-    const { message } = (error instanceof UnavailableError ? error.cause : error) as Error;
-    const says = `The bucket ${config.bucket.name} cannot be read (${message}).`;
+    const says = `The bucket ${config.bucket.name} cannot be read (${wordsOf(error)}).`;
     return [problem('photographs', says, 'Look at the S3_ settings, and at the server that the bucket is on.')];
   }
 }

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { createApp, type App } from '../app.js';
 import { loadConfig, type Config } from '../config.js';
-import { DomainError, StartupError, UnavailableError } from '../errors.js';
+import { DomainError, StartupError, UnavailableError, wordsOf } from '../errors.js';
 import { createLogger } from '../logger.js';
 import { holdsData, NO_DATA, type NodeRole } from '../node-roles.rules.js';
 import type { FaceEngine } from '../recognition/face-engine.js';
@@ -52,7 +52,7 @@ export async function orOneLine(work: () => Promise<void>): Promise<void> {
 }
 
 function lineOf(error: unknown): string {
-  if (error instanceof UnavailableError) return `Out of reach: ${(error.cause as Error).message}`;
+  if (error instanceof UnavailableError) return `Out of reach: ${wordsOf(error)}`;
   if (error instanceof DomainError || error instanceof StartupError) return error.message;
   throw error;
 }

@@ -9,7 +9,7 @@ const SHOWN = 3;
 
 /** Photographs that rows name and are not there, and those that are there and no row names. */
 export async function checkPhotographs(
-  photos: Pick<ObjectStore, 'modifiedAt' | 'list'>,
+  photos: Pick<ObjectStore, 'modifiedAt' | 'list' | 'keepsVersions'>,
   database: {
     photographs(attendanceSince: Date): Iterable<NamedPhoto> | AsyncIterable<NamedPhoto>;
     isNamed(path: string): boolean | Promise<boolean>;
@@ -51,6 +51,11 @@ export async function checkPhotographs(
   }
   if (findings.length === 0)
     findings.push(ok('photographs', `All ${named} photographs that rows name are there, and no other.`));
+  if (await photos.keepsVersions()) {
+    const says = 'The bucket keeps versions: photographs that are past their time stay in it.';
+    const remedy = 'Turn versioning off, or let a rule of its life cycle remove older versions after a day.';
+    findings.push(warning('photographs', says, remedy));
+  }
   return findings;
 }
 

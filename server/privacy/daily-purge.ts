@@ -3,7 +3,10 @@ import type { PurgeService } from './purge.service.js';
 
 const EVERY_MS = 24 * 3_600_000;
 
-/** Every day, and at the start: settles photographs that could not be, purges, and notes the head of the audit. */
+/**
+ * Purges at the start and every day, and notes the head of the audit. Every day it settles photographs before that could
+ * not be: a start has done so.
+ */
 export class DailyPurge {
   private timer: NodeJS.Timeout | undefined;
   private readonly stopping = new AbortController();
@@ -21,8 +24,10 @@ export class DailyPurge {
   ) {}
 
   start(): void {
-    this.timer ??= setInterval(() => this.purge(), EVERY_MS);
-    this.purge();
+    this.timer ??= setInterval(() => {
+      this.work = this.recover().then(() => this.purge());
+    }, EVERY_MS);
+    this.work = this.purge();
   }
 
   /** Ends after the batch under way; the next start goes on. */
@@ -32,11 +37,17 @@ export class DailyPurge {
     await this.work;
   }
 
-  private purge(): void {
-    const { purges, recoverPhotos, audit, trail, logger } = this.dependencies;
-    this.work = recoverPhotos()
-      .catch((err: unknown) => logger.error({ err }, 'photographs that are not at their place could not be looked for'))
-      .then(() => trail.run(ACT, () => purges.run('schedule', this.stopping.signal)))
+  private async recover(): Promise<void> {
+    const { recoverPhotos, logger } = this.dependencies;
+    await recoverPhotos().catch((err: unknown) =>
+      logger.error({ err }, 'photographs that are not at their place could not be looked for'),
+    );
+  }
+
+  private purge(): Promise<void> {
+    const { purges, audit, trail, logger } = this.dependencies;
+    return trail
+      .run(ACT, () => purges.run('schedule', this.stopping.signal))
       .then(
         ({ removed }) => logger.info({ removed }, 'what was past its time is removed'),
         (err: unknown) => this.stopping.signal.aborted || logger.error({ err }, 'the daily purge failed'),

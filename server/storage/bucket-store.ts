@@ -9,7 +9,7 @@ import {
   S3Client,
   S3ServiceException,
 } from '@aws-sdk/client-s3';
-import { StartupError, UnavailableError } from '../errors.js';
+import { StartupError, UnavailableError, wordsOf } from '../errors.js';
 import type { ObjectStore } from './object-store.js';
 
 export interface BucketSettings {
@@ -57,8 +57,7 @@ export class BucketStore implements ObjectStore {
       await this.put('.writable', Buffer.alloc(0));
       await this.remove('.writable');
     } catch (error) {
-      const { message } = (error instanceof UnavailableError ? error.cause : error) as Error;
-      throw new StartupError([`S3_BUCKET: cannot write to ${this.settings.name} (${message})`]);
+      throw new StartupError([`S3_BUCKET: cannot write to ${this.settings.name} (${wordsOf(error)})`]);
     }
   }
 
@@ -102,7 +101,6 @@ export class BucketStore implements ObjectStore {
     }
   }
 
-  /** Whether what is removed stays as an older version; null where the server does not say. */
   async keepsVersions(): Promise<boolean | null> {
     const asked = this.client.send(new GetBucketVersioningCommand({ Bucket: this.settings.name }));
     return asked.then(({ Status }) => Status === 'Enabled').catch(() => null);

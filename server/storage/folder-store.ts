@@ -50,6 +50,10 @@ export class FolderStore implements ObjectStore {
     }
   }
 
+  keepsVersions(): Promise<boolean> {
+    return Promise.resolve(false);
+  }
+
   private fileOf(key: string): string {
     return join(this.root, key);
   }

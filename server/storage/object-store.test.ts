@@ -1,19 +1,12 @@
 import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { StartupError, UnavailableError } from '../errors.js';
-import { startBucketServer, whyNoBuckets, type BucketServer } from '../testing/bucket-server.js';
 import { temporaryFolder } from '../testing/temporary-folder.js';
+import { describeWithBucket } from '../testing/with-bucket.js';
 import { BucketStore } from './bucket-store.js';
 import { FolderStore } from './folder-store.js';
 import type { ObjectStore } from './object-store.js';
-
-const noBuckets = whyNoBuckets();
-let server: BucketServer;
-beforeAll(async () => {
-  if (!noBuckets) server = await startBucketServer();
-}, 90_000);
-afterAll(() => server?.remove());
 
 const bytes = Buffer.from([0, 255, 13, 10, 128]);
 const keysOf = async (store: ObjectStore, folder = '') => {
@@ -127,8 +120,8 @@ describe('a folder', () => {
   });
 });
 
-describe.skipIf(noBuckets)(noBuckets ? `a bucket (${noBuckets})` : 'a bucket', () => {
-  const at = (changes: object) => new BucketStore({ ...server.settings, ...changes });
+describeWithBucket('a bucket', (server) => {
+  const at = (changes: object) => new BucketStore({ ...server().settings, ...changes });
   let places = 0;
   describe(
     'keeps',
@@ -148,17 +141,17 @@ describe.skipIf(noBuckets)(noBuckets ? `a bucket (${noBuckets})` : 'a bucket', (
   it('is out of reach while nobody answers, and goes on when somebody does', async () => {
     const store = at({ prefix: 'away/' });
     await store.put('a', bytes);
-    await server.stop();
+    await server().stop();
     await expect(store.get('a')).rejects.toThrow(UnavailableError);
     await expect(store.put('b', bytes)).rejects.toThrow(UnavailableError);
     await expect(keysOf(store)).rejects.toThrow(UnavailableError);
-    await server.start();
+    await server().start();
     expect(await store.get('a')).toEqual(bytes);
   });
 
   it('says whether it keeps versions', async () => {
     expect(await at({}).keepsVersions()).toBe(false);
-    await server.keepVersions();
+    await server().keepVersions();
     expect(await at({}).keepsVersions()).toBe(true);
   });
 });

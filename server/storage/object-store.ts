@@ -17,4 +17,6 @@ export interface ObjectStore {
   remove(key: string): Promise<boolean>;
   /** The keys below a folder, whose name ends with a slash or is empty, in no order that is promised. */
   list(folder: string): AsyncGenerator<string, void, undefined>;
+  /** Whether what is removed stays as an older version; null where it does not say. */
+  keepsVersions(): Promise<boolean | null>;
 }

@@ -22,12 +22,13 @@ export interface BackupSetting {
   query: (sql: string) => Promise<string[]>;
 }
 
-export async function createBackupSetting(): Promise<BackupSetting> {
-  const test = await createTestApp();
+export async function createBackupSetting(options: Parameters<typeof createTestApp>[0] = {}): Promise<BackupSetting> {
+  const test = await createTestApp(options);
   const { dataDir, faceImagesDir, modelsDir } = test.config;
   mkdirSync(join(modelsDir, 'v1'), { recursive: true });
   writeFileSync(join(modelsDir, 'v1', 'weights.bin'), 'weights');
   const settings: NodeJS.ProcessEnv = {
+    ...options.env,
     DATA_DIR: dataDir,
     DATABASE_URL: urlOf(test.config),
     FACE_IMAGES_DIR: faceImagesDir,
@@ -44,7 +45,7 @@ export async function createBackupSetting(): Promise<BackupSetting> {
     restore: (...more) => runCommand('restore', ['--from', file, '--json', ...more], settings),
     wipe: async () => {
       await test.app.stop();
-      for (const folder of [dataDir, faceImagesDir, modelsDir]) rmSync(folder, { recursive: true });
+      for (const folder of [dataDir, faceImagesDir, modelsDir]) rmSync(folder, { recursive: true, force: true });
       await emptyDatabase(test.config);
     },
     query: (sql) =>

@@ -1,6 +1,6 @@
 import { Redis } from 'ioredis';
-import { describe } from 'vitest';
 import { whyNoCaddy } from './caddy.js';
+import { describeUnless } from './describe-unless.js';
 import { whyNoPostgresql } from './postgresql-template.js';
 
 export const REDIS_URL = process.env.TEST_REDIS_URL ?? 'redis://127.0.0.1:6379';
@@ -27,9 +27,3 @@ const missingForProxy = isCi ? null : (missing ?? whyNoCaddy());
 export const describeWithNodes = describeUnless(missing);
 /** The same with Caddy before the servers. */
 export const describeBehindProxy = describeUnless(missingForProxy);
-
-function describeUnless(why: string | null) {
-  return (name: string, tests: () => void): void => {
-    describe.skipIf(why)(why ? `${name} (${why})` : name, tests);
-  };
-}

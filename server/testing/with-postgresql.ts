@@ -1,9 +1,5 @@
-import { describe } from 'vitest';
+import { describeUnless } from './describe-unless.js';
 import { whyNoPostgresql } from './postgresql-template.js';
 
-const missing = process.env.CI === 'true' ? null : await whyNoPostgresql();
-
 /** A group of tests that need a PostgreSQL server: skipped where none answers, but not in CI. */
-export function describeWithPostgresql(name: string, tests: () => void): void {
-  describe.skipIf(missing)(missing ? `${name} (${missing})` : name, tests);
-}
+export const describeWithPostgresql = describeUnless(process.env.CI === 'true' ? null : await whyNoPostgresql());
