@@ -95,7 +95,7 @@ const SERVER_BORDERS = [
   },
   {
     from: new RegExp(`^server/(${FEATURES})/(?!.*\\.test$)`),
-    to: /^server\/graphql\/(?!.*\.type$|context$|scalars$|upload$|enum-of$)/,
+    to: /^server\/graphql\/(?!.*\.type$|context$|scalars$|same-rights$|upload$|enum-of$)/,
     message: 'From graphql/ features take types, scalars and the context; the transport is not their concern.',
   },
   {

@@ -52,3 +52,14 @@ interface Asked<Item, Result> {
   resolve: (result: Result) => void;
   reject: (error: unknown) => void;
 }
+
+/** Rows by a key of theirs, in groups; null where there is none. `find` gives those that are there, in any order. */
+export function rowsInGroups<Row>(
+  find: (keys: string[]) => Promise<readonly Row[]>,
+  keyOf: (row: Row) => string | null,
+): (key: string) => Promise<Row | null> {
+  return inGroups(async (keys: readonly string[]) => {
+    const found = new Map((await find([...new Set(keys)])).map((row) => [keyOf(row), row]));
+    return keys.map((key) => found.get(key) ?? null);
+  });
+}

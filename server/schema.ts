@@ -38,6 +38,7 @@ import type { MutationLog } from './graphql/mutation-log.js';
 import { JobResolver } from './jobs/job.resolver.js';
 import type { OperationRates } from './graphql/operation-rates.js';
 import { readPlainFields } from './graphql/plain-fields.js';
+import { markWatched } from './graphql/watched-fields.js';
 import { HeartbeatResolver } from './kiosks/heartbeat.resolver.js';
 import { KioskResolver } from './kiosks/kiosk.resolver.js';
 import { PairingResolver } from './kiosks/pairing.resolver.js';
@@ -135,9 +136,12 @@ export function buildGraphQLSchema({
     // Asked for wherever there are subscriptions; ours bring their own streams.
     pubSub: createPubSub(),
     validate: false,
+    // Apollo Server checks it as well; this would do so by introspecting all of it.
+    skipCheck: true,
   });
   refuseUnruled();
-  return guardEmployees(readPlainFields(schema, (type, field) => auditedAs(type, field) !== null));
+  markWatched(schema, (type, field) => auditedAs(type, field) !== null);
+  return guardEmployees(readPlainFields(schema));
 }
 
 /** What works without a caller: it is for signing in. */

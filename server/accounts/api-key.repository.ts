@@ -1,5 +1,6 @@
 import type { Database } from '../database/database.js';
 import type { Prisma } from '../database/generated/client.js';
+import { rowsInGroups } from '../in-groups.js';
 import { noSuch } from '../row-errors.js';
 
 const relations = {
@@ -9,11 +10,13 @@ const relations = {
 export type ApiKeyRow = Prisma.ApiKeyGetPayload<{ include: typeof relations }>;
 
 export class ApiKeyRepository {
-  constructor(private readonly database: Database) {}
+  /** Those that are used at the same time are looked up together. */
+  readonly findByTokenHash = rowsInGroups<ApiKeyRow>(
+    (hashes) => this.database.read.apiKey.findMany({ where: { tokenHash: { in: hashes } }, include: relations }),
+    ({ tokenHash }) => tokenHash,
+  );
 
-  findByTokenHash(tokenHash: string): Promise<ApiKeyRow | null> {
-    return this.database.read.apiKey.findUnique({ where: { tokenHash }, include: relations });
-  }
+  constructor(private readonly database: Database) {}
 
   /** Newest first. */
   list(take: number, afterId: string | null): Promise<ApiKeyRow[]> {

@@ -1,5 +1,6 @@
 import type { Database } from '../database/database.js';
 import type { Prisma, Session } from '../database/generated/client.js';
+import { rowsInGroups } from '../in-groups.js';
 
 const withUser = {
   user: { include: { departments: { select: { departmentId: true } } } },
@@ -9,11 +10,13 @@ export type { Session };
 export type SessionRow = Prisma.SessionGetPayload<{ include: typeof withUser }>;
 
 export class SessionRepository {
-  constructor(private readonly database: Database) {}
+  /** Those who ask for something at the same time are looked up together. */
+  readonly findByToken = rowsInGroups<SessionRow>(
+    (hashes) => this.database.read.session.findMany({ where: { tokenHash: { in: hashes } }, include: withUser }),
+    ({ tokenHash }) => tokenHash,
+  );
 
-  findByToken(tokenHash: string): Promise<SessionRow | null> {
-    return this.database.read.session.findUnique({ where: { tokenHash }, include: withUser });
-  }
+  constructor(private readonly database: Database) {}
 
   /** Adds a session; drops those that have run out, and the account's oldest beyond `most`. */
   async create(session: Session, most: number): Promise<void> {

@@ -13,6 +13,7 @@ import { AuditRepository } from '../audit/audit.repository.js';
 import { AUDITED_READS, UNAUDITED_MUTATIONS } from '../audit/audited-operations.js';
 import { verifyChain } from '../audit/verify-chain.js';
 import { buildGraphQLSchema } from '../schema.js';
+import { createAccount } from '../testing/create-account.js';
 import { createKiosk, createTestApp, register, type TestApp } from '../testing/create-test-app.js';
 import { file, type ApiClient } from '../testing/api-client.js';
 import { inDatabase } from '../testing/test-location.js';
@@ -171,6 +172,21 @@ describe('an entry', () => {
     const [failed] = await entries({ action: 'login' });
     expect(failed).toMatchObject({ actor: 'anonymous', outcome: 'UNAUTHENTICATED' });
     expect(JSON.stringify(failed)).not.toContain('a wrong password here');
+  });
+
+  it('names each who sees in a subscription why a face counted as theirs', async () => {
+    await register(test.admin, 4, { checkIn: true });
+    const action = 'AttendanceEvent.decision';
+    const auditors = [await createAccount(test, { role: 'AUDITOR' }), await createAccount(test, { role: 'AUDITOR' })];
+    for (const auditor of auditors) {
+      const socket = auditor.socket();
+      const query = 'subscription { attendanceRecorded(after: "0") { decision { outcome } } }';
+      const { value } = (await socket.iterate({ query }).next()) as { value: { errors?: unknown } };
+      expect(value.errors).toBeUndefined();
+      await socket.dispose();
+    }
+    const actors = (await entries({ action })).map(({ actor }) => actor);
+    expect(actors).toEqual(auditors.map(({ userId }) => `user:${userId}`).reverse());
   });
 
   it('never holds a password, a PIN or a token', async () => {

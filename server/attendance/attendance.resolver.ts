@@ -1,6 +1,7 @@
 import { Args, Authorized, Ctx, Query, Resolver, Root, Subscription } from 'type-graphql';
 import type { Access } from '../caller.js';
 import { scopeOf, type Context } from '../graphql/context.js';
+import { SameForSameRights } from '../graphql/same-rights.js';
 import type { Page } from '../paging.js';
 import { AttendanceArgs, AttendanceEventsArgs, AttendanceRecordedArgs } from './attendance.input.js';
 import type { AttendanceReader } from './attendance-reader.js';
@@ -20,12 +21,14 @@ export class AttendanceResolver {
   ) {}
 
   @Authorized<Access>('MANAGER', 'EMPLOYEE', 'ATTENDANCE_READ')
+  @SameForSameRights()
   @Query(() => AttendanceConnection)
   attendance(@Ctx() context: Context, @Args() { filter, ...page }: AttendanceArgs): Promise<Page<AttendanceType>> {
     return this.reader.list(scopeOf(context), filter ?? {}, page);
   }
 
   @Authorized<Access>('MANAGER', 'EMPLOYEE', 'ATTENDANCE_READ')
+  @SameForSameRights()
   @Query(() => AttendanceEventConnection)
   attendanceEvents(
     @Ctx() context: Context,

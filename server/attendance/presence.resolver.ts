@@ -4,6 +4,7 @@ import type { EmployeePage } from '../employees/employee.service.js';
 import { EmployeeConnection } from '../employees/employee.type.js';
 import { scopeOf, type Context } from '../graphql/context.js';
 import { PageArgs } from '../graphql/page.type.js';
+import { SameForSameRights } from '../graphql/same-rights.js';
 import type { Page } from '../paging.js';
 import type { AttendanceReader } from './attendance-reader.js';
 import { AttendanceConnection, type AttendanceType } from './attendance.type.js';
@@ -18,6 +19,7 @@ export class PresenceResolver {
   ) {}
 
   @Authorized<Access>('MANAGER', 'ATTENDANCE_READ')
+  @SameForSameRights()
   @Query(() => Presence, { description: 'Of one site or all.' })
   async presence(
     @Ctx() context: Context,
@@ -27,6 +29,7 @@ export class PresenceResolver {
   }
 
   @Authorized<Access>('MANAGER', 'ATTENDANCE_READ')
+  @SameForSameRights()
   @Query(() => EmployeeConnection, { description: 'Who is in, late, expected … at this moment; in order of names.' })
   peopleNow(@Ctx() context: Context, @Args() { where, siteId, ...page }: PeopleNowArgs): Promise<EmployeePage> {
     return this.counts.list(scopeOf(context), where, siteId ?? null, page);

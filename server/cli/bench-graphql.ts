@@ -17,8 +17,8 @@ const CLIENTS = 32;
 const WARM_UP_SECONDS = 5;
 const SECONDS = 15;
 
-const DOCUMENT = `{
-  attendance(first: ${PAGE}) {
+const DOCUMENT = `query ($after: String) {
+  attendance(first: ${PAGE}, after: $after) {
     edges {
       cursor
       node { id date status checkInTime checkOutTime workedMinutes lateMinutes employee { id number name department } }
@@ -29,14 +29,23 @@ const DOCUMENT = `{
 
 export interface GraphqlFigures {
   rows: number;
+  /** Each client asks for a page of its own. */
   ours: LoadFigures;
+  /** All ask for the first page, as boards do that look again at an arrival. */
+  same: LoadFigures;
   bare: LoadFigures;
+}
+
+/** A page with what was asked to get it. */
+interface Page {
+  after: string | null;
+  attendance: { pageInfo: { endCursor: string } };
 }
 
 /**
  * Requests a second for a page of 50 day records: the whole server on SQLite with 100,000 events, the caller an API key that may
- * read them, beside a bare Apollo Server that gives the same page from memory to anybody. With `json` the last line of
- * stdout is GraphqlFigures.
+ * read them, beside a bare Apollo Server that gives a page from memory to anybody. With `json` the last line of stdout is
+ * GraphqlFigures.
  */
 export async function benchGraphql({ json }: { json: boolean }): Promise<void> {
   const { admin, process, stop } = await startBenchServer({}, (dataDir) => {
@@ -44,21 +53,28 @@ export async function benchGraphql({ json }: { json: boolean }): Promise<void> {
     migrateSqlite({ file, migrationsDir: installation.migrationsDir, now: () => systemClock.now() });
     fillAttendance(file, EVENTS, LAST_DATE);
   });
-  let page: object;
+  const pages: Page[] = [];
   let ours: LoadFigures;
+  let same: LoadFigures;
   try {
     const reader = admin.as(await makeKey(admin));
-    page = (await reader.ask<{ attendance: object }>(DOCUMENT)).attendance;
-    ours = await measure('ours', `${admin.url}/graphql`, { authorization: `Bearer ${reader.token}` }, page, process);
+    while (pages.length < CLIENTS) {
+      const after = pages.at(-1)?.attendance.pageInfo.endCursor ?? null;
+      pages.push({ after, ...(await reader.ask<Omit<Page, 'after'>>(DOCUMENT, { after })) });
+    }
+    const url = `${admin.url}/graphql`;
+    const headers = { authorization: `Bearer ${reader.token}` };
+    ours = await measure('ours, each its own page', { url, headers, pages, server: process });
+    same = await measure('ours, all the same page', { url, headers, pages: pages.slice(0, 1), server: process });
   } finally {
     await stop();
   }
   const peer = fork(fileURLToPath(new URL('./bench-peer-bare-apollo.js', import.meta.url)));
   try {
-    peer.send(page);
+    peer.send(pages[0]!.attendance);
     const [url] = (await once(peer, 'message')) as [string];
-    const bare = await measure('bare Apollo Server', url, {}, page, peer);
-    const figures: GraphqlFigures = { rows: PAGE, ours, bare };
+    const bare = await measure('bare Apollo Server', { url, headers: {}, pages: pages.slice(0, 1), server: peer });
+    const figures: GraphqlFigures = { rows: PAGE, ours, same, bare };
     if (json) console.log(JSON.stringify(figures));
   } finally {
     await killed(peer);
@@ -67,25 +83,29 @@ export async function benchGraphql({ json }: { json: boolean }): Promise<void> {
 
 async function measure(
   name: string,
-  url: string,
-  headers: Record<string, string>,
-  page: object,
-  server: ChildProcess,
-): Promise<LoadFigures> {
-  const expected = JSON.stringify({ data: { attendance: page } });
-  const ask = {
+  {
     url,
-    headers: { ...headers, 'content-type': 'application/json' },
-    body: jsonBody(DOCUMENT),
-    check: (answer: string): void => {
-      if (answer.trimEnd() !== expected) throw new Error(`${name} answered ${answer.slice(0, 300)}`);
-    },
-  };
+    headers,
+    pages,
+    server,
+  }: { url: string; headers: Record<string, string>; pages: readonly Page[]; server: ChildProcess },
+): Promise<LoadFigures> {
+  const asks = pages.map(({ after, attendance }) => {
+    const expected = JSON.stringify({ data: { attendance } });
+    return {
+      url,
+      headers: { ...headers, 'content-type': 'application/json' },
+      body: jsonBody(DOCUMENT, { after }),
+      check: (answer: string): void => {
+        if (answer.trimEnd() !== expected) throw new Error(`${name} answered ${answer.slice(0, 300)}`);
+      },
+    };
+  });
   const figures = await load({
     clients: CLIENTS,
     warmUpSeconds: WARM_UP_SECONDS,
     seconds: SECONDS,
-    next: () => ask,
+    next: (client) => asks[client % asks.length]!,
     processorMs: () => processorMs(server),
   });
   const { perSecond, p50Ms, p99Ms, processorMs: each } = figures;

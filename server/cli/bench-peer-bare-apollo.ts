@@ -5,7 +5,7 @@ import { startStandaloneServer } from '@apollo/server/standalone';
 // The peer of `bench graphql`: Apollo Server as its documentation has it, which gives what its parent sends from memory to
 // whoever asks. It sends its address back.
 const TYPES = `#graphql
-  type Query { attendance(first: Int): AttendanceConnection! }
+  type Query { attendance(first: Int, after: String): AttendanceConnection! }
   type AttendanceConnection { edges: [AttendanceEdge!]! pageInfo: PageInfo! }
   type AttendanceEdge { cursor: String! node: Attendance! }
   type PageInfo { hasNextPage: Boolean! endCursor: String }

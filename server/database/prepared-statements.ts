@@ -1,4 +1,5 @@
 import type Sqlite from 'better-sqlite3';
+import { LRUCache } from 'lru-cache';
 
 /** Each takes some ten kilobytes. Those that list ids in different numbers are statements of their own. */
 const MOST = 300;
@@ -12,12 +13,10 @@ type Statement = Sqlite.Statement<unknown[]>;
  */
 export function keepPrepared(connection: Pick<Sqlite.Database, 'prepare'>): void {
   const prepare = connection.prepare.bind(connection) as (sql: string) => Statement;
-  const kept = new Map<string, Prepared>();
+  const kept = new LRUCache<string, Prepared>({ max: MOST });
   const prepared = (sql: string): Prepared => {
     const statement = kept.get(sql) ?? new Prepared(prepare(sql));
-    kept.delete(sql);
     kept.set(sql, statement);
-    if (kept.size > MOST) kept.delete(kept.keys().next().value!);
     return statement;
   };
   connection.prepare = prepared as unknown as typeof connection.prepare;

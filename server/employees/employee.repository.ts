@@ -1,6 +1,6 @@
 import type { Database, Transaction } from '../database/database.js';
 import type { Prisma, Site } from '../database/generated/client.js';
-import { inGroups } from '../in-groups.js';
+import { rowsInGroups } from '../in-groups.js';
 import { noSuch } from '../row-errors.js';
 import { employeesIn, type Scope } from '../scope.js';
 import { departmentNamed } from './department.repository.js';
@@ -22,10 +22,10 @@ export interface EmployeePlace {
 
 export class EmployeeRepository {
   /** Those who are asked for at the same time, a door full of people say, are read together. */
-  private readonly oneOfMany = inGroups(async (ids: readonly string[]) => {
-    const found = new Map((await this.listByIds([...new Set(ids)])).map((employee) => [employee.id, employee]));
-    return ids.map((id) => found.get(id) ?? null);
-  });
+  private readonly oneOfMany = rowsInGroups<Employee>(
+    (ids) => this.listByIds(ids),
+    ({ id }) => id,
+  );
 
   constructor(private readonly database: Database) {}
 

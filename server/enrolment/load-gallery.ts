@@ -1,6 +1,7 @@
 import type { Logger } from '../logger.js';
 import type { Gallery } from '../recognition/gallery.js';
 import { wrongKey, type Keyring } from '../storage/master-key.js';
+import { openStored } from './open-stored.js';
 import type { StoredTemplate, TemplateRepository } from './template.repository.js';
 import { TemplateOpener, type OpeningAnswer } from './template-opener.js';
 
@@ -100,7 +101,12 @@ async function* openedBatches({
     after = stored.at(-1)?.sampleId ?? null;
     isLast = stored.length < size;
     if (underWay.length === openers.length) yield await finish();
-    const opening = openers[turn % openers.length]!.open({ masters: keyring.all, modelId, stored });
+    const task = { masters: keyring.all, modelId };
+    // A single batch is opened sooner than a thread is there.
+    const opening =
+      turn === 0 && isLast
+        ? Promise.resolve(stored.map((row) => openStored(row, task)))
+        : openers[turn % openers.length]!.open({ ...task, stored });
     // Whoever waits for an earlier one hears of it in its turn.
     opening.catch(() => undefined);
     underWay.push({ stored, opening });

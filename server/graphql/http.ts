@@ -5,6 +5,7 @@ import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
+import { InMemoryLRUCache } from '@apollo/utils.keyvaluecache';
 import { expressMiddleware } from '@as-integrations/express5';
 import express, { type ErrorRequestHandler, type RequestHandler } from 'express';
 import type { GraphQLSchema } from 'graphql';
@@ -16,9 +17,17 @@ import { bodyPace } from './body-pace.js';
 import type { Context, ContextFor } from './context.js';
 import { crossOrigin } from './cross-origin.js';
 import { formatError } from './format-error.js';
-import { MAX_DOCUMENT_TOKENS, MAX_JSON_BYTES, MAX_UPLOADING, MAX_UPLOADS, MAX_UPLOAD_BYTES } from './limits.js';
-import { problemOf, type SentOperation } from './operation-limits.js';
+import {
+  MAX_DOCUMENT_TOKENS,
+  MAX_DOCUMENTS_BYTES,
+  MAX_JSON_BYTES,
+  MAX_UPLOADING,
+  MAX_UPLOADS,
+  MAX_UPLOAD_BYTES,
+} from './limits.js';
+import type { OperationLimits, SentOperation } from './operation-limits.js';
 import { contextOf, findContext } from './request-context.js';
+import { SharedAnswers } from './shared-answers.js';
 import { signedBodies } from './signed-bodies.js';
 import { createTransportErrors } from './transport-errors.js';
 import { uploadGate } from './upload-gate.js';
@@ -36,10 +45,12 @@ export async function createGraphQLHttp(dependencies: {
   contextFor: ContextFor;
   logger: Logger;
   edge: Edge;
+  limits: OperationLimits;
   isTrusted: IsTrusted;
   timing: Timing;
 }): Promise<GraphQLHttp> {
-  const { schema, httpServer, contextFor, logger, edge, isTrusted, timing } = dependencies;
+  const { schema, httpServer, contextFor, logger, edge, limits, isTrusted, timing } = dependencies;
+  const answers = new SharedAnswers(schema, timing.operationTimeoutMs);
   const apollo = new ApolloServer<Context>({
     schema,
     parseOptions: { maxTokens: MAX_DOCUMENT_TOKENS },
@@ -47,8 +58,9 @@ export async function createGraphQLHttp(dependencies: {
     introspection: true,
     allowBatchedHttpRequests: false,
     persistedQueries: false,
-    // Keeping the documents of everybody would let strangers fill the memory with theirs.
-    documentStore: null,
+    documentStore: new InMemoryLRUCache({
+      maxSize: MAX_DOCUMENTS_BYTES,
+    }),
     // A browser sends none of these across sites without asking first; our pages and kiosks always send the last.
     csrfPrevention: { requestHeaders: ['x-apollo-operation-name', 'apollo-require-preflight', 'authorization'] },
     includeStacktraceInErrorResponses: false,
@@ -60,7 +72,9 @@ export async function createGraphQLHttp(dependencies: {
       ApolloServerPluginLandingPageDisabled(),
       // It looks at every field of every row for hints that there are none of.
       ApolloServerPluginCacheControlDisabled(),
+      answers.plugin,
     ],
+    stringifyResult: answers.stringify,
   });
   await apollo.start();
 
@@ -72,7 +86,7 @@ export async function createGraphQLHttp(dependencies: {
   const limitOperation: RequestHandler = (request, response, next) => {
     const { caller } = contextOf(response);
     const sent = (request.body ?? {}) as SentOperation;
-    const problem = problemOf(sent, { schema, caller, isSchemaOpen: edge.isSchemaOpen, maySubscribe: false });
+    const problem = limits.problemOf(sent, { caller, maySubscribe: false });
     if (!problem) return next();
     response.status(400).json({ errors: [formatError(problem, logger)] });
   };

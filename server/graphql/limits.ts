@@ -1,6 +1,14 @@
 /** The operations of a request: documents and variables, without uploads. */
 export const MAX_JSON_BYTES = 100 * 1024;
 export const MAX_DOCUMENT_TOKENS = 2000;
+/**
+ * Of documents that were found valid and are kept, as JSON: some 300 like those of our pages. Strangers may push others out,
+ * which are then looked at anew, and no more.
+ */
+export const MAX_DOCUMENTS_BYTES = 4 * 2 ** 20;
+
+/** Of documents that were measured, whose figures are kept; others are measured anew. */
+export const MAX_LOOKS_CHARACTERS = 2 ** 20;
 
 /**
  * How much one document may ask for (measure-document.ts). The pages' own documents stay within half of each, which a

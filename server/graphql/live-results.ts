@@ -1,7 +1,9 @@
 import { setImmediate as others } from 'node:timers/promises';
 import { execute, Kind, visit, type DocumentNode, type ExecutionArgs, type OperationDefinitionNode } from 'graphql';
+import { newId } from '../ids.js';
 import type { Context } from './context.js';
-import type { Caller } from '../caller.js';
+import { withoutPerson } from './same-rights.js';
+import { asksForWatched } from './watched-fields.js';
 
 /** Says what of a stream is wanted, never what an event looks like: the argument of every stream that says where it begins. */
 const BEGINNING = 'after';
@@ -30,7 +32,7 @@ interface Group {
 
 /**
  * What subscribers get to see of events. Those who ask the same with the same rights share one execution and one
- * serialisation of each event.
+ * serialisation of each event, unless it is noted who looks.
  */
 export class LiveResults {
   private readonly groups = new Map<string, Group>();
@@ -40,8 +42,13 @@ export class LiveResults {
     args: ExecutionArgs,
     serialise: (result: Awaited<ReturnType<typeof execute>>) => string,
   ): { payloadsOf: PayloadsOf; leave: () => void } {
-    const context = withoutPerson(args.contextValue as Context);
-    const key = JSON.stringify([args.operationName, sourceOf(args.document), decisiveVariables(args), context.caller]);
+    const { schema, document, operationName } = args;
+    const own = args.contextValue as Context;
+    const isShared = !asksForWatched(schema, document);
+    const context = isShared ? withoutPerson(own) : own;
+    const key = isShared
+      ? JSON.stringify([operationName, sourceOf(document), decisiveVariables(args), context.caller])
+      : newId();
     const group: Group = this.groups.get(key) ?? { members: 0, batches: new WeakMap(), payloads: new WeakMap() };
     this.groups.set(key, group);
     group.members++;
@@ -91,19 +98,6 @@ async function fill(
     if (first > 0) await others();
     for (const { ready } of waiting.slice(first, first + SERVED_AT_ONCE)) ready(payloads);
   }
-}
-
-/** Whoever it is, with the same rights they see the same: so nothing that is sent can depend on who was first to ask. */
-function withoutPerson({ caller, resolvers }: Context): Context {
-  const nobodys = { id: '', name: '', source: '', sessionId: null, expiresAt: null } satisfies Partial<Caller>;
-  return {
-    caller: caller && { ...caller, ...nobodys },
-    resolvers,
-    token: '',
-    address: '',
-    userAgent: '',
-    origin: '',
-  };
 }
 
 const sourceOf = ({ loc }: DocumentNode): string => {

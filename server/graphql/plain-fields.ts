@@ -1,15 +1,13 @@
 import { isObjectType, type GraphQLSchema } from 'graphql';
 import { getMetadataStorage } from 'type-graphql';
+import { isWatched } from './watched-fields.js';
 
 /**
  * Lets fields that are only read be read: type-graphql goes through every middleware for each field of each row, by promises,
- * which took more time than all else of a page. Those that have a resolver or a rule of their own, or are `watched`, stay as
+ * which took more time than all else of a page. Those that have a resolver or a rule of their own, or are watched, stay as
  * they are.
  */
-export function readPlainFields(
-  schema: GraphQLSchema,
-  isWatched: (typeName: string, field: string) => boolean,
-): GraphQLSchema {
+export function readPlainFields(schema: GraphQLSchema): GraphQLSchema {
   const { objectTypes, fieldResolvers } = getMetadataStorage();
   for (const { name: typeName, fields = [] } of objectTypes) {
     const type = schema.getType(typeName);
@@ -18,8 +16,9 @@ export function readPlainFields(
       const isResolved = fieldResolvers.some(
         (resolver) => resolver.methodName === name && resolver.getObjectType?.() === target,
       );
-      if (isResolved || roles || middlewares?.length || isWatched(typeName, schemaName)) continue;
-      type.getFields()[schemaName]!.resolve = (row: Record<string, unknown>) => row[name];
+      const field = type.getFields()[schemaName]!;
+      if (isResolved || roles || middlewares?.length || isWatched(field)) continue;
+      field.resolve = (row: Record<string, unknown>) => row[name];
     }
   }
   return schema;

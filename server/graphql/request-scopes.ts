@@ -1,5 +1,4 @@
 import type { RequestHandler } from 'express';
-import { newId } from '../ids.js';
 import { inScope, type RequestScope } from '../request-scope.js';
 
 export interface OpenScope extends RequestScope {
@@ -14,7 +13,7 @@ export function openScope(timeoutMs: number): OpenScope {
   const controller = new AbortController();
   const timer = setTimeout(() => controller.abort(new Error('the time for the answer is over')), timeoutMs);
   return {
-    id: newId(),
+    id: crypto.randomUUID(),
     signal: controller.signal,
     abandon: () => controller.abort(new Error('the client has gone')),
     close: () => clearTimeout(timer),

@@ -35,7 +35,7 @@ import {
   MAX_OPERATIONS_PER_SOCKET,
   SUBSCRIPTION_MESSAGE_BYTES,
 } from './limits.js';
-import { problemOf } from './operation-limits.js';
+import type { OperationLimits } from './operation-limits.js';
 import { openSocket, type Extra } from './open-socket.js';
 import { LiveResults } from './live-results.js';
 import { relay, type Wire } from './relay.js';
@@ -70,10 +70,11 @@ export function serveSubscriptions(dependencies: {
   renew: Renew;
   logger: Logger;
   edge: Edge;
+  limits: OperationLimits;
   isTrusted: IsTrusted;
   timing: Timing;
 }): Subscriptions {
-  const { schema, httpServer, path, contextFor, renew, logger, edge, isTrusted, timing } = dependencies;
+  const { schema, httpServer, path, contextFor, renew, logger, edge, limits, isTrusted, timing } = dependencies;
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: SUBSCRIPTION_MESSAGE_BYTES,
@@ -173,8 +174,7 @@ export function serveSubscriptions(dependencies: {
     groups.join(connection, source);
     if (sizeOf(connection.subscriptions) > MAX_OPERATIONS_PER_SOCKET) throw tooMany(MAX_OPERATIONS_PER_SOCKET);
     if (groups.operationsOf(source) > MAX_OPERATIONS_PER_CALLER) throw tooMany(MAX_OPERATIONS_PER_CALLER);
-    const { isSchemaOpen } = edge;
-    const problem = problemOf({ query, variables }, { schema, caller, isSchemaOpen, maySubscribe: true });
+    const problem = limits.problemOf({ query, variables }, { caller, maySubscribe: true });
     if (problem) throw problem;
     const document = parse(query, { maxTokens: MAX_DOCUMENT_TOKENS });
     const errors = validate(schema, document, [...specifiedRules, certainSubscription]);

@@ -13,6 +13,7 @@ import type { ContextFor, Renew } from './context.js';
 import { downloads } from './downloads.js';
 import { createGraphQLHttp } from './http.js';
 import * as limits from './limits.js';
+import { OperationLimits } from './operation-limits.js';
 import { requestScopes } from './request-scopes.js';
 import { securityHeaders } from './security-headers.js';
 import { serveSubscriptions, type Subscriptions } from './subscriptions.js';
@@ -66,7 +67,7 @@ export async function createWebServer(dependencies: {
   const timing: Timing = { ...TIMING, ...dependencies.timing };
   const isTrusted = trustIn(edge.trustedProxies);
   // 'production' keeps stack traces out of Express's own error pages.
-  const app = express().disable('x-powered-by').set('env', 'production');
+  const app = express().disable('x-powered-by').disable('etag').set('env', 'production');
   const httpServer = createServer(
     {
       headersTimeout: timing.headersTimeoutMs,
@@ -83,7 +84,8 @@ export async function createWebServer(dependencies: {
     mostPerAddress: edge.maxConnectionsPerAddress,
     isTrusted,
   });
-  const shared = { ...dependencies, httpServer, isTrusted, timing };
+  const operations = new OperationLimits(dependencies.schema, edge.isSchemaOpen);
+  const shared = { ...dependencies, httpServer, limits: operations, isTrusted, timing };
   const http = await createGraphQLHttp(shared);
   const subscriptions = serveSubscriptions({ ...shared, path: GRAPHQL_PATH });
 

@@ -1,6 +1,6 @@
 import type { Database } from '../database/database.js';
 import type { Kiosk as KioskRow, Prisma, Site } from '../database/generated/client.js';
-import { inGroups } from '../in-groups.js';
+import { rowsInGroups } from '../in-groups.js';
 import { noSuch } from '../row-errors.js';
 import { useNumber } from './number-window.rules.js';
 
@@ -20,20 +20,16 @@ export type Heartbeat = Pick<
 const withSite = { include: { site: true } } as const;
 
 export class KioskRepository {
-  private readonly byOneOfManyTokens = inGroups(async (hashes: readonly string[]) => {
-    const where = { tokenHash: { in: [...new Set(hashes)] } };
-    const found = await this.database.read.kiosk.findMany({ where, ...withSite });
-    return hashes.map((hash) => found.find(({ tokenHash }) => tokenHash === hash) ?? null);
-  });
+  /** Those who send something at the same time are looked up together. */
+  readonly findByTokenHash = rowsInGroups<Kiosk>(
+    (hashes) => this.database.read.kiosk.findMany({ where: { tokenHash: { in: hashes } }, ...withSite }),
+    ({ tokenHash }) => tokenHash,
+  );
 
   constructor(private readonly database: Database) {}
 
   find(id: string): Promise<Kiosk | null> {
     return this.database.read.kiosk.findUnique({ where: { id }, ...withSite });
-  }
-
-  findByTokenHash(tokenHash: string): Promise<Kiosk | null> {
-    return this.byOneOfManyTokens(tokenHash);
   }
 
   /** Newest first. */
