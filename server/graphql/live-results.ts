@@ -15,7 +15,7 @@ export type PayloadsOf = (
   fail: (error: unknown) => void,
 ) => void;
 
-/** So many subscribers are served before others get their turn: a write to the network takes some ten microseconds. */
+/** So many subscribers are served in a turn of the event loop: a write to the network takes some ten microseconds. */
 const SERVED_AT_ONCE = 100;
 
 /** Events that several subscribers got at once, and what is sent of them. */
@@ -36,6 +36,8 @@ interface Group {
  */
 export class LiveResults {
   private readonly groups = new Map<string, Group>();
+  private readonly due: (() => void)[] = [];
+  private isServing = false;
 
   /** `serialise` makes the payload of a result. Call `leave` when the subscription is over. */
   join(
@@ -63,40 +65,50 @@ export class LiveResults {
     return {
       payloadsOf: (events, ready, fail) => {
         const there = group.batches.get(events);
-        if (there?.payloads) return ready(there.payloads);
+        if (there?.payloads) return this.serve(ready, there.payloads);
         if (there) return void there.waiting.push({ ready, fail });
         const batch: Batch = { payloads: null, waiting: [{ ready, fail }] };
         group.batches.set(events, batch);
-        void fill(batch, events, payloadOf, () => group.batches.delete(events));
+        void this.fill(batch, events, payloadOf, () => group.batches.delete(events));
       },
       leave: () => {
         if (--group.members === 0) this.groups.delete(key);
       },
     };
   }
-}
 
-async function fill(
-  batch: Batch,
-  events: readonly unknown[],
-  payloadOf: (event: unknown) => Promise<Buffer>,
-  forget: () => void,
-): Promise<void> {
-  const payloads: Buffer[] = [];
-  try {
-    for (const event of events) payloads.push(await payloadOf(event));
-  } catch (error) {
-    // Whoever comes later would wait for ever.
-    forget();
-    for (const { fail } of batch.waiting) fail(error);
-    return;
+  private async fill(
+    batch: Batch,
+    events: readonly unknown[],
+    payloadOf: (event: unknown) => Promise<Buffer>,
+    forget: () => void,
+  ): Promise<void> {
+    const payloads: Buffer[] = [];
+    try {
+      for (const event of events) payloads.push(await payloadOf(event));
+    } catch (error) {
+      // Whoever comes later would wait for ever.
+      forget();
+      for (const { fail } of batch.waiting) fail(error);
+      return;
+    }
+    batch.payloads = payloads;
+    for (const { ready } of batch.waiting.splice(0)) this.serve(ready, payloads);
   }
-  batch.payloads = payloads;
-  const { waiting } = batch;
-  batch.waiting = [];
-  for (let first = 0; first < waiting.length; first += SERVED_AT_ONCE) {
-    if (first > 0) await others();
-    for (const { ready } of waiting.slice(first, first + SERVED_AT_ONCE)) ready(payloads);
+
+  /** In the order in which it is called, whatever groups and batches there are. */
+  private serve(ready: (payloads: readonly Buffer[]) => void, payloads: readonly Buffer[]): void {
+    this.due.push(() => ready(payloads));
+    if (!this.isServing) void this.serveDue();
+  }
+
+  private async serveDue(): Promise<void> {
+    this.isServing = true;
+    while (this.due.length > 0) {
+      for (const give of this.due.splice(0, SERVED_AT_ONCE)) give();
+      await others();
+    }
+    this.isServing = false;
   }
 }
 
