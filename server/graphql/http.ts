@@ -58,9 +58,7 @@ export async function createGraphQLHttp(dependencies: {
     introspection: true,
     allowBatchedHttpRequests: false,
     persistedQueries: false,
-    documentStore: new InMemoryLRUCache({
-      maxSize: MAX_DOCUMENTS_BYTES,
-    }),
+    documentStore: new InMemoryLRUCache({ maxSize: MAX_DOCUMENTS_BYTES }),
     // A browser sends none of these across sites without asking first; our pages and kiosks always send the last.
     csrfPrevention: { requestHeaders: ['x-apollo-operation-name', 'apollo-require-preflight', 'authorization'] },
     includeStacktraceInErrorResponses: false,

@@ -1,7 +1,8 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { buildSchema, parse, type ExecutionArgs } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import type { Caller } from '../caller.js';
 import { EVERYBODY, type Scope } from '../scope.js';
+import { managerContext } from '../testing/manager-context.js';
 import type { Context } from './context.js';
 import { LiveResults } from './live-results.js';
 
@@ -36,20 +37,7 @@ function setUp() {
     scope = EVERYBODY,
     serialise = (result) => JSON.stringify(result),
   }: Asking = {}) => {
-    const caller: Caller = {
-      id: person,
-      role: 'MANAGER',
-      name: person,
-      source: `user:${person}`,
-      scope,
-      keyScopes: [],
-      sessionId: person,
-      mustAddSecondFactor: false,
-      mayEnrol: true,
-      liveness: 'OFF',
-      expiresAt: null,
-    };
-    const context = { caller, token: person, address: '', userAgent: '', origin: '', resolvers: undefined as never };
+    const context = managerContext(person, scope);
     const args: ExecutionArgs = { schema, document: parse(query), variableValues: variables, contextValue: context };
     const { payloadsOf, leave } = results.join(args, serialise);
     /** In the order in which they are given. */
@@ -140,5 +128,21 @@ describe('what subscribers see of an event', () => {
     ana.leave();
     await join().payloadOf(recorded);
     expect(executions()).toBe(2);
+  });
+
+  it('is sent to a hundred in a turn of the event loop, whatever they get, in the order in which they asked', async () => {
+    const { join, event } = setUp();
+    const subscribers = Array.from({ length: 150 }, () => join());
+    const batches = [[event()], [event(), event()]];
+    for (const batch of batches) await subscribers[0]!.texts(batch);
+    const served: number[] = [];
+    const asked = batches.flatMap((batch) => subscribers.map(({ texts }) => texts(batch)));
+    const all = Promise.all(asked.map((given, index) => given.then(() => served.push(index))));
+    for (let before = -1; before < served.length; await nextTurn()) {
+      expect(served.length - before).toBeLessThanOrEqual(101);
+      before = served.length;
+    }
+    await all;
+    expect(served).toEqual(asked.map((_, index) => index));
   });
 });

@@ -1,41 +1,13 @@
 import { ApolloServer } from '@apollo/server';
 import { buildSchema } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import type { Caller } from '../caller.js';
 import { EVERYBODY, type Scope } from '../scope.js';
+import { managerContext } from '../testing/manager-context.js';
 import type { Context } from './context.js';
 import { SharedAnswers } from './shared-answers.js';
 import { markWatched } from './watched-fields.js';
 
 const departments = (...ids: string[]): Scope => ({ kind: 'departments', ids });
-
-/** `onAsked` is called when it is about to be shared. */
-function contextOf(person: string, scope: Scope, onAsked: () => void): Context {
-  const caller: Caller = {
-    id: person,
-    role: 'MANAGER',
-    name: person,
-    source: `user:${person}`,
-    scope,
-    keyScopes: [],
-    sessionId: person,
-    mustAddSecondFactor: false,
-    mayEnrol: true,
-    liveness: 'OFF',
-    expiresAt: null,
-  };
-  return {
-    caller,
-    token: person,
-    address: '',
-    userAgent: '',
-    origin: '',
-    get resolvers() {
-      onAsked();
-      return undefined as never;
-    },
-  };
-}
 
 /** A server whose `presence` is answered when `release` says so. */
 function setUp() {
@@ -66,7 +38,9 @@ function setUp() {
     { query = '{ presence { number seenBy } }', scope = EVERYBODY, site = '' } = {},
   ): Promise<unknown> => {
     const variables = site ? { site } : {};
-    const contextValue = contextOf(person, scope, () => asked++);
+    // Looked at when it is about to be shared.
+    const resolvers = () => void asked++;
+    const contextValue = Object.defineProperty(managerContext(person, scope), 'resolvers', { get: resolvers });
     const { body } = await apollo.executeOperation({ query, variables }, { contextValue });
     if (body.kind !== 'single') throw new Error('not one answer');
     return body.singleResult.errors?.[0]?.message ?? (JSON.parse(JSON.stringify(body.singleResult.data)) as unknown);
