@@ -140,8 +140,8 @@ export function buildGraphQLSchema({
     skipCheck: true,
   });
   refuseUnruled();
-  markWatched(schema, (type, field) => auditedAs(type, field) !== null);
-  return guardEmployees(readPlainFields(schema));
+  const watched = markWatched(schema, (type, field) => auditedAs(type, field) !== null);
+  return guardEmployees(readPlainFields(watched));
 }
 
 /** What works without a caller: it is for signing in. */

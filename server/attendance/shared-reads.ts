@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Signal } from '../events.js';
 
 /** For so long what was read may be given to whoever comes to the same place: rows that hang on a log may change. */
@@ -13,11 +14,6 @@ export interface Reader<Row> {
   fail(error: unknown): void;
 }
 
-interface Kept<Row> {
-  readAt: number;
-  rows: readonly Row[];
-}
-
 /**
  * Readings of a growing log for many who stand at the same place, made once for all of them, and again when the log's signal
  * is raised where there was nothing. What was read with rows is right whenever it was made: what came since follows
@@ -26,7 +22,7 @@ interface Kept<Row> {
  */
 export class SharedReads<Row> {
   private readonly waiting = new Map<string, Set<Reader<Row>>>();
-  private readonly kept = new Map<string, Kept<Row>>();
+  private readonly kept = new LRUCache<string, readonly Row[]>({ max: MAX_KEPT, ttl: FRESH_MS });
   /** How many were served and have not come for more yet. */
   private away = 0;
   private waitingForThem: (() => void)[] = [];
@@ -38,10 +34,9 @@ export class SharedReads<Row> {
   read(place: string, make: () => Promise<readonly Row[]>, reader: Reader<Row>): () => void {
     if (this.away > 0 && --this.away === 0) this.goOn();
     const kept = this.kept.get(place);
-    const isFresh = kept && performance.now() - kept.readAt < FRESH_MS;
-    const readers = isFresh ? new Set<Reader<Row>>() : (this.waiting.get(place) ?? this.begin(place, make));
+    const readers = kept ? new Set<Reader<Row>>() : (this.waiting.get(place) ?? this.begin(place, make));
     readers.add(reader);
-    if (isFresh) queueMicrotask(() => this.give(readers, kept.rows));
+    if (kept) queueMicrotask(() => this.give(readers, kept));
     return () => readers.delete(reader);
   }
 
@@ -51,7 +46,7 @@ export class SharedReads<Row> {
     void this.readUntilThere(readers, make).then(
       (rows) => {
         this.waiting.delete(place);
-        if (rows.length > 0) this.keep(place, rows);
+        if (rows.length > 0) this.kept.set(place, rows);
         this.give(readers, rows);
       },
       (error: unknown) => {
@@ -95,11 +90,5 @@ export class SharedReads<Row> {
     this.patience = undefined;
     this.away = 0;
     for (const resolve of this.waitingForThem.splice(0)) resolve();
-  }
-
-  private keep(place: string, rows: readonly Row[]): void {
-    this.kept.delete(place);
-    this.kept.set(place, { readAt: performance.now(), rows });
-    if (this.kept.size > MAX_KEPT) this.kept.delete(this.kept.keys().next().value!);
   }
 }

@@ -67,7 +67,7 @@ export async function createWebServer(dependencies: {
   const timing: Timing = { ...TIMING, ...dependencies.timing };
   const isTrusted = trustIn(edge.trustedProxies);
   // 'production' keeps stack traces out of Express's own error pages.
-  const app = express().disable('x-powered-by').disable('etag').set('env', 'production');
+  const app = express().disable('x-powered-by').set('env', 'production');
   const httpServer = createServer(
     {
       headersTimeout: timing.headersTimeoutMs,
@@ -84,8 +84,8 @@ export async function createWebServer(dependencies: {
     mostPerAddress: edge.maxConnectionsPerAddress,
     isTrusted,
   });
-  const operations = new OperationLimits(dependencies.schema, edge.isSchemaOpen);
-  const shared = { ...dependencies, httpServer, limits: operations, isTrusted, timing };
+  const operationLimits = new OperationLimits(dependencies.schema, edge.isSchemaOpen);
+  const shared = { ...dependencies, httpServer, limits: operationLimits, isTrusted, timing };
   const http = await createGraphQLHttp(shared);
   const subscriptions = serveSubscriptions({ ...shared, path: GRAPHQL_PATH });
 
