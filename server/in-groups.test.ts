@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { describe, expect, it } from 'vitest';
 import { UnavailableError } from './errors.js';
 import { inGroups } from './in-groups.js';
@@ -55,6 +56,17 @@ describe('work in groups', () => {
     const outcomes = await Promise.allSettled([1, 2, 3].map(reach));
     expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
     expect(attempts).toBe(1);
+  });
+
+  it('is done in the context of none of those who ask', async () => {
+    const asker = new AsyncLocalStorage<string>();
+    const seen: unknown[] = [];
+    const look = inGroups(async (asked: readonly number[]) => {
+      seen.push(asker.getStore());
+      return asked;
+    });
+    await asker.run('ana', () => look(1));
+    expect(seen).toEqual([undefined]);
   });
 
   it('is done for no more than fifty at once', async () => {

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { setImmediate } from 'node:timers/promises';
 import { UnavailableError } from './errors.js';
 
@@ -8,13 +9,15 @@ const MOST = 50;
  * Work that costs little more for many at once than for one: whoever asks in the same turn of the event loop, or while
  * such work is under way, is done together, in the order in which they came. It always begins after it was asked for: what
  * it reads is never older than the question. `work` gives a result for each, in their order; where a group fails, each of it
- * is done on its own, unless what all of it needs is out of reach (UnavailableError).
+ * is done on its own, unless what all of it needs is out of reach (UnavailableError). It is done in the
+ * context in which it was made, not in that of one of many who ask: the audit would note all of it as theirs.
  */
 export function inGroups<Item, Result>(
   work: (items: readonly Item[]) => Promise<readonly Result[]>,
 ): (item: Item) => Promise<Result> {
   let waiting: Asked<Item, Result>[] = [];
   let isUnderWay = false;
+  const inOwnContext = AsyncLocalStorage.snapshot();
 
   async function workOff(): Promise<void> {
     isUnderWay = true;
@@ -43,7 +46,7 @@ export function inGroups<Item, Result>(
   return (item) =>
     new Promise((resolve, reject) => {
       waiting.push({ item, resolve, reject });
-      if (!isUnderWay) void workOff();
+      if (!isUnderWay) void inOwnContext(workOff);
     });
 }
 

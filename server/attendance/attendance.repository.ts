@@ -1,4 +1,4 @@
-import { isUniqueViolation, type Database } from '../database/database.js';
+import { isUniqueViolation, type Database, type Transaction } from '../database/database.js';
 import {
   Prisma,
   type Attendance,
@@ -30,6 +30,15 @@ export interface LogSince {
   lastOrdinal: number;
   /** When the earliest event there is came in; imported ones may follow later ones. */
   firstAt: Date | null;
+}
+
+/** A punch that was accepted, with all that is written of it. */
+export interface AcceptedPunch {
+  event: NewEvent;
+  employee: Employee;
+  change: ChangedDays;
+  /** Null without a key. */
+  answer: Omit<Answer, 'attendanceId'> | null;
 }
 
 /** A recorded event with the day record that it led to. */
@@ -66,6 +75,15 @@ export class AttendanceRepository {
     return keys.map(
       (key) => found.find((row) => row.source === key.source && row.idempotencyKey === key.idempotencyKey) ?? null,
     );
+  });
+
+  private readonly recordOfMany = inGroups((punches: readonly AcceptedPunch[]) =>
+    this.database.write((transaction) => recordAll(transaction, punches)),
+  );
+
+  private readonly noteOfMany = inGroups(async (answers: readonly Answer[]) => {
+    await this.database.write((transaction) => transaction.attendanceAnswer.createMany({ data: [...answers] }));
+    return answers;
   });
 
   constructor(private readonly database: Database) {}
@@ -118,25 +136,8 @@ export class AttendanceRepository {
    * Appends an event of an employee, brings the day records up to date and notes the answer, all or nothing. Null when
    * somebody else was first: another event took the ordinal, or another request with this key was answered.
    */
-  async record(
-    event: NewEvent,
-    employee: Employee,
-    change: ChangedDays,
-    answer: Omit<Answer, 'attendanceId'> | null,
-  ): Promise<Recorded | null> {
-    try {
-      return await this.database.writeTogether(async (transaction) => {
-        const created = { ...(await transaction.attendanceEvent.create({ data: event })), employee };
-        const { rows } = await writeDays(transaction, employee.id, change, event.recordedAt);
-        const stored = rows.get(change.date);
-        const attendance = stored ? { ...stored, employee } : wouldBe(created, change);
-        if (answer) await transaction.attendanceAnswer.create({ data: { ...answer, attendanceId: attendance.id } });
-        return { event: created, attendance };
-      });
-    } catch (error) {
-      if (isUniqueViolation(error)) return null;
-      throw error;
-    }
+  record(punch: AcceptedPunch): Promise<Recorded | null> {
+    return nullWhereTaken(this.recordOfMany(punch));
   }
 
   /** Adds events that were made elsewhere; their records have to be derived afterwards. */
@@ -150,13 +151,7 @@ export class AttendanceRepository {
 
   /** Notes a refusal as the first answer to a key. False where the key has an answer already. */
   async noteAnswer(answer: Answer): Promise<boolean> {
-    try {
-      await this.database.writeTogether((transaction) => transaction.attendanceAnswer.create({ data: answer }));
-      return true;
-    } catch (error) {
-      if (isUniqueViolation(error)) return false;
-      throw error;
-    }
+    return (await nullWhereTaken(this.noteOfMany(answer))) !== null;
   }
 
   findEvent(id: string): Promise<(EventRow & { decision: RecognitionDecision | null }) | null> {
@@ -227,4 +222,32 @@ function wouldBe({ id, employeeId, employee }: EventRow, { date, days }: Changed
   const day = days.find((each) => each.date === date);
   if (!day) throw new Error('a punch that was accepted led to no day record');
   return { id, employeeId, employee, ...toColumns(day) };
+}
+
+/** Events, day records and answers of a few people, in one transaction. */
+async function recordAll(transaction: Transaction, punches: readonly AcceptedPunch[]): Promise<Recorded[]> {
+  const events = await transaction.attendanceEvent.createManyAndReturn({ data: punches.map(({ event }) => event) });
+  const created = new Map(events.map((event) => [event.id, event]));
+  const spans = punches.map(({ employee, change }) => ({ employeeId: employee.id, ...change }));
+  const written = await writeDays(transaction, spans, punches[0]!.event.recordedAt);
+  const recorded = punches.map(({ event: { id }, employee, change }, index) => {
+    const event = { ...created.get(id)!, employee };
+    const stored = written[index]!.rows.get(change.date);
+    return { event, attendance: stored ? { ...stored, employee } : wouldBe(event, change) };
+  });
+  const answers = punches.flatMap(({ answer }, index) =>
+    answer ? { ...answer, attendanceId: recorded[index]!.attendance.id } : [],
+  );
+  if (answers.length > 0) await transaction.attendanceAnswer.createMany({ data: answers });
+  return recorded;
+}
+
+/** What was written; null where a unique key was taken, so that nothing was. */
+async function nullWhereTaken<T>(written: Promise<T>): Promise<T | null> {
+  try {
+    return await written;
+  } catch (error) {
+    if (isUniqueViolation(error)) return null;
+    throw error;
+  }
 }

@@ -160,7 +160,7 @@ export class AttendanceService {
       const change = changedDays(history, [event], now);
       if (!change) throw new Error('a punch that was accepted led to no day record');
       const answer = answers.answerTo(request, { eventId: event.id });
-      const write = () => attendance.record(event, employee, change, answer);
+      const write = () => attendance.record({ event, employee, change, answer });
       const recorded = photo ? await images.keep([photo], write, () => photo.path) : await write();
       if (recorded) {
         events.attendanceRecorded.raise();

@@ -53,9 +53,8 @@ export class CorrectionRepository {
       return await this.database.write(async (transaction) => {
         const created: EventRow[] = [];
         for (const data of rows) created.push(await transaction.attendanceEvent.create({ data, ...withEmployee }));
-        for (const [employeeId, span] of changes) {
-          await writeDays(transaction, employeeId, span, rows[0]!.recordedAt);
-        }
+        const spans = [...changes].map(([employeeId, span]) => ({ employeeId, ...span }));
+        await writeDays(transaction, spans, rows[0]!.recordedAt);
         if (decision) await decide(transaction.correctionRequest, decision);
         return created;
       });

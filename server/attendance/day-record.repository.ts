@@ -47,7 +47,8 @@ export class DayRecordRepository {
         select: { ordinal: true },
       });
       if ((last?.ordinal ?? 0) !== lastOrdinal) return null;
-      return (await writeDays(transaction, employeeId, span, now)).changes;
+      const [written] = await writeDays(transaction, [{ employeeId, ...span }], now);
+      return written!.changes;
     });
   }
 
@@ -84,48 +85,74 @@ export class DayRecordRepository {
   }
 }
 
+/** What somebody's records between two dates follow to be. */
+export interface EmployeeDays extends DaySpan {
+  employeeId: string;
+}
+
+/** What changed, and the rows that there are now by their dates. */
+interface WrittenDays {
+  changes: DayDifference[];
+  rows: Map<string, Attendance>;
+}
+
 /**
- * Brings the stored records of a span of dates to what was derived, in the transaction of its cause. Records of locked
- * periods stay: what would have changed is booked as an adjustment. Gives what changed, and the rows that there are now by
- * their dates.
+ * Brings the stored records of a few people, each of a span of dates, to what was derived, in the transaction of its
+ * cause. Records of locked periods stay: what would have changed is booked as an adjustment. Gives what was written for each,
+ * in their order.
  */
 export async function writeDays(
   transaction: Transaction,
-  employeeId: string,
-  { from, to, days }: DaySpan,
+  spans: readonly EmployeeDays[],
   now: Date,
-): Promise<{ changes: DayDifference[]; rows: Map<string, Attendance> }> {
-  const dates = { gte: from, lte: to };
-  const [before, periods] = [
-    await transaction.attendance.findMany({ where: { employeeId, date: dates }, orderBy: { date: 'asc' } }),
-    await transaction.payPeriod.findMany({ where: { from: { lte: to }, to: { gte: from }, lockedAt: { not: null } } }),
-  ];
-  const rows = new Map(before.map((row) => [row.date, row]));
-  const stored = before.map(toDayRecord);
-  const standing = standingRecords(periods, stored, days);
-  const changes = differences(stored, standing);
-  const changed = new Set(changes.map(({ date }) => date));
-  const fresh = new Map(standing.map((day) => [day.date, day]));
-  for (const date of changed) {
-    const day = fresh.get(date);
-    const key = { employeeId_date: { employeeId, date } };
-    if (!day) {
-      await transaction.attendance.delete({ where: key });
-      rows.delete(date);
-    } else {
-      const columns = toColumns(day);
-      const create = { id: newId(), employeeId, ...columns };
-      rows.set(date, await transaction.attendance.upsert({ where: key, create, update: columns }));
+): Promise<WrittenDays[]> {
+  const from = spans.map((span) => span.from).sort()[0]!;
+  const to = spans
+    .map((span) => span.to)
+    .sort()
+    .at(-1)!;
+  const theirs = { employeeId: { in: spans.map(({ employeeId }) => employeeId) }, date: { gte: from, lte: to } };
+  const stored = await transaction.attendance.findMany({ where: theirs, orderBy: { date: 'asc' } });
+  const periods = await transaction.payPeriod.findMany({
+    where: { from: { lte: to }, to: { gte: from }, lockedAt: { not: null } },
+  });
+  const booked = periods.length > 0 ? await transaction.adjustment.findMany({ where: theirs }) : [];
+
+  const added: Attendance[] = [];
+  const due: Adjustment[] = [];
+  const written: WrittenDays[] = [];
+  for (const span of spans) {
+    const { employeeId, days } = span;
+    const before = stored.filter((row) => isOf(span, row));
+    const records = before.map(toDayRecord);
+    const standing = standingRecords(periods, records, days);
+    const changes = differences(records, standing);
+    const rows = new Map(before.map((row) => [row.date, row]));
+    const fresh = new Map(standing.map((day) => [day.date, day]));
+    for (const date of new Set(changes.map((change) => change.date))) {
+      const [row, day] = [rows.get(date), fresh.get(date)];
+      if (row && day) {
+        const columns = toColumns(day);
+        await transaction.attendance.update({ where: { id: row.id }, data: columns, select: { id: true } });
+        rows.set(date, { ...row, ...columns });
+      } else if (day) {
+        added.push({ id: newId(), employeeId, ...toColumns(day) });
+        rows.set(date, added.at(-1)!);
+      } else if (row) {
+        await transaction.attendance.delete({ where: { id: row.id } });
+        rows.delete(date);
+      }
     }
+    const own = booked.filter((each) => isOf(span, each)) as Adjustment[];
+    due.push(...adjustmentsFor(employeeId, periods, records, days, own));
+    written.push({ changes, rows });
   }
-  if (periods.length > 0) {
-    const booked = await transaction.adjustment.findMany({ where: { employeeId, date: dates } });
-    const due = adjustmentsFor(employeeId, periods, stored, days, booked as Adjustment[]);
-    if (due.length > 0) {
-      await transaction.adjustment.createMany({
-        data: due.map((each) => ({ id: newId(), createdAt: now, ...each })),
-      });
-    }
+  if (added.length > 0) await transaction.attendance.createMany({ data: added });
+  if (due.length > 0) {
+    await transaction.adjustment.createMany({ data: due.map((each) => ({ id: newId(), createdAt: now, ...each })) });
   }
-  return { changes, rows };
+  return written;
 }
+
+const isOf = ({ employeeId, from, to }: EmployeeDays, row: { employeeId: string; date: string }): boolean =>
+  row.employeeId === employeeId && from <= row.date && row.date <= to;

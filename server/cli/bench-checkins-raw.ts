@@ -3,7 +3,7 @@ import Sqlite from 'better-sqlite3';
 import { withConnection } from '../database/postgresql-connection.js';
 
 /** What a check-in by face writes: one row into each. */
-const TABLES = ['RecognitionDecision', 'AttendanceEvent', 'Attendance', 'AttendanceAnswer', 'AuditEntry'];
+const TABLES = ['RecognitionDecision', 'AttendanceEvent', 'Attendance', 'AttendanceAnswer'];
 const CHECK_INS = 2_000;
 
 type Row = Record<string, unknown>;

@@ -1,4 +1,3 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,7 +5,6 @@ import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { StartupError, UnavailableError } from '../errors.js';
 import { installation } from '../installation.js';
-
 import { isUniqueViolation, openSqlite, type Database } from './database.js';
 import { Prisma } from './generated/client.js';
 import { lockDataDir } from './instance-lock.js';
@@ -117,65 +115,6 @@ describe('a write', () => {
     await database.write((transaction) => transaction.department.create({ data: department('a') }));
     const again = database.write((transaction) => transaction.department.create({ data: department('a') }));
     await expect(again).rejects.toSatisfy(isUniqueViolation);
-  });
-});
-
-describe('writes together', () => {
-  const add = (id: string) =>
-    database.writeTogether((transaction) => transaction.department.create({ data: department(id) }));
-
-  it('that wait at the same time share a transaction', async () => {
-    const transactions = new Set<unknown>();
-    const note = () => database.writeTogether(async (transaction) => transactions.add(transaction));
-    await Promise.all([note(), note(), note()]);
-    expect(transactions.size).toBe(1);
-  });
-
-  it('are not seen, and not acknowledged, before all of them are committed', async () => {
-    const { open, passed } = gate();
-    const written = gate();
-    const first = add('a');
-    const second = database.writeTogether(async () => {
-      written.open();
-      await passed;
-    });
-    await written.passed;
-    expect(await names()).toEqual([]);
-    expect(await Promise.race([first, Promise.resolve('waits')])).toBe('waits');
-    open();
-    await Promise.all([first, second]);
-    expect(await names()).toEqual(['a']);
-  });
-
-  it('do not take each other along when one fails', async () => {
-    await add('b');
-    const [a, b, c] = await Promise.allSettled([add('a'), add('b'), add('c')]);
-    expect([a.status, b.status, c.status]).toEqual(['fulfilled', 'rejected', 'fulfilled']);
-    expect(b).toMatchObject({ reason: expect.toSatisfy(isUniqueViolation) as unknown });
-    expect(await names()).toEqual(['a', 'b', 'c']);
-  });
-
-  it('have what goes around them in the context of whoever asked', async () => {
-    const asker = new AsyncLocalStorage<string>();
-    const seen: unknown[] = [];
-    const watched = openSqlite(join(folder, 'rollcall.db'), (transaction, work) => {
-      seen.push(asker.getStore());
-      return work(transaction);
-    });
-    await Promise.all(
-      ['ana', 'ben'].map((name) => asker.run(name, () => watched.writeTogether(async () => undefined))),
-    );
-    await watched.close();
-    expect(seen).toEqual(['ana', 'ben']);
-  });
-
-  it('that were asked for are committed before the database closes', async () => {
-    const file = join(folder, 'rollcall.db');
-    const closing = openSqlite(file);
-    const writing = closing.writeTogether((transaction) => transaction.department.create({ data: department('a') }));
-    await closing.close();
-    await writing;
-    expect(await names()).toEqual(['a']);
   });
 });
 

@@ -1,7 +1,6 @@
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
 import Sqlite from 'better-sqlite3';
 import { inTurn } from '../in-turn.js';
-import { createWriteTogether } from './write-together.js';
 import { Prisma, PrismaClient } from './generated/client.js';
 import { orUnavailable } from './out-of-reach.js';
 import { keepPrepared } from './prepared-statements.js';
@@ -29,11 +28,6 @@ export interface Database {
   readPlainly<Row>(query: Prisma.Sql): Promise<Row[]>;
   write<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
   /**
-   * As `write`, for short work of which much comes at once: what waits together is committed together, flushed to disk
-   * once. Where something of it fails, each is done in a transaction of its own.
-   */
-  writeTogether<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
-  /**
    * Leaves no byte of what was deleted in the database's files: rewrites them. Writers wait meanwhile. On SQLite its
    * write-ahead log is emptied with it, and false says that a reader was in the way; then once more later. PostgreSQL's log
    * and backups are in other hands (docs/privacy.md).
@@ -55,9 +49,6 @@ export function openSqlite(file: string, around: AroundWrite = (transaction, wor
   const writer = createClient(file, ['PRAGMA secure_delete = ON']);
   let plain: Sqlite.Database | undefined;
   const take = inTurn();
-  const write = <T>(work: (transaction: Transaction) => Promise<T>): Promise<T> =>
-    take(() => orUnavailable(() => transact(writer, work)));
-  const { writeTogether, ended } = createWriteTogether(write, around);
 
   return {
     engine: 'sqlite',
@@ -67,8 +58,7 @@ export function openSqlite(file: string, around: AroundWrite = (transaction, wor
         plain ??= new Sqlite(file, { readonly: true });
         return plain.prepare<unknown[], Row>(sql).all(...values);
       }),
-    write: (work) => write((transaction) => around(transaction, work)),
-    writeTogether,
+    write: (work) => take(() => orUnavailable(() => transact(writer, (transaction) => around(transaction, work)))),
     scrub: () =>
       take(async () => {
         await writer.$executeRawUnsafe('VACUUM');
@@ -76,7 +66,6 @@ export function openSqlite(file: string, around: AroundWrite = (transaction, wor
         return Number(outcome?.busy) === 0;
       }),
     async close() {
-      await ended();
       await take(() => Promise.resolve());
       plain?.close();
       await Promise.all([read.$disconnect(), writer.$disconnect()]);

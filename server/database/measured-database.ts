@@ -8,6 +8,5 @@ export function measuredDatabase(database: Database, { writes, writesUnderWay }:
   return {
     ...database,
     write: (work) => measured(() => database.write(work)),
-    writeTogether: (work) => measured(() => database.writeTogether(work)),
   };
 }

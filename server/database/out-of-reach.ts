@@ -23,6 +23,7 @@ function isOutOfReach(error: unknown): boolean {
   const isKnown = error instanceof Prisma.PrismaClientKnownRequestError;
   if (isKnown && PRISMA_CODES.includes(error.code)) return true;
   // A commit that fails is thrown as the adapter has it.
-  const { cause } = (isKnown ? error.meta?.driverAdapterError : error) as { cause?: { originalCode?: string } };
-  return ENGINE_CODES.test(cause?.originalCode ?? '') || DRIVER_WORDS.test(error.message);
+  const from = (isKnown ? error.meta?.driverAdapterError : error) as { cause?: { originalCode?: string } } | undefined;
+  const code = from?.cause?.originalCode ?? '';
+  return ENGINE_CODES.test(code) || DRIVER_WORDS.test(error.message);
 }

@@ -88,21 +88,6 @@ describeWithPostgresql('PostgreSQL', () => {
     await expect(create()).rejects.toSatisfy(isUniqueViolation);
   });
 
-  it('commits writes together, and takes none along when one of them fails', async () => {
-    const transactions = new Set<unknown>();
-    const add = (id: string) =>
-      database.writeTogether((transaction) => {
-        transactions.add(transaction);
-        return transaction.department.create({ data: department(id) });
-      });
-    await Promise.all([add('a'), add('b')]);
-    expect(transactions.size).toBe(1);
-    const outcomes = await Promise.allSettled([add('c'), add('a'), add('d')]);
-    expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
-    expect(outcomes[1]).toMatchObject({ reason: expect.toSatisfy(isUniqueViolation) as unknown });
-    expect(await names()).toEqual(['a', 'b', 'c', 'd']);
-  });
-
   it('does a write anew that could not be serialised', async () => {
     let attempts = 0;
     await database.write(async (transaction) => {

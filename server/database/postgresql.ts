@@ -6,7 +6,6 @@ import { inTurn } from '../in-turn.js';
 import type { AroundWrite, Database, Transaction } from './database.js';
 import { Prisma, type PrismaClient } from './generated/client.js';
 import { orUnavailable } from './out-of-reach.js';
-import { createWriteTogether } from './write-together.js';
 import { createPool, INSTANCE_LOCK, withConnection, WRITER_LOCK } from './postgresql-connection.js';
 
 const MAX_ATTEMPTS = 5;
@@ -53,9 +52,6 @@ export async function openPostgresql(
   const underWay = new Set<Promise<unknown>>();
   const read = waitable(await createClient(reading), underWay);
   const take = inTurn();
-  const write = <T>(work: (transaction: Transaction) => Promise<T>): Promise<T> =>
-    take(() => orUnavailable(() => transact(writer, work)));
-  const { writeTogether, ended } = createWriteTogether(write, around);
 
   return {
     engine: 'postgresql',
@@ -65,11 +61,9 @@ export async function openPostgresql(
         underWay,
         orUnavailable(async () => (await reading.query(text, values)).rows as Row[]),
       ),
-    write: (work) => write((transaction) => around(transaction, work)),
-    writeTogether,
+    write: (work) => take(() => orUnavailable(() => transact(writer, (transaction) => around(transaction, work)))),
     scrub: () => noted(underWay, scrub(url, take)),
     async close() {
-      await ended();
       await take(() => Promise.resolve());
       await Promise.allSettled(underWay);
       await Promise.all([read.$disconnect(), writer.$disconnect()]);

@@ -1,10 +1,11 @@
 import type { Database } from '../database/database.js';
 import type { Prisma, RecognitionDecision } from '../database/generated/client.js';
 import { employeeRelations, type Employee } from '../employees/employee.repository.js';
+import { inGroups } from '../in-groups.js';
 import { ofEmployeesIn, type Scope } from '../scope.js';
 
 export type DecisionRow = RecognitionDecision & { employee: Employee | null; runnerUp: Employee | null };
-export type NewDecision = Omit<Prisma.RecognitionDecisionUncheckedCreateInput, 'event'>;
+export type NewDecision = Prisma.RecognitionDecisionCreateManyInput;
 
 export interface DecisionQuery {
   employeeId?: string | null;
@@ -15,10 +16,15 @@ const person = { include: employeeRelations };
 const withPeople = { include: { employee: person, runnerUp: person } } as const;
 
 export class DecisionRepository {
+  private readonly createOfMany = inGroups(async (decisions: readonly NewDecision[]) => {
+    await this.database.write((transaction) => transaction.recognitionDecision.createMany({ data: [...decisions] }));
+    return decisions;
+  });
+
   constructor(private readonly database: Database) {}
 
   async create(decision: NewDecision): Promise<void> {
-    await this.database.writeTogether((transaction) => transaction.recognitionDecision.create({ data: decision }));
+    await this.createOfMany(decision);
   }
 
   /** Null where there is no such decision whose nearest person is in the scope. */

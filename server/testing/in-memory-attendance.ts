@@ -1,5 +1,6 @@
 import {
   AttendanceRepository,
+  type AcceptedPunch,
   type Answer,
   type AttendanceRow,
   type EventRow,
@@ -7,7 +8,6 @@ import {
   type RecognitionDecision,
   type Recorded,
 } from '../attendance/attendance.repository.js';
-import type { ChangedDays } from '../attendance/changed-days.rules.js';
 import { toColumns } from '../attendance/day-row.js';
 import type { LogEntry } from '../attendance/event-log.rules.js';
 import type { Employee } from '../employees/employee.repository.js';
@@ -40,12 +40,7 @@ export class InMemoryAttendance extends AttendanceRepository {
     return [];
   }
 
-  override async record(
-    event: NewEvent,
-    _employee: Employee,
-    { date, days }: ChangedDays,
-    answer: Omit<Answer, 'attendanceId'> | null,
-  ): Promise<Recorded | null> {
+  override async record({ event, change: { date, days }, answer }: AcceptedPunch): Promise<Recorded | null> {
     await this.beforeRecord();
     const { employeeId, ordinal } = event;
     if (this.log.some((other) => other.employeeId === employeeId && other.ordinal === ordinal)) return null;

@@ -365,39 +365,73 @@ const views: View[] = [
   { name: 'no such page', path: '/nowhere', ready: heading('There is no such page') },
 ];
 
-const SCHEMES = ['light', 'dark'] as const;
-const VIEWPORTS = { wide: { width: 1280, height: 800 }, narrow: { width: 375, height: 812 } };
+const WIDE = { width: 1280, height: 800 };
+const NARROW = { width: 375, height: 812 };
+/** Each with one change from the one before. */
+const LOOKS = [
+  { colorScheme: 'light', size: WIDE },
+  { colorScheme: 'dark', size: WIDE },
+  { colorScheme: 'dark', size: NARROW },
+  { colorScheme: 'light', size: NARROW },
+] as const;
 
 /** A colour half way through a fade is no colour of the page. */
 const NO_FADES = '*, ::before, ::after { transition: none !important }';
 
-/** The page as it looks with this scheme and size, painted. It follows both while it is open. */
-async function turn(page: Page, colorScheme: (typeof SCHEMES)[number], viewport: { width: number; height: number }) {
+/** Loads a path for the first time. */
+async function load(context: BrowserContext, path: string, prepare?: View['prepare']): Promise<Page> {
+  const page = await context.newPage();
+  await page.setViewportSize(WIDE);
+  await prepare?.(page);
+  await page.goto(path);
+  await page.addStyleTag({ content: NO_FADES });
+  return page;
+}
+
+/** Goes to a path as a link would, without loading the program anew; what was open before is left. */
+async function follow(page: Page, path: string): Promise<void> {
+  await page.emulateMedia({ colorScheme: LOOKS[0].colorScheme });
+  await page.setViewportSize(LOOKS[0].size);
+  for (const to of ['/nowhere', path]) {
+    await page.evaluate((url) => {
+      history.pushState({}, '', url);
+      dispatchEvent(new PopStateEvent('popstate', { state: {} }));
+    }, to);
+    if (to === '/nowhere') await heading('There is no such page')(page);
+  }
+}
+
+/** The page with these colours and this size, painted. It follows both while it is open. */
+async function turn(page: Page, { colorScheme, size }: (typeof LOOKS)[number]): Promise<void> {
   await page.emulateMedia({ colorScheme });
-  await page.setViewportSize(viewport);
+  await page.setViewportSize(size);
   await page.locator(`.v-theme--${colorScheme}`).first().waitFor({ state: 'attached' });
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 }
 
-// Each view is loaded once, and some at a time: one loads while another is looked at.
+/** Pages of the administrators that nobody looks at now: loading one takes longer than looking at it. */
+const loaded: Page[] = [];
+
+// A few at a time: one gets ready while another is looked at.
 describe.skipIf(!hasChromium).concurrent('light and dark, wide and narrow,', () => {
   it.each(views)('$name keeps WCAG 2.1 AA and never scrolls sideways', async (view) => {
-    const { path, signedOut, prepare, ready } = view;
-    const page = await (signedOut ? strangers : administrators).newPage();
+    const { signedOut, prepare, ready } = view;
+    const path = typeof view.path === 'string' ? view.path : view.path();
+    const isKept = !signedOut && !prepare;
+    const kept = isKept && loaded.pop();
+    const page = kept || (await load(signedOut ? strangers : administrators, path, prepare));
     try {
-      await prepare?.(page);
-      await page.goto(typeof path === 'string' ? path : path());
+      if (kept) await follow(page, path);
       await ready(page);
-      await page.addStyleTag({ content: NO_FADES });
-      for (const scheme of SCHEMES) {
-        for (const [size, viewport] of Object.entries(VIEWPORTS)) {
-          await turn(page, scheme, viewport);
-          expect(await findViolations(page), `${scheme}, ${size}`).toEqual([]);
-          expect(await sidewaysOverflow(page), `${scheme}, ${size}`).toBe(0);
-        }
+      for (const look of LOOKS) {
+        await turn(page, look);
+        const how = `${look.colorScheme}, ${look.size.width} pixels wide`;
+        expect(await findViolations(page), how).toEqual([]);
+        expect(await sidewaysOverflow(page), how).toBe(0);
       }
+      if (isKept) loaded.push(page);
     } finally {
-      await page.close();
+      if (!loaded.includes(page)) await page.close();
     }
   });
 });
