@@ -1,21 +1,14 @@
-import 'reflect-metadata';
 import { join } from 'node:path';
 import { AccountService } from './accounts/account.service.js';
 import { PasswordService } from './accounts/password.service.js';
 import { SecondFactorService } from './accounts/second-factor.service.js';
-import { AuditMiddleware } from './audit/audit-middleware.js';
 import { AuditService } from './audit/audit.service.js';
 import { systemClock, type Clock } from './clock.js';
 import type { Config } from './config.js';
-import { DemoResolver } from './demo/demo.resolver.js';
 import { DemoService } from './demo/demo.service.js';
 import { TemplateRebuild } from './enrolment/template-rebuild.js';
-import { MutationLog } from './graphql/mutation-log.js';
-import { operationMetrics, requestMetrics } from './graphql/operation-metrics.js';
-import { OperationRates } from './graphql/operation-rates.js';
-import { createWebServer, type Timing, type WebServer } from './graphql/web-server.js';
+import type { Timing, WebServer } from './graphql/web-server.js';
 import { createHealthServer } from './health-server.js';
-import { installation } from './installation.js';
 import { JobService } from './jobs/job.service.js';
 import { KioskService } from './kiosks/kiosk.service.js';
 import { LookAlikeReport } from './look-alikes/look-alike-report.js';
@@ -27,11 +20,9 @@ import { ExportService } from './privacy/export.service.js';
 import { KeyRotationService } from './privacy/key-rotation.service.js';
 import { PurgeService } from './privacy/purge.service.js';
 import type { FaceEngine } from './recognition/face-engine.js';
-import { buildGraphQLSchema } from './schema.js';
 import type { CopyOptions, PhotoCopyReport } from './storage/copy-photos.js';
 import { wireAccounts } from './wiring/accounts.js';
 import { wireAttendance } from './wiring/attendance.js';
-import { wireCallers } from './wiring/callers.js';
 import { serveNodes, startEngine } from './wiring/engine.js';
 import { wireEnrolment } from './wiring/enrolment.js';
 import { openFoundation, type Foundation } from './wiring/foundation.js';
@@ -109,7 +100,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     const accounts = await wireAccounts(foundation);
     const privacy = await wirePrivacy(foundation, recognition, accounts);
     const jobs = await wireJobs(foundation, recognition, attendance, enrolment);
-    const { trail, redis, metrics, rows, events } = foundation;
+    const { trail, metrics, rows, events } = foundation;
     const { engine, gallery } = recognition;
     const demo = new DemoService({
       engine,
@@ -127,7 +118,10 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     });
     closers.push(() => demo.stop());
 
-    const web = config.roles.has('api') ? await serveApi() : createHealthServer(foundation);
+    const parts = { foundation, recognition, schedules, attendance, enrolment, accounts, privacy, jobs, demo };
+    const web = config.roles.has('api')
+      ? await (await import('./wiring/api.js')).openApi(parts, overrides.timing)
+      : createHealthServer(foundation);
     closers.push(() => web.stop());
     if (metrics) {
       metrics.read({
@@ -169,27 +163,5 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       startJobs: () => config.roles.has('worker') && privacy.daily.start(),
       stop,
     };
-
-    async function serveApi(): Promise<WebServer> {
-      const features = [recognition, schedules, attendance, enrolment, accounts, privacy, jobs];
-      const resolvers = [...features.flatMap((feature): object[] => feature.resolvers), new DemoResolver(demo)];
-      const schema = buildGraphQLSchema({
-        log: new MutationLog({ logger, clock }),
-        limits: new OperationRates(config.rates, redis?.commands),
-        audit: new AuditMiddleware(trail),
-        ...(metrics && { measure: operationMetrics(metrics) }),
-      });
-      return createWebServer({
-        schema,
-        ...wireCallers(accounts, resolvers),
-        tickets: privacy.tickets,
-        isDatabaseReachable: foundation.isDatabaseReachable,
-        logger,
-        webDir: installation.webDir,
-        edge: config.edge,
-        timing: overrides.timing,
-        ...(metrics && { measure: requestMetrics(metrics) }),
-      });
-    }
   }
 }

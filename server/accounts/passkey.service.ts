@@ -1,11 +1,4 @@
-import {
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-  type AuthenticationResponseJSON,
-  type RegistrationResponseJSON,
-} from '@simplewebauthn/server';
+import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server';
 import { z } from 'zod';
 import type { Clock } from '../clock.js';
 import { DomainError } from '../errors.js';
@@ -14,6 +7,9 @@ import { parseInput } from '../validate.js';
 import type { Passkey, SecondFactorRepository } from './second-factor.repository.js';
 import { PendingBook } from '../storage/pending-book.js';
 import type { ShortLivedRepository } from '../storage/short-lived.repository.js';
+
+/** Loaded when somebody uses a passkey: more than a tenth of the files that a start would load. */
+const webauthn = () => import('@simplewebauthn/server');
 
 const MOST_PASSKEYS = 10;
 const SECONDS = 5 * 60;
@@ -53,7 +49,9 @@ export class PasskeyService {
     if (passkeys.length >= MOST_PASSKEYS) {
       throw new DomainError('CONFLICT', `There are ${MOST_PASSKEYS} passkeys already. Remove one first.`);
     }
-    const options = await generateRegistrationOptions({
+    const options = await (
+      await webauthn()
+    ).generateRegistrationOptions({
       rpName: 'Rollcall',
       rpID: new URL(origin).hostname,
       userName: user.name,
@@ -72,16 +70,20 @@ export class PasskeyService {
     const response = parseInput(browserAnswer, input.answer) as unknown as RegistrationResponseJSON;
     const begun = await this.registrations.take(input.token);
     if (begun?.userId !== userId) throw new DomainError('CONFLICT', 'This took too long. Begin again.');
-    const credential = await verifyRegistrationResponse({
-      response,
-      expectedChallenge: begun.challenge,
-      expectedOrigin: begun.origin,
-      expectedRPID: new URL(begun.origin).hostname,
-      requireUserVerification: true,
-    }).then(
-      ({ registrationInfo }) => registrationInfo?.credential ?? null,
-      () => null,
-    );
+    const credential = await (
+      await webauthn()
+    )
+      .verifyRegistrationResponse({
+        response,
+        expectedChallenge: begun.challenge,
+        expectedOrigin: begun.origin,
+        expectedRPID: new URL(begun.origin).hostname,
+        requireUserVerification: true,
+      })
+      .then(
+        ({ registrationInfo }) => registrationInfo?.credential ?? null,
+        () => null,
+      );
     if (!credential) throw new DomainError('BAD_USER_INPUT', 'The passkey could not be checked. Try again.');
     const passkey = {
       id: credential.id,
@@ -102,7 +104,9 @@ export class PasskeyService {
     passkeys: readonly Passkey[] | null,
     origin: string,
   ): Promise<{ challenge: string; options: string }> {
-    const options = await generateAuthenticationOptions({
+    const options = await (
+      await webauthn()
+    ).generateAuthenticationOptions({
       rpID: new URL(origin).hostname,
       allowCredentials: (passkeys ?? []).map(credentialOf),
       userVerification: 'required',
@@ -116,14 +120,18 @@ export class PasskeyService {
     const response = parseInput(browserAnswer, answer) as unknown as AuthenticationResponseJSON;
     const passkey = await factors.findPasskey(response.id);
     if (!passkey) return null;
-    const verified = await verifyAuthenticationResponse({
-      response,
-      expectedChallenge: expected.challenge,
-      expectedOrigin: expected.origin,
-      expectedRPID: new URL(expected.origin).hostname,
-      credential: { id: passkey.id, publicKey: new Uint8Array(passkey.publicKey), counter: passkey.counter },
-      requireUserVerification: true,
-    }).catch(() => null);
+    const verified = await (
+      await webauthn()
+    )
+      .verifyAuthenticationResponse({
+        response,
+        expectedChallenge: expected.challenge,
+        expectedOrigin: expected.origin,
+        expectedRPID: new URL(expected.origin).hostname,
+        credential: { id: passkey.id, publicKey: new Uint8Array(passkey.publicKey), counter: passkey.counter },
+        requireUserVerification: true,
+      })
+      .catch(() => null);
     if (!verified?.verified) return null;
     await factors.markPasskeyUsed(passkey.id, verified.authenticationInfo.newCounter, clock.now());
     return passkey.userId;

@@ -27,8 +27,8 @@ export async function withInstallation(
   process.umask(0o077);
   await orOneLine(async () => {
     const config = loadConfig();
-    // Jobs are left to servers: here nobody recognises.
-    const app = await createApp(withRoles(config, 'api'), { engine: idleEngine, logger: createLogger('error') });
+    // It serves nothing, and leaves jobs to servers: here nobody recognises.
+    const app = await createApp(withRoles(config), { engine: idleEngine, logger: createLogger('error') });
     const stopping = new AbortController();
     const stop = () => stopping.abort(new DomainError('CONFLICT', 'Stopped. Run it again to go on.'));
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);

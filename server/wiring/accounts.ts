@@ -1,12 +1,8 @@
-import { AccountResolver } from '../accounts/account.resolver.js';
 import { AccountService } from '../accounts/account.service.js';
 import { ApiKeyRepository } from '../accounts/api-key.repository.js';
-import { ApiKeyResolver } from '../accounts/api-key.resolver.js';
 import { API_KEY_PREFIX, ApiKeyService } from '../accounts/api-key.service.js';
-import { LoginResolver } from '../accounts/login.resolver.js';
 import { LoginService } from '../accounts/login.service.js';
 import { OidcService } from '../accounts/oidc.service.js';
-import { OwnAccountResolver } from '../accounts/own-account.resolver.js';
 import { OwnAccountService } from '../accounts/own-account.service.js';
 import { PasskeyService } from '../accounts/passkey.service.js';
 import { PasswordService } from '../accounts/password.service.js';
@@ -16,12 +12,9 @@ import { SessionRepository } from '../accounts/session.repository.js';
 import { SESSION_TOKEN_PREFIX, SessionService } from '../accounts/session.service.js';
 import { SignInBackoff } from '../accounts/sign-in-backoff.js';
 import type { Caller } from '../caller.js';
-import { HeartbeatResolver } from '../kiosks/heartbeat.resolver.js';
 import { HeartbeatService } from '../kiosks/heartbeat.service.js';
 import { KIOSK_TOKEN_PREFIX, KioskAuthentication } from '../kiosks/kiosk-authentication.js';
-import { KioskResolver } from '../kiosks/kiosk.resolver.js';
 import { KioskService } from '../kiosks/kiosk.service.js';
-import { PairingResolver } from '../kiosks/pairing.resolver.js';
 import { PairingService } from '../kiosks/pairing.service.js';
 import { DerivedSeal } from '../storage/derived-seal.js';
 import type { Foundation } from './foundation.js';
@@ -48,10 +41,11 @@ export async function wireAccounts({ config, clock, database, rows, keyring, kep
   const own = new OwnAccountService({ accounts, sessions, passwords, secondFactors, passkeys });
   const apiKeys = new ApiKeyService({ keys: new ApiKeyRepository(database), clock });
   const kiosks = new KioskService({ kiosks: rows.kiosks, clock });
+  const heartbeats = new HeartbeatService({ kiosks: rows.kiosks, clock });
+  const pairings = new PairingService({ kiosks: rows.kiosks, clock });
   const kioskCallers = new KioskAuthentication({ kiosks: rows.kiosks, clock });
   if (config.admin) await accounts.createFirstAdministrator(config.admin);
 
-  const { publicUrl } = config;
   const authenticators: Partial<Record<string, (token: string) => Promise<Caller | null>>> = {
     [SESSION_TOKEN_PREFIX]: (token) => sessions.authenticate(token),
     [API_KEY_PREFIX]: (token) => apiKeys.authenticate(token),
@@ -59,20 +53,18 @@ export async function wireAccounts({ config, clock, database, rows, keyring, kep
   };
   return {
     accounts,
+    sessions,
     passwords,
     secondFactors,
+    logins,
+    oidc,
+    own,
+    apiKeys,
     kiosks,
+    heartbeats,
+    pairings,
     kioskCallers,
     /** Whose token it is; null where it is nobody's or no longer good. */
     authenticate: async (token: string) => (await authenticators[token.split('_')[0]!]?.(token)) ?? null,
-    resolvers: [
-      new AccountResolver({ accounts, sessions, passwords, secondFactors }),
-      new ApiKeyResolver(apiKeys),
-      new LoginResolver({ accounts, logins, sessions, passwords, oidc, publicUrl }),
-      new OwnAccountResolver({ own, publicUrl }),
-      new KioskResolver(kiosks),
-      new HeartbeatResolver(new HeartbeatService({ kiosks: rows.kiosks, clock })),
-      new PairingResolver(new PairingService({ kiosks: rows.kiosks, clock })),
-    ],
   };
 }

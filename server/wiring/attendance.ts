@@ -2,44 +2,31 @@ import { AnswerBook } from '../attendance/answer-book.js';
 import { AttendanceListRepository } from '../attendance/attendance-list.repository.js';
 import { AttendanceReader } from '../attendance/attendance-reader.js';
 import { AttendanceStream } from '../attendance/attendance-stream.js';
-import { AttendanceResolver } from '../attendance/attendance.resolver.js';
-import { EventDecisionResolver } from '../attendance/event-decision.resolver.js';
-import { EventTimeResolver } from '../attendance/event-time.resolver.js';
 import { AttendanceService } from '../attendance/attendance.service.js';
 import { PinCheck } from '../attendance/pin-check.js';
 import { PinTriesRepository } from '../attendance/pin-tries.repository.js';
-import { CorrectionRequestResolver } from '../attendance/correction-request.resolver.js';
 import { CorrectionRequestService } from '../attendance/correction-request.service.js';
 import { CorrectionWriter } from '../attendance/correction-writer.js';
 import { CorrectionRepository } from '../attendance/correction.repository.js';
-import { CorrectionResolver } from '../attendance/correction.resolver.js';
 import { CorrectionService } from '../attendance/correction.service.js';
 import { DayKeeper } from '../attendance/day-keeper.js';
 import { DayRecordRepository } from '../attendance/day-record.repository.js';
-import { DayRecordResolver } from '../attendance/day-record.resolver.js';
 import { HistoryReader } from '../attendance/history-reader.js';
 import { NotMeService } from '../attendance/not-me.service.js';
 import { OvertimeService } from '../attendance/overtime.service.js';
 import { PeriodRepository } from '../attendance/period.repository.js';
-import { PeriodResolver } from '../attendance/period.resolver.js';
 import { PeriodService } from '../attendance/period.service.js';
 import { PolicyChangeService } from '../attendance/policy-change.service.js';
 import { PolicyRepository } from '../attendance/policy.repository.js';
-import { PolicyResolver } from '../attendance/policy.resolver.js';
 import { PolicyService } from '../attendance/policy.service.js';
 import { PresenceReader } from '../attendance/presence-reader.js';
 import { PresenceRepository } from '../attendance/presence.repository.js';
-import { PresenceResolver } from '../attendance/presence.resolver.js';
 import { createIdentifyWithoutFace } from '../attendance/identify-without-face.js';
-import { PunchResolver } from '../attendance/punch.resolver.js';
-import { PunchWithoutFaceResolver } from '../attendance/punch-without-face.resolver.js';
 import { RefusedPunchRepository } from '../attendance/refused-punch.repository.js';
-import { RefusedPunchResolver } from '../attendance/refused-punch.resolver.js';
 import { RefusedPunchService } from '../attendance/refused-punch.service.js';
 import { createRecognizeEmployee } from '../attendance/recognize-employee.js';
 import { Replay } from '../attendance/replay.js';
 import { SummaryRepository } from '../attendance/summary.repository.js';
-import { SummaryResolver } from '../attendance/summary.resolver.js';
 import { SummaryService } from '../attendance/summary.service.js';
 import type { Foundation } from './foundation.js';
 import type { Recognition } from './recognition.js';
@@ -87,6 +74,9 @@ export function wireAttendance(
   const policyService = new PolicyService({ policies });
   const policyChanges = new PolicyChangeService({ policies, days, replay, clock });
   const presence = new PresenceReader({ presence: new PresenceRepository(database), schedules, policies, clock });
+  const refusals = new RefusedPunchService({ refusedPunches, clock });
+  const payPeriods = new PeriodService({ periods, days, replay, clock });
+  const summaries = new SummaryService({ summaries: new SummaryRepository(database) });
   const reader = new AttendanceReader({ lists: new AttendanceListRepository(database), policies, clock });
   const stream = new AttendanceStream({ attendance, events });
 
@@ -99,23 +89,18 @@ export function wireAttendance(
 
   return {
     punches,
+    refusals,
+    reader,
+    stream,
+    presence,
+    corrections,
+    notMe,
+    requests,
+    overtime,
     replay,
+    periods: payPeriods,
     policies: policyService,
     policyChanges,
-    resolvers: [
-      new PunchResolver(punches),
-      new PunchWithoutFaceResolver(punches),
-      new RefusedPunchResolver(new RefusedPunchService({ refusedPunches, clock })),
-      new AttendanceResolver(reader, stream),
-      new DayRecordResolver(),
-      new CorrectionResolver(corrections, notMe, overtime),
-      new CorrectionRequestResolver(requests, punches),
-      new PeriodResolver(new PeriodService({ periods, days, replay, clock })),
-      new PolicyResolver(policyService, policyChanges),
-      new SummaryResolver(new SummaryService({ summaries: new SummaryRepository(database) })),
-      new PresenceResolver(reader, presence),
-      new EventDecisionResolver(decisions),
-      new EventTimeResolver(),
-    ],
+    summaries,
   };
 }

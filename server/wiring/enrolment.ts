@@ -1,9 +1,6 @@
-import { EmployeeResolver } from '../employees/employee.resolver.js';
 import { EmployeeService } from '../employees/employee.service.js';
 import { ConsentNoticeRepository } from '../enrolment/consent-notice.repository.js';
-import { ConsentNoticeResolver } from '../enrolment/consent-notice.resolver.js';
 import { ConsentNoticeService } from '../enrolment/consent-notice.service.js';
-import { EnrolmentResolver } from '../enrolment/enrolment.resolver.js';
 import { EnrolmentService } from '../enrolment/enrolment.service.js';
 import { FaceKeeper } from '../enrolment/face-keeper.js';
 import { TemplateRebuild } from '../enrolment/template-rebuild.js';
@@ -55,10 +52,7 @@ export async function wireEnrolment(
     enrolments,
     keeper,
     templateRebuild,
-    resolvers: [
-      new EmployeeResolver(new EmployeeService({ employees, clock })),
-      new EnrolmentResolver(enrolments),
-      new ConsentNoticeResolver(notices),
-    ],
+    employees: new EmployeeService({ employees, clock }),
+    notices,
   };
 }

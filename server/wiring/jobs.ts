@@ -1,5 +1,4 @@
 import { DriftRepository } from '../drift/drift.repository.js';
-import { DriftResolver } from '../drift/drift.resolver.js';
 import { DriftService } from '../drift/drift.service.js';
 import { AttendanceImport } from '../importing/attendance-import.js';
 import { moveIn } from '../importing/move-in.js';
@@ -8,13 +7,11 @@ import { PersonImport } from '../importing/person-import.js';
 import { audited } from '../jobs/audited-job.js';
 import { housekeeping } from '../jobs/housekeeping.js';
 import { JobRepository } from '../jobs/job.repository.js';
-import { JobResolver } from '../jobs/job.resolver.js';
 import { JobService } from '../jobs/job.service.js';
 import { CheckInSamples } from '../pipeline/check-in-samples.js';
 import { EnrolledSamples } from '../pipeline/enrolled-samples.js';
 import { FolderSamples } from '../pipeline/folder-samples.js';
 import { pipelineKind } from '../pipeline/pipeline.js';
-import { PipelineResolver } from '../pipeline/pipeline.resolver.js';
 import { PipelineService } from '../pipeline/pipeline.service.js';
 import { defaultWorkers } from '../recognition/worker-face-engine.js';
 import { DerivedSeal } from '../storage/derived-seal.js';
@@ -22,6 +19,8 @@ import type { Attendance } from './attendance.js';
 import type { Enrolment } from './enrolment.js';
 import type { Foundation } from './foundation.js';
 import type { Recognition } from './recognition.js';
+
+export type Jobs = Awaited<ReturnType<typeof wireJobs>>;
 
 /** People of an import whose photographs are read while those of others are analysed. */
 const READ_AHEAD = 2;
@@ -80,6 +79,7 @@ export async function wireJobs(
   return {
     jobs,
     countByState: () => jobRows.countByState(),
-    resolvers: [new JobResolver(jobs), new DriftResolver(drift), new PipelineResolver(new PipelineService({ jobs }))],
+    drift,
+    pipelines: new PipelineService({ jobs }),
   };
 }

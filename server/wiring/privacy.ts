@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { AuditResolver } from '../audit/audit.resolver.js';
 import { AuditService } from '../audit/audit.service.js';
 import { DownloadTickets } from '../download-tickets.js';
 import { ConsentRepository } from '../privacy/consent.repository.js';
@@ -11,11 +10,8 @@ import { ExportRepository } from '../privacy/export.repository.js';
 import { ExportService } from '../privacy/export.service.js';
 import { KeyRotationService } from '../privacy/key-rotation.service.js';
 import { PastItsTime } from '../privacy/past-its-time.js';
-import { EvaluationResolver } from '../pipeline/evaluation.resolver.js';
 import { EvaluationService } from '../pipeline/evaluation.service.js';
-import { PrivacyResolver } from '../privacy/privacy.resolver.js';
 import { PurgeRepository } from '../privacy/purge.repository.js';
-import { PurgeResolver } from '../privacy/purge.resolver.js';
 import { PurgeService } from '../privacy/purge.service.js';
 import { RotationRepository } from '../privacy/rotation.repository.js';
 import { AttendancePhotos } from '../storage/attendance-photos.js';
@@ -25,6 +21,8 @@ import { PhotoPathRepository } from '../storage/photo-path.repository.js';
 import type { Accounts } from './accounts.js';
 import { OTHERS_STAGED_MS, type Foundation } from './foundation.js';
 import type { Recognition } from './recognition.js';
+
+export type Privacy = Awaited<ReturnType<typeof wirePrivacy>>;
 
 /** What is taken out, handed over, kept no longer, put under new keys, and the record of all that. */
 export async function wirePrivacy(
@@ -115,11 +113,7 @@ export async function wirePrivacy(
     audit,
     tickets,
     daily,
-    resolvers: [
-      new PrivacyResolver({ consents, erasures, exports, tickets }),
-      new PurgeResolver(purges),
-      new AuditResolver(audit),
-      new EvaluationResolver(evaluations, tickets),
-    ],
+    consents,
+    evaluations,
   };
 }

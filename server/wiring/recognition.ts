@@ -1,19 +1,14 @@
-import { LivenessResolver } from '../attendance/liveness.resolver.js';
 import { DecisionRepository } from '../decisions/decision.repository.js';
-import { DecisionResolver } from '../decisions/decision.resolver.js';
 import { DecisionService } from '../decisions/decision.service.js';
 import { GalleryFollower } from '../enrolment/gallery-follower.js';
 import { loadGallery } from '../enrolment/load-gallery.js';
 import { LookAlikeReport } from '../look-alikes/look-alike-report.js';
 import { LookAlikeRepository } from '../look-alikes/look-alike.repository.js';
-import { LookAlikeResolver } from '../look-alikes/look-alike.resolver.js';
 import { LookAlikeService } from '../look-alikes/look-alike.service.js';
 import { ModelRepository } from '../models/model.repository.js';
-import { ModelResolver } from '../models/model.resolver.js';
 import { ModelService } from '../models/model.service.js';
 import { VersionFiles } from '../models/version-files.js';
 import { MistakeRepository } from '../look-alikes/mistake.repository.js';
-import { MistakeResolver } from '../look-alikes/mistake.resolver.js';
 import { MistakeService } from '../look-alikes/mistake.service.js';
 import { measuredEngine } from '../metrics/measured-engine.js';
 import type { FaceEngine } from '../recognition/face-engine.js';
@@ -97,12 +92,5 @@ export async function openRecognition(
     challenges,
     lookAlikes,
     lookAlikeReport,
-    resolvers: [
-      new DecisionResolver(decisions),
-      new LivenessResolver(challenges),
-      new LookAlikeResolver(lookAlikes),
-      new MistakeResolver(mistakes),
-      new ModelResolver(models),
-    ],
   };
 }
