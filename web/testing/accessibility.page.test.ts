@@ -3,6 +3,7 @@ import type { Browser, BrowserContext, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hasChromium, launchChromium } from './chromium';
 import { findViolations, sidewaysOverflow } from './find-violations';
+import { follow } from './follow';
 import { administrator, startRollcall, type RollcallServer } from './rollcall-server';
 import { sessionState, signIn, type Ask } from './sign-in';
 
@@ -388,19 +389,6 @@ async function load(context: BrowserContext, path: string, prepare?: View['prepa
   return page;
 }
 
-/** Goes to a path as a link would, without loading the program anew; what was open before is left. */
-async function follow(page: Page, path: string): Promise<void> {
-  await page.emulateMedia({ colorScheme: LOOKS[0].colorScheme });
-  await page.setViewportSize(LOOKS[0].size);
-  for (const to of ['/nowhere', path]) {
-    await page.evaluate((url) => {
-      history.pushState({}, '', url);
-      dispatchEvent(new PopStateEvent('popstate', { state: {} }));
-    }, to);
-    if (to === '/nowhere') await heading('There is no such page')(page);
-  }
-}
-
 /** The page with these colours and this size, painted. It follows both while it is open. */
 async function turn(page: Page, { colorScheme, size }: (typeof LOOKS)[number]): Promise<void> {
   await page.emulateMedia({ colorScheme });
@@ -421,7 +409,10 @@ describe.skipIf(!hasChromium).concurrent('light and dark, wide and narrow,', () 
     const kept = isKept && loaded.pop();
     const page = kept || (await load(signedOut ? strangers : administrators, path, prepare));
     try {
-      if (kept) await follow(page, path);
+      if (kept) {
+        await turn(page, LOOKS[0]);
+        await follow(page, path);
+      }
       await ready(page);
       for (const look of LOOKS) {
         await turn(page, look);

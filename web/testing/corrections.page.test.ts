@@ -22,7 +22,6 @@ beforeAll(async () => {
   server = await startRollcall('cli/demo', {
     ADMIN_EMAIL: administrator.email,
     ADMIN_PASSWORD: administrator.password,
-    TIME_ZONE: 'Europe/Berlin',
   });
   const session = await signIn(server);
   ask = session.ask;

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hasChromium, launchChromium } from './chromium';
+import { follow } from './follow';
 import { administrator, startRollcall, type RollcallServer } from './rollcall-server';
 import { sessionState, signIn, type Ask } from './sign-in';
 
@@ -71,6 +72,14 @@ const LOOKS =
   /^(Account|Appearance.*|Refresh|Clear.*|Open|Details of .*|Read version .*|Where .* is signed in|Next.*|Previous.*|What .*|The week (before|after))$/;
 
 describe.skipIf(!hasChromium)('an auditor', () => {
+  let page: Page;
+  beforeAll(async () => {
+    page = await open((await signIn(server, auditor)).token);
+    await page.goto('/account');
+    await page.getByRole('heading', { name: 'Where you are signed in' }).waitFor();
+  });
+  afterAll(() => page.close());
+
   it.each([
     ['/schedules/roster', 'Roster'],
     ['/schedules/leave', 'Leave'],
@@ -83,8 +92,7 @@ describe.skipIf(!hasChromium)('an auditor', () => {
     ['/settings/privacy', 'Privacy'],
     ['/settings/audit', 'Audit'],
   ])('reads %s and finds no button that changes something', async (path, title) => {
-    const page = await open((await signIn(server, auditor)).token);
-    await page.goto(path);
+    await follow(page, path);
     await page.getByRole('heading', { name: title, exact: true, level: 1 }).waitFor();
     await page
       .getByRole('table')
@@ -99,15 +107,12 @@ describe.skipIf(!hasChromium)('an auditor', () => {
         buttons.map((button) => button.getAttribute('aria-label') ?? button.textContent!.trim()),
       );
     expect(names.filter((name) => !LOOKS.test(name))).toEqual([]);
-    await page.close();
   });
 
   it('reads what people were told', async () => {
-    const page = await open((await signIn(server, auditor)).token);
-    await page.goto('/settings/privacy');
+    await follow(page, '/settings/privacy');
     await page.getByRole('button', { name: 'Read version 1 in de' }).click();
     await page.getByRole('dialog').getByText('Gesicht', { exact: false }).first().waitFor();
-    await page.close();
   });
 });
 

@@ -27,7 +27,6 @@ beforeAll(async () => {
   server = await startRollcall('cli/demo', {
     ADMIN_EMAIL: administrator.email,
     ADMIN_PASSWORD: administrator.password,
-    TIME_ZONE: 'Europe/Berlin',
   });
   const { ask } = await signIn(server);
   const { attendance, departmentList } = await ask<{

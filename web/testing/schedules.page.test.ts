@@ -12,7 +12,6 @@ beforeAll(async () => {
   server = await startRollcall('cli/demo', {
     ADMIN_EMAIL: administrator.email,
     ADMIN_PASSWORD: administrator.password,
-    TIME_ZONE: 'Europe/Berlin',
   });
   const { token } = await signIn(server);
   browser = await launchChromium({ camera: 'denied' });
