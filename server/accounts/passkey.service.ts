@@ -49,9 +49,8 @@ export class PasskeyService {
     if (passkeys.length >= MOST_PASSKEYS) {
       throw new DomainError('CONFLICT', `There are ${MOST_PASSKEYS} passkeys already. Remove one first.`);
     }
-    const options = await (
-      await webauthn()
-    ).generateRegistrationOptions({
+    const { generateRegistrationOptions } = await webauthn();
+    const options = await generateRegistrationOptions({
       rpName: 'Rollcall',
       rpID: new URL(origin).hostname,
       userName: user.name,
@@ -70,20 +69,17 @@ export class PasskeyService {
     const response = parseInput(browserAnswer, input.answer) as unknown as RegistrationResponseJSON;
     const begun = await this.registrations.take(input.token);
     if (begun?.userId !== userId) throw new DomainError('CONFLICT', 'This took too long. Begin again.');
-    const credential = await (
-      await webauthn()
-    )
-      .verifyRegistrationResponse({
-        response,
-        expectedChallenge: begun.challenge,
-        expectedOrigin: begun.origin,
-        expectedRPID: new URL(begun.origin).hostname,
-        requireUserVerification: true,
-      })
-      .then(
-        ({ registrationInfo }) => registrationInfo?.credential ?? null,
-        () => null,
-      );
+    const { verifyRegistrationResponse } = await webauthn();
+    const credential = await verifyRegistrationResponse({
+      response,
+      expectedChallenge: begun.challenge,
+      expectedOrigin: begun.origin,
+      expectedRPID: new URL(begun.origin).hostname,
+      requireUserVerification: true,
+    }).then(
+      ({ registrationInfo }) => registrationInfo?.credential ?? null,
+      () => null,
+    );
     if (!credential) throw new DomainError('BAD_USER_INPUT', 'The passkey could not be checked. Try again.');
     const passkey = {
       id: credential.id,
@@ -104,9 +100,8 @@ export class PasskeyService {
     passkeys: readonly Passkey[] | null,
     origin: string,
   ): Promise<{ challenge: string; options: string }> {
-    const options = await (
-      await webauthn()
-    ).generateAuthenticationOptions({
+    const { generateAuthenticationOptions } = await webauthn();
+    const options = await generateAuthenticationOptions({
       rpID: new URL(origin).hostname,
       allowCredentials: (passkeys ?? []).map(credentialOf),
       userVerification: 'required',
@@ -120,18 +115,15 @@ export class PasskeyService {
     const response = parseInput(browserAnswer, answer) as unknown as AuthenticationResponseJSON;
     const passkey = await factors.findPasskey(response.id);
     if (!passkey) return null;
-    const verified = await (
-      await webauthn()
-    )
-      .verifyAuthenticationResponse({
-        response,
-        expectedChallenge: expected.challenge,
-        expectedOrigin: expected.origin,
-        expectedRPID: new URL(expected.origin).hostname,
-        credential: { id: passkey.id, publicKey: new Uint8Array(passkey.publicKey), counter: passkey.counter },
-        requireUserVerification: true,
-      })
-      .catch(() => null);
+    const { verifyAuthenticationResponse } = await webauthn();
+    const verified = await verifyAuthenticationResponse({
+      response,
+      expectedChallenge: expected.challenge,
+      expectedOrigin: expected.origin,
+      expectedRPID: new URL(expected.origin).hostname,
+      credential: { id: passkey.id, publicKey: new Uint8Array(passkey.publicKey), counter: passkey.counter },
+      requireUserVerification: true,
+    }).catch(() => null);
     if (!verified?.verified) return null;
     await factors.markPasskeyUsed(passkey.id, verified.authenticationInfo.newCounter, clock.now());
     return passkey.userId;
