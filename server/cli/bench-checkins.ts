@@ -1,4 +1,7 @@
+import { fork } from 'node:child_process';
 import { randomBytes, randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
 import { Redis } from 'ioredis';
 import { systemClock } from '../clock.js';
 import { loadConfig } from '../config.js';
@@ -11,7 +14,7 @@ import { photoOf, TWINS } from '../testing/fake-face-engine.js';
 import { withBenchDatabase } from './bench-attendance-postgresql.js';
 import { load, MULTIPART, multipartBody, type Ask, type LoadFigures } from './bench-load.js';
 import { insertAgainPostgresql, insertAgainSqlite } from './bench-checkins-raw.js';
-import { processorMs, startBenchServer, type BenchServer } from './bench-server.js';
+import { killed, processorMs, startBenchServer, type BenchServer } from './bench-server.js';
 
 const PEOPLE = 200;
 /** Without those who look alike, who would have to enter a PIN. */
@@ -41,7 +44,8 @@ interface DatabaseFigures {
 
 export interface CheckInFigures {
   people: number;
-  sqlite: DatabaseFigures;
+  /** `plain` is bench-peer-plain-check-in.ts, on the same database. */
+  sqlite: DatabaseFigures & { plain: LoadFigures };
   /** Two servers on one database; null where PostgreSQL and Redis do not answer. */
   postgresql: DatabaseFigures | null;
 }
@@ -59,13 +63,37 @@ export async function benchCheckIns({ json }: { json: boolean }): Promise<void> 
   if (json) console.log(JSON.stringify(figures));
 }
 
-async function onSqlite(): Promise<DatabaseFigures> {
+async function onSqlite(): Promise<CheckInFigures['sqlite']> {
   const server = await startBenchServer(SETTINGS);
   try {
     const measured = await measure('sqlite', [server]);
-    return report('sqlite', measured, insertAgainSqlite(server.dataDir));
+    const figures = report('sqlite', measured, insertAgainSqlite(server.dataDir));
+    return { ...figures, plain: await measurePlain(server.dataDir) };
   } finally {
     await server.stop();
+  }
+}
+
+async function measurePlain(dataDir: string): Promise<LoadFigures> {
+  const peer = fork(fileURLToPath(new URL('./bench-peer-plain-check-in.js', import.meta.url)));
+  try {
+    peer.send(dataDir);
+    const [url] = (await once(peer, 'message')) as [string];
+    const query = 'mutation ($photo: Upload!) { checkIn(photo: $photo) }';
+    const ask: Ask = {
+      url,
+      headers: MULTIPART,
+      body: multipartBody(query, {}, { photo: await photoOf(1) }),
+      check: (answer) => {
+        if (!answer.startsWith('{"data":{"checkIn":')) throw new Error(`not recorded: ${answer}`);
+      },
+    };
+    const times = { warmUpSeconds: WARM_UP_SECONDS, seconds: SECONDS, processorMs: () => processorMs(peer) };
+    const plain = await load({ clients: CLIENTS, ...times, next: () => ask });
+    console.log(`sqlite: the packages alone ${plain.perSecond}/s, ${plain.processorMs} ms of a processor each`);
+    return plain;
+  } finally {
+    await killed(peer);
   }
 }
 
