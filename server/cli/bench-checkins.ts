@@ -1,7 +1,4 @@
-import { fork } from 'node:child_process';
 import { randomBytes, randomUUID } from 'node:crypto';
-import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import { Redis } from 'ioredis';
 import { systemClock } from '../clock.js';
 import { loadConfig } from '../config.js';
@@ -14,7 +11,7 @@ import { photoOf, TWINS } from '../testing/fake-face-engine.js';
 import { withBenchDatabase } from './bench-attendance-postgresql.js';
 import { load, MULTIPART, multipartBody, type Ask, type LoadFigures } from './bench-load.js';
 import { insertAgainPostgresql, insertAgainSqlite } from './bench-checkins-raw.js';
-import { killed, processorMs, startBenchServer, type BenchServer } from './bench-server.js';
+import { processorMs, startBenchServer, withPeer, type BenchServer } from './bench-server.js';
 
 const PEOPLE = 200;
 /** Without those who look alike, who would have to enter a PIN. */
@@ -74,11 +71,8 @@ async function onSqlite(): Promise<CheckInFigures['sqlite']> {
   }
 }
 
-async function measurePlain(dataDir: string): Promise<LoadFigures> {
-  const peer = fork(fileURLToPath(new URL('./bench-peer-plain-check-in.js', import.meta.url)));
-  try {
-    peer.send(dataDir);
-    const [url] = (await once(peer, 'message')) as [string];
+function measurePlain(dataDir: string): Promise<LoadFigures> {
+  return withPeer('plain-check-in', dataDir, async (url, peer) => {
     const query = 'mutation ($photo: Upload!) { checkIn(photo: $photo) }';
     const ask: Ask = {
       url,
@@ -92,9 +86,7 @@ async function measurePlain(dataDir: string): Promise<LoadFigures> {
     const plain = await load({ clients: CLIENTS, ...times, next: () => ask });
     console.log(`sqlite: the packages alone ${plain.perSecond}/s, ${plain.processorMs} ms of a processor each`);
     return plain;
-  } finally {
-    await killed(peer);
-  }
+  });
 }
 
 async function onPostgresql(): Promise<DatabaseFigures> {

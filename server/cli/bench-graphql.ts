@@ -1,14 +1,12 @@
-import { fork, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
+import type { ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { systemClock } from '../clock.js';
 import { migrateSqlite } from '../database/migrate.js';
 import { installation } from '../installation.js';
 import type { ApiClient } from '../testing/api-client.js';
 import { fillAttendance } from './bench-attendance-data.js';
 import { jsonBody, load, type LoadFigures } from './bench-load.js';
-import { killed, processorMs, startBenchServer } from './bench-server.js';
+import { processorMs, startBenchServer, withPeer } from './bench-server.js';
 
 const EVENTS = 100_000;
 const LAST_DATE = '2026-03-31';
@@ -69,16 +67,11 @@ export async function benchGraphql({ json }: { json: boolean }): Promise<void> {
   } finally {
     await stop();
   }
-  const peer = fork(fileURLToPath(new URL('./bench-peer-bare-apollo.js', import.meta.url)));
-  try {
-    peer.send(pages[0]!.attendance);
-    const [url] = (await once(peer, 'message')) as [string];
-    const bare = await measure('bare Apollo Server', { url, headers: {}, pages: pages.slice(0, 1), server: peer });
-    const figures: GraphqlFigures = { rows: PAGE, ours, same, bare };
-    if (json) console.log(JSON.stringify(figures));
-  } finally {
-    await killed(peer);
-  }
+  const bare = await withPeer('bare-apollo', pages[0]!.attendance, (url, server) =>
+    measure('bare Apollo Server', { url, headers: {}, pages: pages.slice(0, 1), server }),
+  );
+  const figures: GraphqlFigures = { rows: PAGE, ours, same, bare };
+  if (json) console.log(JSON.stringify(figures));
 }
 
 async function measure(

@@ -1,4 +1,4 @@
-import { fork, type ChildProcess } from 'node:child_process';
+import { fork, type ChildProcess, type Serializable } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -106,4 +106,20 @@ export function processorMs({ pid }: ChildProcess): number | null {
 export async function killed(child: ChildProcess): Promise<void> {
   child.kill('SIGKILL');
   await once(child, 'exit');
+}
+
+/** A program of the bench that a result is put beside: told `message`, it answers with its address, and is killed after `work`. */
+export async function withPeer<T>(
+  name: string,
+  message: Serializable,
+  work: (url: string, peer: ChildProcess) => Promise<T>,
+): Promise<T> {
+  const peer = fork(fileURLToPath(new URL(`./bench-peer-${name}.js`, import.meta.url)));
+  try {
+    peer.send(message);
+    const [url] = (await once(peer, 'message')) as [string];
+    return await work(url, peer);
+  } finally {
+    await killed(peer);
+  }
 }

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hasChromium, launchChromium } from './chromium';
 import { findViolations, sidewaysOverflow } from './find-violations';
 import { follow } from './follow';
-import { administrator, startRollcall, type RollcallServer } from './rollcall-server';
+import { startRollcall, type RollcallServer } from './rollcall-server';
 import { sessionState, signIn, type Ask } from './sign-in';
 
 interface Rows {
@@ -23,10 +23,7 @@ let missing: { employeeId: string; date: string };
 
 beforeAll(async () => {
   if (!hasChromium) return;
-  server = await startRollcall('cli/demo', {
-    ADMIN_EMAIL: administrator.email,
-    ADMIN_PASSWORD: administrator.password,
-  });
+  server = await startRollcall('demo company');
   const session = await signIn(server);
   token = session.token;
   await prepareRows(session.ask);

@@ -12,7 +12,7 @@ let context: BrowserContext;
 let page: Page;
 beforeAll(async () => {
   if (!hasChromium) return;
-  server = await startRollcall('main', { ADMIN_EMAIL: administrator.email, ADMIN_PASSWORD: administrator.password });
+  server = await startRollcall('administrator');
   browser = await launchChromium({ camera: 'denied' });
   context = await browser.newContext({ baseURL: server.origin });
   page = await context.newPage();

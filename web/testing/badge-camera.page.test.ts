@@ -3,7 +3,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hasChromium, launchChromium } from './chromium';
 import { findViolations, sidewaysOverflow } from './find-violations';
-import { administrator, startRollcall, type RollcallServer } from './rollcall-server';
+import { startRollcall, type RollcallServer } from './rollcall-server';
 import { sessionState, signIn, type Ask } from './sign-in';
 
 const NAME = 'Tobias Okafor';
@@ -13,10 +13,7 @@ let ask: Ask;
 let browser: Browser;
 beforeAll(async () => {
   if (!hasChromium) return;
-  server = await startRollcall('cli/demo', {
-    ADMIN_EMAIL: administrator.email,
-    ADMIN_PASSWORD: administrator.password,
-  });
+  server = await startRollcall('demo company');
   const session = await signIn(server);
   ask = session.ask;
   const office = await launchChromium({ camera: 'denied' });

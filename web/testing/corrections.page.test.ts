@@ -1,7 +1,7 @@
 import type { Browser, Locator, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hasChromium, launchChromium } from './chromium';
-import { administrator, startRollcall, type RollcallServer } from './rollcall-server';
+import { startRollcall, type RollcallServer } from './rollcall-server';
 import { sessionState, signIn, type Ask } from './sign-in';
 
 interface Day {
@@ -19,10 +19,7 @@ let ask: Ask;
 let forgotten: Day;
 beforeAll(async () => {
   if (!hasChromium) return;
-  server = await startRollcall('cli/demo', {
-    ADMIN_EMAIL: administrator.email,
-    ADMIN_PASSWORD: administrator.password,
-  });
+  server = await startRollcall('demo company');
   const session = await signIn(server);
   ask = session.ask;
   const { attendance } = await ask<{ attendance: { edges: { node: Day }[] } }>(

@@ -8,10 +8,7 @@ let token: string;
 let browser: Browser | undefined;
 beforeAll(async () => {
   if (!hasChromium) return;
-  server = await startRollcall('cli/demo', {
-    ADMIN_EMAIL: administrator.email,
-    ADMIN_PASSWORD: administrator.password,
-  });
+  server = await startRollcall('demo company');
   const { login } = await ask<{ login: { token: string } }>(
     'mutation ($email: String!, $password: String!) { login(email: $email, password: $password) { token } }',
     administrator,

@@ -7,10 +7,7 @@ let server: RollcallServer;
 let browser: Browser | undefined;
 beforeAll(async () => {
   if (!hasChromium) return;
-  server = await startRollcall('cli/demo', {
-    ADMIN_EMAIL: administrator.email,
-    ADMIN_PASSWORD: administrator.password,
-  });
+  server = await startRollcall('demo company');
 });
 afterEach(async () => browser?.close());
 afterAll(async () => server?.stop());

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hasChromium, launchChromium } from './chromium';
 import { follow } from './follow';
-import { administrator, startRollcall, type RollcallServer } from './rollcall-server';
+import { startRollcall, type RollcallServer } from './rollcall-server';
 import { sessionState, signIn, type Ask } from './sign-in';
 
 const NAME = 'Amara Lindqvist';
@@ -14,10 +14,7 @@ let ask: Ask;
 let adminToken: string;
 beforeAll(async () => {
   if (!hasChromium) return;
-  server = await startRollcall('cli/demo', {
-    ADMIN_EMAIL: administrator.email,
-    ADMIN_PASSWORD: administrator.password,
-  });
+  server = await startRollcall('demo company');
   ({ ask, token: adminToken } = await signIn(server));
   const { departmentList } = await ask<{ departmentList: { edges: { node: { id: string; name: string } }[] } }>(
     '{ departmentList(first: 200) { edges { node { id name } } } }',

@@ -1,7 +1,7 @@
 import type { Browser, Locator, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hasChromium, launchChromium } from './chromium';
-import { administrator, startRollcall, type RollcallServer } from './rollcall-server';
+import { startRollcall, type RollcallServer } from './rollcall-server';
 import { signIn } from './sign-in';
 
 const PASSWORD = 'another long enough password';
@@ -24,10 +24,7 @@ interface Day {
 
 beforeAll(async () => {
   if (!hasChromium) return;
-  server = await startRollcall('cli/demo', {
-    ADMIN_EMAIL: administrator.email,
-    ADMIN_PASSWORD: administrator.password,
-  });
+  server = await startRollcall('demo company');
   const { ask } = await signIn(server);
   const { attendance, departmentList } = await ask<{
     attendance: { edges: { node: Day }[] };

@@ -37,16 +37,14 @@ async function demoData(): Promise<string> {
   return join(folder, 'data');
 }
 
-/**
- * The built server in a process of its own, with the real models and a data folder of its own: an empty one for 'main',
- * one with the demo company in it for 'cli/demo'.
- */
-export async function startRollcall(
-  program: 'main' | 'cli/demo',
-  env: Record<string, string>,
-): Promise<RollcallServer> {
+/** Nothing; an account of the administrator; or the demo company besides. */
+type Holds = 'nothing' | 'administrator' | 'demo company';
+
+/** The built server in a process of its own, with the real models and a data folder of its own that holds this. */
+export async function startRollcall(holds: Holds): Promise<RollcallServer> {
   const folder = mkdtempSync(join(tmpdir(), 'rollcall-pages-'));
-  if (program === 'cli/demo') {
+  const isDemo = holds === 'demo company';
+  if (isDemo) {
     const data = await demoData();
     cpSync(data, join(folder, 'data'), { recursive: true });
     cpSync(join(data, '..', 'Face Images'), join(folder, 'Face Images'), { recursive: true });
@@ -58,8 +56,8 @@ export async function startRollcall(
       PATH: process.env.PATH,
       PORT: '0',
       LOG_LEVEL: 'error',
-      ...(program === 'cli/demo' && { TIME_ZONE }),
-      ...env,
+      ...(isDemo && { TIME_ZONE }),
+      ...(holds !== 'nothing' && { ADMIN_EMAIL: administrator.email, ADMIN_PASSWORD: administrator.password }),
     },
   });
   const closed = once(server, 'close');

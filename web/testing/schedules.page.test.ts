@@ -1,7 +1,7 @@
 import type { Browser, Locator, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hasChromium, launchChromium } from './chromium';
-import { administrator, startRollcall, type RollcallServer } from './rollcall-server';
+import { startRollcall, type RollcallServer } from './rollcall-server';
 import { sessionState, signIn } from './sign-in';
 
 let server: RollcallServer;
@@ -9,10 +9,7 @@ let browser: Browser;
 let page: Page;
 beforeAll(async () => {
   if (!hasChromium) return;
-  server = await startRollcall('cli/demo', {
-    ADMIN_EMAIL: administrator.email,
-    ADMIN_PASSWORD: administrator.password,
-  });
+  server = await startRollcall('demo company');
   const { token } = await signIn(server);
   browser = await launchChromium({ camera: 'denied' });
   page = await browser.newPage({

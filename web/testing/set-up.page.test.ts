@@ -8,7 +8,7 @@ let browser: Browser;
 let page: Page;
 beforeAll(async () => {
   if (!hasChromium) return;
-  server = await startRollcall('main', {});
+  server = await startRollcall('nothing');
   browser = await launchChromium({ camera: 'denied' });
   page = await browser.newPage({ baseURL: server.origin });
 });

@@ -11,10 +11,7 @@ let context: BrowserContext;
 let page: Page;
 beforeAll(async () => {
   if (!hasChromium) return;
-  server = await startRollcall('cli/demo', {
-    ADMIN_EMAIL: administrator.email,
-    ADMIN_PASSWORD: administrator.password,
-  });
+  server = await startRollcall('demo company');
   browser = await launchChromium({ camera: 'denied' });
   context = await browser.newContext({
     baseURL: server.origin,
