@@ -15,15 +15,23 @@ export class TierReporter {
         tier[what] += 1;
         all[what] += 1;
       };
-      const before = tier.passed + tier.failed + tier.skipped;
+      const say = (what, name, reason) => {
+        console.log(`${what} (${module.project.name}): ${name}${reason ? `: ${reason}` : ''}`);
+      };
       for (const test of module.children.allTests()) {
-        const { state } = test.result();
-        if (state === 'skipped') console.log(`skipped (${module.project.name}): ${test.fullName}${reason(test)}`);
-        add(state === 'passed' ? 'passed' : state === 'skipped' ? 'skipped' : 'failed');
+        const { state, note, errors } = test.result();
+        if (state === 'skipped') say('skipped', test.fullName, note);
+        if (state === 'failed') say('failed', test.fullName, errors[0]?.message);
+        add(state === 'passed' || state === 'skipped' ? state : 'failed');
       }
-      // A file that could not be loaded, or a hook that threw, has no failed test of its own.
-      const counted = tier.passed + tier.failed + tier.skipped > before;
-      if (module.state() === 'failed' && (!counted || module.errors().length > 0)) add('failed');
+      // A file that could not be loaded, or a hook that threw, has no failed test of its own: those it kept from running
+      // are skipped.
+      for (const part of [module, ...module.children.allSuites()]) {
+        const [error] = part.errors();
+        if (!error) continue;
+        say('failed', part.fullName ?? module.relativeModuleId, error.message);
+        add('failed');
+      }
     }
     all.failed += unhandledErrors.length;
     console.log();
@@ -40,9 +48,4 @@ function count() {
 
 function line({ passed, failed, skipped }) {
   return `${passed} passed, ${failed} failed, ${skipped} skipped`;
-}
-
-function reason(test) {
-  const { note } = test.result();
-  return note ? `: ${note}` : '';
 }

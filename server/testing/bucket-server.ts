@@ -1,4 +1,11 @@
-import { CreateBucketCommand, ListBucketsCommand, PutBucketVersioningCommand, S3Client } from '@aws-sdk/client-s3';
+import {
+  BucketAlreadyOwnedByYou,
+  CreateBucketCommand,
+  DeleteObjectCommand,
+  PutBucketVersioningCommand,
+  PutObjectCommand,
+  S3Client,
+} from '@aws-sdk/client-s3';
 import { execFile, spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -63,7 +70,7 @@ export async function startBucketServer(): Promise<BucketServer> {
       const until = performance.now() + READY_WITHIN_MS;
       for (;;) {
         try {
-          await client.send(new ListBucketsCommand());
+          await keepOne(client, settings.name);
           return;
         } catch (error) {
           if (performance.now() > until) throw error;
@@ -84,12 +91,23 @@ export async function startBucketServer(): Promise<BucketServer> {
   };
   try {
     await server.start();
-    await client.send(new CreateBucketCommand({ Bucket: settings.name }));
   } catch (error) {
     await server.remove();
     throw error;
   }
   return server;
+}
+
+/** Makes the bucket and keeps something in it for a moment, which takes all four processes. */
+async function keepOne(client: S3Client, Bucket: string): Promise<void> {
+  try {
+    await client.send(new CreateBucketCommand({ Bucket }));
+  } catch (error) {
+    if (!(error instanceof BucketAlreadyOwnedByYou)) throw error;
+  }
+  const object = { Bucket, Key: 'ready' };
+  await client.send(new PutObjectCommand({ ...object, Body: 'ready' }));
+  await client.send(new DeleteObjectCommand(object));
 }
 
 async function end(child: ChildProcess | null): Promise<void> {
@@ -144,6 +162,8 @@ async function writeSettings(
     '[app:proxy-server]',
     'use = egg:swift#proxy',
     'account_autocreate = true',
+    // Asked before the others listen it would leave them alone for a minute.
+    'error_suppression_interval = 0',
     ...filters.flatMap((name) => [
       `[filter:${name}]`,
       `use = egg:swift#${name === 'cache' ? 'memcache' : name}`,

@@ -1,8 +1,12 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 
-/** Below those that the system gives to outgoing connections, so that a server finds its own free when it starts again. */
-const [FIRST, COUNT] = [22_000, 1_000];
+/**
+ * Below those that the system gives to outgoing connections, so that a server finds its own free when it starts again.
+ * Each worker of the tests has its own: one that was found free is taken seconds later by a server that starts slowly.
+ */
+const COUNT = 100;
+const FIRST = 22_000 + COUNT * (Number(process.env.VITEST_POOL_ID ?? 0) % 100);
 const taken = new Set<number>();
 
 /** A port of this machine that nobody listens on; another one at each call. */
