@@ -92,6 +92,12 @@ const beforeSetUp = (page: Page) =>
       : route.continue(),
   );
 
+/** Choices of departments never come. */
+const withoutDepartments = (page: Page) =>
+  page.route('**/graphql', (route) =>
+    route.request().postData()?.includes('DepartmentChoices') ? undefined : route.continue(),
+  );
+
 interface View {
   name: string;
   path: string | (() => string);
@@ -284,6 +290,15 @@ const views: View[] = [
   { name: 'a new kiosk', path: '/settings/kiosks', ready: dialog('New kiosk') },
   { name: 'accounts', path: '/settings/accounts', ready: table },
   { name: 'a new account', path: '/settings/accounts', ready: dialog('Add an account') },
+  {
+    name: 'an account while choices load',
+    path: '/settings/accounts',
+    prepare: withoutDepartments,
+    ready: async (page) => {
+      await dialog('Add an account')(page);
+      await page.getByRole('dialog').getByRole('progressbar').waitFor();
+    },
+  },
   { name: 'privacy', path: '/settings/privacy', ready: (page) => page.getByText('Last purge').waitFor() },
   {
     name: 'a new notice',
