@@ -72,6 +72,12 @@ export default defineConfig(
     files: ['**/*.vue'],
     extends: [vue.configs['flat/essential']],
     languageOptions: { parserOptions: { parser: tseslint.parser } },
+    rules: {
+      'vue/no-restricted-v-bind': [
+        'error',
+        { argument: 'loading', element: 'VBtn', message: 'Its bar has no name for a screen reader: BusyButton.vue.' },
+      ],
+    },
   },
   {
     files: ['{server,web}/**/*.{ts,vue}'],

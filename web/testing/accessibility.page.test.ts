@@ -92,11 +92,9 @@ const beforeSetUp = (page: Page) =>
       : route.continue(),
   );
 
-/** Choices of departments never come. */
-const withoutDepartments = (page: Page) =>
-  page.route('**/graphql', (route) =>
-    route.request().postData()?.includes('DepartmentChoices') ? undefined : route.continue(),
-  );
+/** As if the answer to an operation were still on its way. */
+const waitingFor = (operation: string) => (page: Page) =>
+  page.route('**/graphql', (route) => (route.request().postData()?.includes(operation) ? undefined : route.continue()));
 
 interface View {
   name: string;
@@ -122,6 +120,18 @@ const views: View[] = [
     path: '/login',
     signedOut: true,
     ready: (page) => page.locator('input[type=email]:focus').waitFor(),
+  },
+  {
+    name: 'signing in',
+    path: '/login',
+    signedOut: true,
+    prepare: waitingFor('mutation Login'),
+    ready: async (page) => {
+      await page.getByLabel('Email').fill('ana@example.com');
+      await page.getByLabel('Password', { exact: true }).fill('not yet known');
+      await page.keyboard.press('Enter');
+      await page.locator('button[aria-busy=true]').waitFor();
+    },
   },
   {
     name: 'set-up without a link',
@@ -293,7 +303,7 @@ const views: View[] = [
   {
     name: 'an account while choices load',
     path: '/settings/accounts',
-    prepare: withoutDepartments,
+    prepare: waitingFor('DepartmentChoices'),
     ready: async (page) => {
       await dialog('Add an account')(page);
       await page.getByRole('dialog').getByRole('progressbar').waitFor();
