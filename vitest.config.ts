@@ -140,7 +140,10 @@ export default defineConfig({
         },
       },
       // A worker keeps what it has imported from file to file: loading the server or the pages anew takes longer than the
-      // tests. Projects do not inherit it.
-    ].map((project) => ({ ...project, test: { ...project.test, isolate: false } })),
+      // tests. What is waited for may take long on a busy machine. Projects do not inherit either.
+    ].map((project) => ({
+      ...project,
+      test: { ...project.test, isolate: false, expect: { poll: { timeout: 15_000 } } },
+    })),
   },
 });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { inScope } from '../request-scope.js';
 import {
   EngineAbandonedError,
@@ -142,7 +142,7 @@ describe('WorkerFaceEngine', () => {
 
   it('serves others with one worker while the other hangs', async () => {
     const engine = await start({ workers: 2 });
-    await vi.waitFor(() => expect(engine.workers).toBe(2));
+    await expect.poll(() => engine.workers).toBe(2);
     const hanging = expect(engine.analyze(photo(HANG))).rejects.toBeInstanceOf(EngineStoppedError);
     const answers = await Promise.all([1, 2, 3].map((mark) => engine.analyze(photo(ANSWER, mark))));
     expect(answers.map(([face]) => face?.detectionScore)).toEqual([0.01, 0.02, 0.03]);
@@ -166,17 +166,17 @@ describe('WorkerFaceEngine', () => {
       parentPort.postMessage({ kind: 'ready', facts: { modelId: 'a', secondModelId: 'b', backend: 'wasm' } });
     `);
     const engine = await start({ threadUrl: together, workers: 2 });
-    await vi.waitFor(() => expect(engine.workers).toBe(2));
+    await expect.poll(() => engine.workers).toBe(2);
     const answers = await Promise.all([engine.analyze(photo(ANSWER)), engine.analyze(photo(ANSWER))]);
     expect(new Set(answers.map(([face]) => face?.box.x)).size).toBe(2);
   });
 
   it('replaces a worker that is lost, while the other goes on', async () => {
     const engine = await start({ workers: 2 });
-    await vi.waitFor(() => expect(engine.workers).toBe(2));
+    await expect.poll(() => engine.workers).toBe(2);
     await expect(engine.analyze(photo(EXIT))).rejects.toBeInstanceOf(EngineFailedError);
     expect((await engine.analyze(photo(ANSWER, 5)))[0]?.detectionScore).toBe(0.05);
-    await vi.waitFor(() => expect(engine.workers).toBe(2));
+    await expect.poll(() => engine.workers).toBe(2);
   });
 
   it('gives a second opinion', async () => {

@@ -178,6 +178,16 @@ const views: View[] = [
   { name: 'board', path: '/board', ready: (page) => page.getByText('of 12 in').waitFor() },
   { name: 'employees', path: '/employees', ready: table },
   {
+    name: 'employees while a search runs',
+    path: '/employees',
+    prepare: waitingFor('"Berit"'),
+    ready: async (page) => {
+      await table(page);
+      await page.getByLabel('Search').fill('Berit');
+      await page.locator('.rc-stale').waitFor();
+    },
+  },
+  {
     name: 'the PIN of an employee',
     path: '/employees',
     ready: async (page) => {
