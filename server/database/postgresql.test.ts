@@ -166,8 +166,7 @@ describeWithPostgresql('PostgreSQL', () => {
     const second = fast.query(insertEvent(2));
     const waiting = `SELECT 1 FROM pg_locks JOIN pg_database AS own ON own.oid = database
       WHERE datname = current_database() AND NOT granted`;
-    const areWaiting = (count: number) =>
-      expect.poll(async () => (await slow.query(waiting)).rowCount).toBe(count);
+    const areWaiting = (count: number) => expect.poll(async () => (await slow.query(waiting)).rowCount).toBe(count);
     await areWaiting(1);
     const third = database.write((transaction) => transaction.attendanceEvent.create({ data: event(3) }));
     await areWaiting(2);
