@@ -75,7 +75,11 @@ export default defineConfig(
     rules: {
       'vue/no-restricted-v-bind': [
         'error',
-        { argument: 'loading', element: 'VBtn', message: 'Its bar has no name for a screen reader: BusyButton.vue.' },
+        {
+          argument: 'loading',
+          element: 'VBtn',
+          message: 'Its bar has no name for a screen reader: use BusyButton.vue.',
+        },
       ],
     },
   },

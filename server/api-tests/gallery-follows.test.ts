@@ -22,6 +22,6 @@ it.each([
     write((transaction) => transaction.$executeRawUnsafe(`${sql} '${employee.id}'`)),
   );
   const recognize = async () => (await punch(kiosk, 'checkIn', await photoOf(1))).reason;
-  await expect.poll(recognize).toBe('UNKNOWN_FACE');
+  await expect.poll(recognize, { timeout: 5_000 }).toBe('UNKNOWN_FACE');
   expect(await punch(kiosk, 'checkIn', await photoOf(2))).toMatchObject({ __typename: 'AttendanceRecorded' });
 });

@@ -189,7 +189,7 @@ describeBehindProxy('an upgrade of one server after the other', () => {
       return rows.map(({ id }) => id);
     });
     expect([...recorded].sort()).toEqual([...acknowledged].sort());
-    await expect.poll(() => watcher.ids.length).toBe(recorded.length);
+    await expect.poll(() => watcher.ids.length, { timeout: 10_000 }).toBe(recorded.length);
     expect(watcher.ids).toEqual(recorded);
     await watcher.stop();
     await watching;

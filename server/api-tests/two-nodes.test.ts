@@ -91,10 +91,10 @@ describeWithNodes('two servers of one installation', () => {
     await allow(false);
     try {
       await onServer(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${location.name}'`);
-      await expect.poll(isReady).toBe(503);
+      await expect.poll(isReady, { timeout: 10_000 }).toBe(503);
     } finally {
       await allow(true);
     }
-    await expect.poll(isReady).toBe(200);
+    await expect.poll(isReady, { timeout: 10_000 }).toBe(200);
   });
 });

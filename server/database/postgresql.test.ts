@@ -166,7 +166,8 @@ describeWithPostgresql('PostgreSQL', () => {
     const second = fast.query(insertEvent(2));
     const waiting = `SELECT 1 FROM pg_locks JOIN pg_database AS own ON own.oid = database
       WHERE datname = current_database() AND NOT granted`;
-    const areWaiting = (count: number) => expect.poll(async () => (await slow.query(waiting)).rowCount).toBe(count);
+    const areWaiting = (count: number) =>
+      expect.poll(async () => (await slow.query(waiting)).rowCount, { timeout: 10_000 }).toBe(count);
     await areWaiting(1);
     const third = database.write((transaction) => transaction.attendanceEvent.create({ data: event(3) }));
     await areWaiting(2);
@@ -221,7 +222,7 @@ describeWithPostgresql('PostgreSQL', () => {
     ];
     const ended = Promise.all(working.map((work) => expect(work).rejects.toThrow(UnavailableError)));
     const isSleeping = `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event = 'PgSleep'`;
-    await expect.poll(async () => (await client.query(isSleeping)).rowCount).toBe(2);
+    await expect.poll(async () => (await client.query(isSleeping)).rowCount, { timeout: 10_000 }).toBe(2);
     await endOthers();
     await ended;
   });
@@ -233,8 +234,8 @@ describeWithPostgresql('PostgreSQL', () => {
     await client.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
       WHERE datname = current_database() AND pid <> pg_backend_pid()`);
     const write = () => server.write((transaction) => transaction.department.count());
-    await expect.poll(() => write().catch(() => 'not yet')).toBe(1);
-    await expect.poll(() => server.read.department.count().catch(() => 'not yet')).toBe(1);
+    await expect.poll(() => write().catch(() => 'not yet'), { timeout: 10_000 }).toBe(1);
+    await expect.poll(() => server.read.department.count().catch(() => 'not yet'), { timeout: 10_000 }).toBe(1);
     await server.close();
   });
 

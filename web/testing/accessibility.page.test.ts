@@ -74,27 +74,18 @@ async function look(picture: string): Promise<void> {
   expect(await answer.json()).not.toHaveProperty('errors');
 }
 
+/** Answers requests in which this stands; without data it is as if their answer were still on its way. */
+const answering = (text: string, data?: object) => (page: Page) =>
+  page.route('**/graphql', (route) => {
+    if (!route.request().postDataBuffer()?.includes(text)) return route.continue();
+    return data && route.fulfill({ json: { data } });
+  });
 /** As if the face that was shown had a look-alike. */
-const asksForPin = (page: Page) =>
-  page.route('**/graphql', (route) =>
-    route.request().postDataBuffer()?.includes('KioskPunch')
-      ? route.fulfill({
-          json: { data: { answer: { __typename: 'Refusal', reason: 'PIN_REQUIRED', message: 'Enter your PIN.' } } },
-        })
-      : route.continue(),
-  );
-
+const asksForPin = answering('KioskPunch', {
+  answer: { __typename: 'Refusal', reason: 'PIN_REQUIRED', message: 'Enter your PIN.' },
+});
 /** As if nobody had an account yet. */
-const beforeSetUp = (page: Page) =>
-  page.route('**/graphql', (route) =>
-    route.request().postData()?.includes('SetUpNeeded')
-      ? route.fulfill({ json: { data: { setUpNeeded: true } } })
-      : route.continue(),
-  );
-
-/** As if the answer to an operation were still on its way. */
-const waitingFor = (operation: string) => (page: Page) =>
-  page.route('**/graphql', (route) => (route.request().postData()?.includes(operation) ? undefined : route.continue()));
+const beforeSetUp = answering('SetUpNeeded', { setUpNeeded: true });
 
 interface View {
   name: string;
@@ -125,7 +116,7 @@ const views: View[] = [
     name: 'signing in',
     path: '/login',
     signedOut: true,
-    prepare: waitingFor('mutation Login'),
+    prepare: answering('mutation Login'),
     ready: async (page) => {
       await page.getByLabel('Email').fill('ana@example.com');
       await page.getByLabel('Password', { exact: true }).fill('not yet known');
@@ -180,7 +171,7 @@ const views: View[] = [
   {
     name: 'employees while a search runs',
     path: '/employees',
-    prepare: waitingFor('"Berit"'),
+    prepare: answering('"Berit"'),
     ready: async (page) => {
       await table(page);
       await page.getByLabel('Search').fill('Berit');
@@ -313,7 +304,7 @@ const views: View[] = [
   {
     name: 'an account while choices load',
     path: '/settings/accounts',
-    prepare: waitingFor('DepartmentChoices'),
+    prepare: answering('DepartmentChoices'),
     ready: async (page) => {
       await dialog('Add an account')(page);
       await page.getByRole('dialog').getByRole('progressbar').waitFor();
