@@ -1,7 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { stripVTControlCharacters } from 'node:util';
 
 /** Where .ci/run reads the last line again. */
 export const TOTALS_FILE = 'node_modules/.cache/rollcall/test-totals.txt';
+const MOST_LINES = 20;
 
 /** Counts tests by tier (vitest project) and ends with one plain line over all: `N passed, N failed, N skipped`. */
 export class TierReporter {
@@ -21,7 +23,7 @@ export class TierReporter {
       for (const test of module.children.allTests()) {
         const { state, note, errors } = test.result();
         if (state === 'skipped') say('skipped', test.fullName, note);
-        if (state === 'failed') say('failed', test.fullName, errors[0]?.message);
+        if (state === 'failed') say('failed', test.fullName, words(errors[0]));
         add(state === 'passed' || state === 'skipped' ? state : 'failed');
       }
       // A file that could not be loaded, or a hook that threw, has no failed test of its own: those it kept from running
@@ -29,7 +31,7 @@ export class TierReporter {
       for (const part of [module, ...module.children.allSuites()]) {
         const [error] = part.errors();
         if (!error) continue;
-        say('failed', part.fullName ?? module.relativeModuleId, error.message);
+        say('failed', part.fullName ?? module.relativeModuleId, words(error));
         add('failed');
       }
     }
@@ -40,6 +42,13 @@ export class TierReporter {
     mkdirSync(TOTALS_FILE.replace(/\/[^/]+$/, ''), { recursive: true });
     writeFileSync(TOTALS_FILE, `${line(all)}\n`);
   }
+}
+
+/** What went wrong, with the beginning of the difference from what was expected. */
+function words({ message, diff } = {}) {
+  if (!diff) return message;
+  const lines = stripVTControlCharacters(diff).split('\n');
+  return [message, ...lines.filter((line) => /^[-+]/.test(line)).slice(0, MOST_LINES)].join('\n    ');
 }
 
 function count() {

@@ -29,6 +29,8 @@ const KIOSKS = 2;
 const PEOPLE_AT_EACH = 4;
 const NEXT_MIGRATION = `
   ALTER TABLE "AttendanceEvent" ADD COLUMN "next" INTEGER NOT NULL DEFAULT 0;
+  -- Long enough that somebody who reads both tables comes meanwhile.
+  SELECT pg_sleep(0.3);
   ALTER TABLE "Employee" ADD COLUMN "next" TEXT;
   CREATE TABLE "Next" ("id" TEXT PRIMARY KEY, "employeeId" TEXT REFERENCES "Employee" ("id"));
   CREATE INDEX "AttendanceEvent_next" ON "AttendanceEvent" ("next");`;
@@ -102,9 +104,11 @@ describeBehindProxy('an upgrade of one server after the other', () => {
   });
 
   const key = randomBytes(32).toString('base64');
-  const start = async (name: string, program: string, port: number): Promise<NodeProcess> => {
+  /** Starts a server, and gives where it says how much it has done. */
+  const start = async (name: string, program: string, port: number): Promise<NodeProcess & { metrics: string }> => {
     const dataDir = join(folder, name);
     mkdirSync(dataDir, { recursive: true });
+    const metricsPort = await freePort();
     const node = await startNode(program, port, {
       DATABASE_URL: location.url,
       REDIS_URL,
@@ -116,13 +120,18 @@ describeBehindProxy('an upgrade of one server after the other', () => {
       ADMIN_EMAIL: administrator.email,
       ADMIN_PASSWORD: administrator.password,
       RATE_PHOTOS_PER_MINUTE: '100000',
-      DRAIN_SECONDS: '3',
       TIME_ZONE: 'UTC',
       LOG_LEVEL: 'error',
+      METRICS_PORT: String(metricsPort),
     });
     nodes.push(node);
-    return node;
+    return { ...node, metrics: `http://127.0.0.1:${metricsPort}/metrics` };
   };
+  /** Until the proxy has found a server and sends kiosks there: only then may the other one go. */
+  const isInUse = ({ metrics }: { metrics: string }) =>
+    expect
+      .poll(async () => (await fetch(metrics)).text(), { timeout: 30_000 })
+      .toMatch(/^rollcall_punches_total\{.*\} [1-9]/m);
 
   it('fails no request, loses no event and leaves no gap for who watches', async () => {
     const ports = [await freePort(), await freePort()] as const;
@@ -173,12 +182,12 @@ describeBehindProxy('an upgrade of one server after the other', () => {
     const next = nextVersion(join(folder, 'next'));
     expect(await b.stop()).toBe(0);
     await morePunches();
-    await start('b', next, ports[1]);
     // Both versions at the same time.
+    await isInUse(await start('b', next, ports[1]));
     await morePunches();
     expect(await a.stop()).toBe(0);
     await morePunches();
-    await start('a', next, ports[0]);
+    await isInUse(await start('a', next, ports[0]));
     await morePunches();
     isOver = true;
     await Promise.all(pressing);

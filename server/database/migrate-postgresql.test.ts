@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { postgresqlDifference } from '../cli/postgresql-schema.js';
 import { temporaryFolder } from '../testing/temporary-folder.js';
 import { makePostgresql, type TestLocation } from '../testing/test-location.js';
@@ -24,7 +24,8 @@ describeWithPostgresql('migratePostgresql', () => {
     await location.drop();
   });
 
-  const run = (migrationsDir: string) => migratePostgresql({ url: location.url, migrationsDir, now });
+  const run = (migrationsDir: string, patienceMs?: number) =>
+    migratePostgresql({ url: location.url, migrationsDir, now, ...(patienceMs === undefined ? {} : { patienceMs }) });
   const rows = async (sql: string) => (await client.query<Record<string, unknown>>(sql)).rows;
 
   /** Columns, indexes, constraints and enums, but for what remembers the migrations. */
@@ -57,6 +58,54 @@ describeWithPostgresql('migratePostgresql', () => {
   it('is done once by two programs that start at once', async () => {
     const [first, second] = await Promise.all([run(SHIPPED), run(SHIPPED)]);
     expect([first.length, second.length].sort()).toEqual([0, first.length + second.length]);
+  });
+
+  describe('while a dump reads a table that it changes', () => {
+    let folder: string;
+    const dump = () => client.query('BEGIN; LOCK TABLE "Department" IN ACCESS SHARE MODE');
+    beforeEach(async () => {
+      folder = temporaryFolder();
+      cpSync(SHIPPED, folder, { recursive: true });
+      await run(folder);
+      mkdirSync(join(folder, '3_more'));
+      const sql = 'ALTER TABLE "Site" ADD COLUMN "more" TEXT; ALTER TABLE "Department" ADD COLUMN "more" TEXT;';
+      writeFileSync(join(folder, '3_more', 'migration.sql'), sql);
+    });
+
+    it('begins anew until the dump is done, and lets others read what it changed already', async () => {
+      await dump();
+      let isOver = false;
+      const migrated = run(folder).finally(() => (isOver = true));
+      const other = new pg.Client(location.url);
+      await other.connect();
+      let slowest = 0;
+      const read = async () => {
+        const start = performance.now();
+        await other.query('SELECT 1 FROM "Department", "Site"');
+        slowest = Math.max(slowest, performance.now() - start);
+      };
+      const isWaiting = `SELECT FROM pg_locks WHERE relation = '"Department"'::regclass AND NOT granted`;
+      const isUndone = async () => (await client.query(isWaiting)).rowCount === 0;
+      for (let times = 0; times < 2; times++) {
+        await expect.poll(isUndone, { interval: 10 }).toBe(false);
+        await read();
+        await expect.poll(isUndone, { interval: 10 }).toBe(true);
+      }
+      expect(isOver).toBe(false);
+      await client.query('COMMIT');
+      expect(await migrated).toEqual(['3_more']);
+      await other.end();
+      expect(slowest).toBeLessThan(5_000);
+    });
+
+    it('says so where that takes too long, and has changed nothing', async () => {
+      await dump();
+      await expect(run(folder, 0)).rejects.toThrow(
+        'The migration 3_more changes a table that another program has been',
+      );
+      await client.query('COMMIT');
+      expect(await run(folder)).toEqual(['3_more']);
+    });
   });
 
   it('keeps nothing of a migration that fails, and refuses one that was altered', async () => {

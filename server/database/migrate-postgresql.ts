@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import type pg from 'pg';
 import { StartupError } from '../errors.js';
 import {
@@ -9,9 +10,19 @@ import {
   readMigrations,
   refuseForeignHistory,
 } from './migrations.js';
-import { MIGRATION_LOCK, serverVersion, withConnection } from './postgresql-connection.js';
+import { isConflict, isLockNotAvailable } from './postgresql-conflict.js';
+import { MIGRATION_LOCK, serverVersion, withConnection, WRITER_LOCK } from './postgresql-connection.js';
 
 const OLDEST_SERVED = 14;
+/**
+ * Servers of the version before go on meanwhile. Whoever comes after a migration that waits for a table waits too, and one
+ * who reads the next table already ends in a deadlock, of which PostgreSQL may choose the check-in as the victim: after
+ * its deadlock_timeout, a second unless it is set. So the migration gives way before that, and begins anew.
+ */
+const LOCK_WAIT_MS = 500;
+const BEGIN_ANEW_MS = 1_000;
+/** Less than what deploy/kubernetes gives a start. */
+const PATIENCE_MS = 240_000;
 
 /** Prisma's own table, as it makes it on PostgreSQL. */
 const MIGRATIONS_TABLE = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
@@ -30,14 +41,21 @@ export interface MigratePostgresqlOptions {
   /** Holds one folder a migration, each with a migration.sql, applied in the order of their names. */
   migrationsDir: string;
   now: () => Date;
+  /** How long to begin anew where others read what a migration changes. */
+  patienceMs?: number;
 }
 
 /**
  * Brings a PostgreSQL database up to this program, each migration in a transaction of its own, and returns the names of
  * those applied now. One program at a time: others wait. Throws StartupError where the database cannot be reached or is
- * too old, and as migrateSqlite does.
+ * too old, where somebody reads all the time what a migration changes, and as migrateSqlite does.
  */
-export function migratePostgresql({ url, migrationsDir, now }: MigratePostgresqlOptions): Promise<string[]> {
+export function migratePostgresql({
+  url,
+  migrationsDir,
+  now,
+  patienceMs = PATIENCE_MS,
+}: MigratePostgresqlOptions): Promise<string[]> {
   const migrations = readMigrations(migrationsDir);
   return withConnection(url, async (client) => {
     await refuseUnservedServer(client);
@@ -46,7 +64,13 @@ export function migratePostgresql({ url, migrationsDir, now }: MigratePostgresql
     refuseForeignHistory(applied, migrations);
     const done = new Set(applied.map(({ name }) => name));
     const missing = migrations.filter(({ name }) => !done.has(name));
-    for (const migration of missing) await apply(client, migration, now);
+    const end = performance.now() + patienceMs;
+    for (const migration of missing) {
+      while (!(await apply(client, migration, now))) {
+        if (performance.now() > end) throw new StartupError([inTheWay(migration.name)]);
+        await setTimeout(BEGIN_ANEW_MS);
+      }
+    }
     return missing.map(({ name }) => name);
   });
 }
@@ -86,10 +110,15 @@ async function appliedRows(client: pg.Client): Promise<AppliedRow[]> {
   return rows;
 }
 
-async function apply(client: pg.Client, { name, sql, checksum }: Migration, now: () => Date): Promise<void> {
+/** False where somebody reads or writes what this migration changes, so that it was undone. */
+async function apply(client: pg.Client, { name, sql, checksum }: Migration, now: () => Date): Promise<boolean> {
   const startedAt = now();
   try {
     await client.query('BEGIN');
+    // Those who write wait here, where they hold nothing yet.
+    await client.query(`SELECT pg_advisory_xact_lock(${WRITER_LOCK})`);
+    await client.query(`SET LOCAL lock_timeout = ${LOCK_WAIT_MS}`);
+    await lockAltered(client, sql);
     await client.query(MIGRATIONS_TABLE);
     await client.query(sql);
     await client.query(
@@ -98,8 +127,26 @@ async function apply(client: pg.Client, { name, sql, checksum }: Migration, now:
       [randomUUID(), checksum, now(), name, startedAt],
     );
     await client.query('COMMIT');
+    return true;
   } catch (cause) {
     await client.query('ROLLBACK').catch(() => undefined);
+    if (isLockNotAvailable(cause) || isConflict(cause)) return false;
     throw migrationFailed(name, cause);
   }
 }
+
+/** Takes all tables from which readers too will be kept before any work is done, so that nobody waits for one with another. */
+async function lockAltered(client: pg.Client, sql: string): Promise<void> {
+  const altered = Array.from(sql.matchAll(/\bALTER\s+TABLE\s+"(\w+)"/gi), ([, table]) => table);
+  const { rows } = await client.query<{ tables: string | null }>(
+    `SELECT string_agg(format('%I', tablename), ', ') AS tables FROM pg_tables
+     WHERE schemaname = current_schema() AND tablename = ANY($1)`,
+    [altered],
+  );
+  const { tables } = rows[0]!;
+  if (tables) await client.query(`LOCK TABLE ${tables} IN ACCESS EXCLUSIVE MODE`);
+}
+
+const inTheWay = (name: string): string =>
+  `The migration ${name} changes a table that another program has been reading for minutes, a dump say. Start again when ` +
+  'that is done; pg_stat_activity says who it is.';

@@ -12,6 +12,8 @@ import { openPostgresql } from './postgresql.js';
 import { startDatabase } from './start-database.js';
 
 const now = () => new Date('2026-03-02T08:00:00Z');
+const WAITING = `SELECT 1 FROM pg_locks JOIN pg_database AS own ON own.oid = database
+  WHERE datname = current_database() AND NOT granted`;
 
 describeWithPostgresql('PostgreSQL', () => {
   let location: TestLocation;
@@ -98,6 +100,32 @@ describeWithPostgresql('PostgreSQL', () => {
     expect(await names()).toEqual(['attempt 3']);
   });
 
+  it('does a read anew that ended in a deadlock, as PostgreSQL ends one that stands in the way of a migration', async () => {
+    await database.write((transaction) => transaction.department.create({ data: department('a') }));
+    const migration = await connect();
+    const reads = [
+      () => database.read.$queryRaw`SELECT "id" FROM "Department" WHERE NOT EXISTS (SELECT 1 FROM "Employee")`,
+      () => database.readPlainly(Prisma.sql`SELECT "id" FROM "Department" WHERE NOT EXISTS (SELECT 1 FROM "Employee")`),
+      () => database.read.department.findMany({ where: { employees: { none: {} } }, select: { id: true } }),
+    ];
+    /** Whether the reader was the one to give way: it is, unless this machine took a second to begin the second lock. */
+    const standInTheWay = async (read: () => PromiseLike<unknown>) => {
+      await migration.query('BEGIN; LOCK TABLE "Employee"');
+      const reading = Promise.resolve(read());
+      reading.catch(() => undefined);
+      await expect.poll(async () => (await migration.query(WAITING)).rowCount, { interval: 10 }).toBe(1);
+      // The reader holds this one.
+      const isLocked = await migration.query('LOCK TABLE "Department"').then(
+        () => true,
+        () => false,
+      );
+      await migration.query('ROLLBACK');
+      expect(await reading).toEqual([{ id: 'a' }]);
+      return isLocked;
+    };
+    for (const read of reads) while (!(await standInTheWay(read)));
+  }, 20_000);
+
   it('lets the writes of two programs run one after the other, each seeing what the other wrote', async () => {
     const other = await openPostgresql({ url: location.url, poolSize: 2 });
     const count = async (each: Database) => {
@@ -164,10 +192,8 @@ describeWithPostgresql('PostgreSQL', () => {
     await slow.query(insertEvent(1));
     // Has a higher number already, and waits for the one before.
     const second = fast.query(insertEvent(2));
-    const waiting = `SELECT 1 FROM pg_locks JOIN pg_database AS own ON own.oid = database
-      WHERE datname = current_database() AND NOT granted`;
     const areWaiting = (count: number) =>
-      expect.poll(async () => (await slow.query(waiting)).rowCount, { timeout: 10_000 }).toBe(count);
+      expect.poll(async () => (await slow.query(WAITING)).rowCount, { timeout: 10_000 }).toBe(count);
     await areWaiting(1);
     const third = database.write((transaction) => transaction.attendanceEvent.create({ data: event(3) }));
     await areWaiting(2);

@@ -6,12 +6,10 @@ import { inTurn } from '../in-turn.js';
 import type { AroundWrite, Database, Transaction } from './database.js';
 import { Prisma, type PrismaClient } from './generated/client.js';
 import { orUnavailable } from './out-of-reach.js';
+import { isConflict, isLockNotAvailable } from './postgresql-conflict.js';
 import { createPool, INSTANCE_LOCK, withConnection, WRITER_LOCK } from './postgresql-connection.js';
 
 const MAX_ATTEMPTS = 5;
-/** Prisma's error code; plain SQL has another one, for whatever goes wrong in it. */
-const CONFLICT = 'P2034';
-const LOCK_NOT_AVAILABLE = '55P03';
 /** How long a start waits for the connection of a server that has just been killed. */
 const INSTANCE_WAIT_MS = 5_000;
 /** How long the removal of biometrics waits for those who read meanwhile, and how often it looks. */
@@ -59,9 +57,12 @@ export async function openPostgresql(
     readPlainly: <Row>({ text, values }: Prisma.Sql) =>
       noted(
         underWay,
-        orUnavailable(async () => (await reading.query(text, values)).rows as Row[]),
+        orUnavailable(() => untilUndisturbed(async () => (await reading.query(text, values)).rows as Row[])),
       ),
-    write: (work) => take(() => orUnavailable(() => transact(writer, (transaction) => around(transaction, work)))),
+    write: (work) =>
+      take(() =>
+        orUnavailable(() => untilUndisturbed(() => transact(writer, (transaction) => around(transaction, work)))),
+      ),
     scrub: () => noted(underWay, scrub(url, take)),
     async close() {
       await take(() => Promise.resolve());
@@ -72,11 +73,15 @@ export async function openPostgresql(
   };
 }
 
-/** A deadlock, or a failure to serialise: the transaction is undone, and may be done again. */
-function isConflict(error: unknown): boolean {
-  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
-  const { driverAdapterError } = (error.meta ?? {}) as { driverAdapterError?: { cause?: { kind?: string } } };
-  return error.code === CONFLICT || driverAdapterError?.cause?.kind === 'TransactionWriteConflict';
+/** Does it anew where PostgreSQL undid it in favour of somebody else: readers too may stand in a migration's way. */
+async function untilUndisturbed<T>(work: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work();
+    } catch (error) {
+      if (attempt === MAX_ATTEMPTS || !isConflict(error)) throw error;
+    }
+  }
 }
 
 /**
@@ -106,15 +111,11 @@ async function rewrite(client: pg.Client, table: string): Promise<boolean> {
     await client.query(`VACUUM (FULL, VERBOSE) "${table}"`);
     return left === 0;
   } catch (error) {
-    return unlessLocked(error as pg.DatabaseError);
+    if (isLockNotAvailable(error)) return false;
+    throw error;
   } finally {
     client.off('notice', note);
   }
-}
-
-function unlessLocked(error: pg.DatabaseError): false {
-  if (error.code === LOCK_NOT_AVAILABLE) return false;
-  throw error;
 }
 
 /** Connects the connection that writes, and never closes it for being idle: its end would let another server in. */
@@ -124,7 +125,7 @@ async function holdPlace(writing: pg.Pool): Promise<void> {
     (await writing.connect()).release();
   } catch (error) {
     await writing.end();
-    if ((error as pg.DatabaseError).code !== LOCK_NOT_AVAILABLE) throw error;
+    if (!isLockNotAvailable(error)) throw error;
     throw new StartupError([
       'Rollcall is running already with this database. Stop that server first, or set DATABASE_URL; for several servers on ' +
         'one database set REDIS_URL at each of them.',
@@ -132,20 +133,14 @@ async function holdPlace(writing: pg.Pool): Promise<void> {
   }
 }
 
-async function transact<T>(writer: PrismaClient, work: (transaction: Transaction) => Promise<T>): Promise<T> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await writer.$transaction(
-        async (transaction) => {
-          await transaction.$executeRawUnsafe(`SELECT pg_advisory_xact_lock(${WRITER_LOCK})`);
-          return work(transaction);
-        },
-        { maxWait: 10_000, timeout: 10_000 },
-      );
-    } catch (error) {
-      if (attempt === MAX_ATTEMPTS || !isConflict(error)) throw error;
-    }
-  }
+function transact<T>(writer: PrismaClient, work: (transaction: Transaction) => Promise<T>): Promise<T> {
+  return writer.$transaction(
+    async (transaction) => {
+      await transaction.$executeRawUnsafe(`SELECT pg_advisory_xact_lock(${WRITER_LOCK})`);
+      return work(transaction);
+    },
+    { maxWait: 10_000, timeout: 10_000 },
+  );
 }
 
 /** The client, which notes what it is asked until it has answered: one question may take several statements. */
@@ -155,7 +150,7 @@ function waitable(client: PrismaClient, underWay: Set<Promise<unknown>>): Prisma
       $allOperations: ({ args, query }) =>
         noted(
           underWay,
-          orUnavailable(() => query(args) as Promise<unknown>),
+          orUnavailable(() => untilUndisturbed(() => query(args) as Promise<unknown>)),
         ),
     },
   });
