@@ -66,6 +66,26 @@ describe.skipIf(!hasChromium)('from the first start', () => {
     await page.getByRole('heading', { name: 'Welcome, New Colleague' }).waitFor();
   });
 
+  it('says that a search found nobody once it has looked', async () => {
+    await page.goto('/employees');
+    const search = page.getByLabel('Search by name, position or department');
+    const foundNobody = page.getByText('Nobody found');
+    await search.fill('Nobody Here');
+    await page.getByText('“Nobody Here”').waitFor();
+    let answer = () => {};
+    await page.route('**/graphql', async (route) => {
+      if (route.request().postDataBuffer()?.includes('New Nobody'))
+        await new Promise<void>((resolve) => (answer = resolve));
+      await route.continue();
+    });
+    await search.fill('New Nobody');
+    await page.getByText('Searching…').waitFor();
+    expect(await foundNobody.count()).toBe(0);
+    answer();
+    await page.getByText('“New Nobody”').waitFor();
+    await page.unroute('**/graphql');
+  });
+
   it('refuses to enrol a known face and keeps what was typed', async () => {
     await page.goto('/employees?enrol=1');
     const dialog = page.getByRole('dialog');
