@@ -253,6 +253,37 @@ describeWithPostgresql('PostgreSQL', () => {
     await ended;
   });
 
+  it('is out of reach, however it is asked, while nothing answers at its address', async () => {
+    const line = await startSilentLine(new URL(location.url));
+    const remote = await openPostgresql({ url: line.url.href, poolSize: 2 });
+    const ways = {
+      count: () => remote.read.department.count(),
+      sql: () => remote.read.$queryRaw`SELECT 1`,
+      plainly: () => remote.readPlainly(Prisma.sql`SELECT 1`),
+      write: () => remote.write((transaction) => transaction.department.count()),
+    };
+    for (const ask of Object.values(ways)) await ask();
+    line.stop();
+    // The first time the connection that there was breaks, the second time there is none.
+    for (const [way, ask] of [...Object.entries(ways), ...Object.entries(ways)]) {
+      await expect(ask(), way).rejects.toThrow(UnavailableError);
+    }
+    await remote.close();
+  });
+
+  it('is out of reach when its connection ends between the statements of a write', async () => {
+    const line = await startSilentLine(new URL(location.url));
+    const remote = await openPostgresql({ url: line.url.href, poolSize: 2 });
+    const write = remote.write(async (transaction) => {
+      await transaction.department.create({ data: department('undone') });
+      line.stop();
+      await transaction.$executeRaw`SELECT 1`;
+    });
+    await expect(write).rejects.toThrow(UnavailableError);
+    expect(await names()).toEqual([]);
+    await remote.close();
+  });
+
   it('goes on after its connections were ended', async () => {
     const server = await startDatabase({ engine: 'postgresql', url: location.url, poolSize: 2 }, { now });
     await server.write((transaction) => transaction.department.create({ data: department('a') }));
