@@ -86,7 +86,9 @@ export async function runScenario(
     const crashes = installation.nodes.reduce((sum, node) => sum + node.crashes, 0);
     const replayDifferences = await countReplayDifferences(installation, say);
     const auditProblems = await countAuditProblems(installation, say);
-    const wrong = [...Object.values(found), crashes, replayDifferences, auditProblems];
+    // A server that cannot serve says so, and kiosks send again: what it does not explain they give up.
+    const unexplained = tally.givenUp.INTERNAL_SERVER_ERROR ?? 0;
+    const wrong = [...Object.values(found), unexplained, crashes, replayDifferences, auditProblems];
     const held = wrong.every((count) => count === 0) && tally.acknowledged.size > 0;
     isToKeep = !held;
     return {
