@@ -1,11 +1,11 @@
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
 import Sqlite from 'better-sqlite3';
 import { inTurn } from '../in-turn.js';
+import { beginAnew } from './begin-anew.js';
 import { Prisma, PrismaClient } from './generated/client.js';
 import { orUnavailable } from './out-of-reach.js';
 import { keepPrepared } from './prepared-statements.js';
 
-const MAX_ATTEMPTS = 5;
 /** Prisma's error codes; SQLite's BUSY arrives as a timeout. */
 const LOCKED_OUT = 'P1008';
 const UNIQUE_VIOLATION = 'P2002';
@@ -74,14 +74,11 @@ export function openSqlite(file: string, around: AroundWrite = (transaction, wor
 }
 
 /** Another program, Prisma Studio say, may write between a transaction's reading and its writing; it is then done anew. */
-async function transact<T>(writer: PrismaClient, work: (transaction: Transaction) => Promise<T>): Promise<T> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await writer.$transaction(work, { maxWait: 10_000, timeout: 10_000 });
-    } catch (error) {
-      if (attempt === MAX_ATTEMPTS || !hasCode(error, LOCKED_OUT)) throw error;
-    }
-  }
+function transact<T>(writer: PrismaClient, work: (transaction: Transaction) => Promise<T>): Promise<T> {
+  return beginAnew(
+    () => writer.$transaction(work, { maxWait: 10_000, timeout: 10_000 }),
+    (error) => hasCode(error, LOCKED_OUT),
+  );
 }
 
 /** Whether a write failed because a unique key was taken: how races are settled. */

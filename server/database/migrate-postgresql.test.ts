@@ -25,7 +25,17 @@ describeWithPostgresql('migratePostgresql', () => {
   });
 
   const run = (migrationsDir: string, patienceMs?: number) =>
-    migratePostgresql({ url: location.url, migrationsDir, now, ...(patienceMs === undefined ? {} : { patienceMs }) });
+    migratePostgresql({ url: location.url, migrationsDir, now, patienceMs });
+  /** Applies what is shipped, and gives that with one migration more, which is not applied yet. */
+  const shippedWith = async (sql: string) => {
+    const folder = temporaryFolder();
+    cpSync(SHIPPED, folder, { recursive: true });
+    await run(folder);
+    mkdirSync(join(folder, '3_more'));
+    const file = join(folder, '3_more', 'migration.sql');
+    writeFileSync(file, sql);
+    return { folder, file };
+  };
   const rows = async (sql: string) => (await client.query<Record<string, unknown>>(sql)).rows;
 
   /** Columns, indexes, constraints and enums, but for what remembers the migrations. */
@@ -64,12 +74,8 @@ describeWithPostgresql('migratePostgresql', () => {
     let folder: string;
     const dump = () => client.query('BEGIN; LOCK TABLE "Department" IN ACCESS SHARE MODE');
     beforeEach(async () => {
-      folder = temporaryFolder();
-      cpSync(SHIPPED, folder, { recursive: true });
-      await run(folder);
-      mkdirSync(join(folder, '3_more'));
       const sql = 'ALTER TABLE "Site" ADD COLUMN "more" TEXT; ALTER TABLE "Department" ADD COLUMN "more" TEXT;';
-      writeFileSync(join(folder, '3_more', 'migration.sql'), sql);
+      ({ folder } = await shippedWith(sql));
     });
 
     it('begins anew until the dump is done, and lets others read what it changed already', async () => {
@@ -109,12 +115,7 @@ describeWithPostgresql('migratePostgresql', () => {
   });
 
   it('keeps nothing of a migration that fails, and refuses one that was altered', async () => {
-    const folder = temporaryFolder();
-    cpSync(SHIPPED, folder, { recursive: true });
-    await run(folder);
-    mkdirSync(join(folder, '3_more'));
-    const file = join(folder, '3_more', 'migration.sql');
-    writeFileSync(file, 'CREATE TABLE a (x TEXT); CREATE TABLE a (x TEXT);');
+    const { folder, file } = await shippedWith('CREATE TABLE a (x TEXT); CREATE TABLE a (x TEXT);');
     await expect(run(folder)).rejects.toThrow(
       'The migration 3_more failed and was undone: relation "a" already exists.',
     );

@@ -42,7 +42,7 @@ export interface MigratePostgresqlOptions {
   migrationsDir: string;
   now: () => Date;
   /** How long to begin anew where others read what a migration changes. */
-  patienceMs?: number;
+  patienceMs?: number | undefined;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { UnavailableError } from '../errors.js';
+import { driverErrorOf } from './driver-error.js';
 import { Prisma } from './generated/client.js';
 
 /** Prisma's: not reached, no answer in time, closed, no connection free, a transaction that could not begin or took too long. */
@@ -26,11 +27,7 @@ export async function orUnavailable<T>(work: () => Promise<T>): Promise<T> {
 
 function isOutOfReach(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  const isKnown = error instanceof Prisma.PrismaClientKnownRequestError;
-  if (isKnown && PRISMA_CODES.includes(error.code)) return true;
-  // A transaction that cannot begin or end is thrown as the adapter has it, a plain query's error as the driver has it.
-  const from = (isKnown ? error.meta?.driverAdapterError : error) as
-    { code?: string; cause?: { kind?: string; originalCode?: string } } | undefined;
-  const { kind = '', originalCode = from?.code ?? '' } = from?.cause ?? {};
-  return ADAPTER_KINDS.includes(kind) || ENGINE_CODES.test(originalCode) || DRIVER_WORDS.test(error.message);
+  if (error instanceof Prisma.PrismaClientKnownRequestError && PRISMA_CODES.includes(error.code)) return true;
+  const { code, kind } = driverErrorOf(error);
+  return ADAPTER_KINDS.includes(kind) || ENGINE_CODES.test(code) || DRIVER_WORDS.test(error.message);
 }

@@ -3,13 +3,13 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import type pg from 'pg';
 import { StartupError } from '../errors.js';
 import { inTurn } from '../in-turn.js';
+import { beginAnew } from './begin-anew.js';
 import type { AroundWrite, Database, Transaction } from './database.js';
-import { Prisma, type PrismaClient } from './generated/client.js';
+import type { Prisma, PrismaClient } from './generated/client.js';
 import { orUnavailable } from './out-of-reach.js';
 import { isConflict, isLockNotAvailable } from './postgresql-conflict.js';
 import { createPool, INSTANCE_LOCK, withConnection, WRITER_LOCK } from './postgresql-connection.js';
 
-const MAX_ATTEMPTS = 5;
 /** How long a start waits for the connection of a server that has just been killed. */
 const INSTANCE_WAIT_MS = 5_000;
 /** How long the removal of biometrics waits for those who read meanwhile, and how often it looks. */
@@ -57,12 +57,9 @@ export async function openPostgresql(
     readPlainly: <Row>({ text, values }: Prisma.Sql) =>
       noted(
         underWay,
-        orUnavailable(() => untilUndisturbed(async () => (await reading.query(text, values)).rows as Row[])),
+        ask(async () => (await reading.query(text, values)).rows as Row[]),
       ),
-    write: (work) =>
-      take(() =>
-        orUnavailable(() => untilUndisturbed(() => transact(writer, (transaction) => around(transaction, work)))),
-      ),
+    write: (work) => take(() => ask(() => transact(writer, (transaction) => around(transaction, work)))),
     scrub: () => noted(underWay, scrub(url, take)),
     async close() {
       await take(() => Promise.resolve());
@@ -73,16 +70,8 @@ export async function openPostgresql(
   };
 }
 
-/** Does it anew where PostgreSQL undid it in favour of somebody else: readers too may stand in a migration's way. */
-async function untilUndisturbed<T>(work: () => Promise<T>): Promise<T> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await work();
-    } catch (error) {
-      if (attempt === MAX_ATTEMPTS || !isConflict(error)) throw error;
-    }
-  }
-}
+/** Asks the database: anew where it undid that in favour of somebody else. Readers too may stand in a migration's way. */
+const ask = <T>(work: () => Promise<T>): Promise<T> => orUnavailable(() => beginAnew(work, isConflict));
 
 /**
  * Rewrites the tables without their dead rows. False where some are left: VACUUM keeps what a transaction that began before
@@ -150,7 +139,7 @@ function waitable(client: PrismaClient, underWay: Set<Promise<unknown>>): Prisma
       $allOperations: ({ args, query }) =>
         noted(
           underWay,
-          orUnavailable(() => untilUndisturbed(() => query(args) as Promise<unknown>)),
+          ask(() => query(args) as Promise<unknown>),
         ),
     },
   });
